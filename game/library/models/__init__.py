@@ -1,0 +1,1 @@
+"""What a case is: pydantic models of the whole content format."""

@@ -1,0 +1,69 @@
+"""The other sides' answers to an offer, in words."""
+
+from game.rules.case_role import CaseRole, Package
+from game.rules.state import Answer, State
+
+
+def offer_reply(case_role: CaseRole, before: State, state: State) -> tuple[str, ...]:
+    """What was said to the offer just made."""
+    said: list[str] = []
+    broken = state.table.pledges_broken - before.table.pledges_broken
+    for option in sorted(broken):
+        said.append(
+            f"You had pledged not to put this on paper ({case_role.option_text[option]}), "
+            "and home takes note."
+        )
+    if len(state.table.offers) > len(before.table.offers):
+        offer = state.table.offers[-1]
+        said.extend(answer_text(case_role, offer.package, answer) for answer in offer.answers)
+    if state.deal is not None:
+        said.append(_concluded(case_role, state))
+    return tuple(said)
+
+
+def _concluded(case_role: CaseRole, state: State) -> str:
+    assert state.deal is not None
+    match state.deal.outcome:
+        case "signed":
+            return "The paper is signed, and home stands by it."
+        case "repudiated":
+            home = case_role.side_name(case_role.role.side)
+            return f"The paper is signed. {home} reads it, and does not stand by it."
+        case "draft":
+            return "The draft stands, brackets and all, for those who can fill them."
+
+
+def answer_text(case_role: CaseRole, offered: Package, answer: Answer) -> str:
+    """One side's answer to a package, in a few sentences."""
+    side = case_role.side_name(answer.side)
+    if answer.accepts:
+        return f"{side} would put its name to this."
+    name = case_role.person_name(case_role.role.faces[answer.side])
+    sentences: list[str] = []
+    if answer.repeated or answer.package is None:
+        sentences.append(f"{side} refuses, and points to the paper it tabled before.")
+    else:
+        changes = "; ".join(_differences(case_role, offered, answer.package))
+        sentences.append(
+            f"{side} refuses, and answers with a paper of its own. Against yours: {changes}."
+        )
+    if answer.hurt is not None:
+        title = case_role.case.issues[answer.hurt].title
+        sentences.append(f"What hurts most, {name} lets you know, is {_lower_first(title)}.")
+    if answer.cost:
+        sentences.append(f"It was far below what they could take, and {name} has marked it down.")
+    return " ".join(sentences)
+
+
+def _differences(case_role: CaseRole, offered: Package, tabled: Package) -> list[str]:
+    return [
+        f"{case_role.case.issues[issue].title}, {_lower_first(case_role.option_text[theirs])}"
+        for issue, yours, theirs in zip(case_role.issue_ids, offered, tabled, strict=True)
+        if theirs is not None and theirs != yours
+    ]
+
+
+def _lower_first(text: str) -> str:
+    """The text for mid-sentence; a word in capitals, as SDI, keeps them."""
+    first = text.split(maxsplit=1)[0]
+    return text if len(first) > 1 and first[1].isupper() else text[0].lower() + text[1:]

@@ -1,0 +1,171 @@
+"""A role of a case made ready for play: the models, with what the rules look up often."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from game.library.models.case import Case, DisputedValue, OptionNeeds
+from game.library.models.debrief import Debrief
+from game.library.models.role import Action, Choice, PlanLine, Role
+
+RoleName = Literal["envoy", "leader"]
+
+Package = tuple[str | None, ...]
+"""One option id an issue, in the order of the case's issues; None where it is in brackets."""
+
+
+@dataclass(frozen=True, eq=False)
+class CaseRole:
+    """A case, one of its roles and the debrief; compared by identity, so it can key a cache."""
+
+    case: Case
+    name: RoleName
+    role: Role
+    debrief: Debrief
+
+    @cached_property
+    def others(self) -> tuple[str, ...]:
+        """The other sides whose yes is needed, in the order of the role's faces."""
+        return tuple(self.role.faces)
+
+    @cached_property
+    def faces(self) -> tuple[str, ...]:
+        """The persons whose rapport is kept: one for each side, no person twice."""
+        return tuple(dict.fromkeys(self.role.faces.values()))
+
+    @cached_property
+    def face_index(self) -> dict[str, int]:
+        """By person: his place in the rapport meters."""
+        return {person: index for index, person in enumerate(self.faces)}
+
+    @cached_property
+    def side_face_index(self) -> dict[str, int]:
+        """By other side: the place of its face in the rapport meters."""
+        return {side: self.face_index[person] for side, person in self.role.faces.items()}
+
+    @cached_property
+    def worth(self) -> dict[str, int]:
+        """By fact: what it adds to preparation; 0 for a false lead."""
+        return {fact_id: fact.worth for fact_id, fact in self.case.facts.items()}
+
+    @cached_property
+    def issue_ids(self) -> tuple[str, ...]:
+        """The issues in file order."""
+        return tuple(self.case.issues)
+
+    @cached_property
+    def option_ids(self) -> tuple[tuple[str, ...], ...]:
+        """By issue: its options in file order."""
+        return tuple(tuple(issue.options) for issue in self.case.issues.values())
+
+    @cached_property
+    def option_text(self) -> dict[str, str]:
+        """By option: its text."""
+        return {
+            option_id: option.text
+            for issue in self.case.issues.values()
+            for option_id, option in issue.options.items()
+        }
+
+    @cached_property
+    def option_needs(self) -> dict[str, OptionNeeds]:
+        """By option: what must be known to table it, of the options that need anything."""
+        return {
+            option_id: option.needs
+            for issue in self.case.issues.values()
+            for option_id, option in issue.options.items()
+            if option.needs is not None
+        }
+
+    @cached_property
+    def option_issue(self) -> dict[str, int]:
+        """By option: the place of its issue."""
+        return {
+            option: index for index, options in enumerate(self.option_ids) for option in options
+        }
+
+    @cached_property
+    def points(self) -> dict[str, dict[str, int]]:
+        """By side and option: weight x value, in hundredths of a point."""
+        return {side: self._points_of(side) for side in self.case.sides}
+
+    def _points_of(self, side: str) -> dict[str, int]:
+        points: dict[str, int] = {}
+        for issue in self.case.issues.values():
+            for option_id, option in issue.options.items():
+                value = option.values[side]
+                if isinstance(value, DisputedValue):
+                    value = value.readings[value.default]
+                points[option_id] = issue.weights[side] * value
+        return points
+
+    @cached_property
+    def weights(self) -> dict[str, tuple[int, ...]]:
+        """By side: the weight of each issue in file order."""
+        return {
+            side: tuple(issue.weights[side] for issue in self.case.issues.values())
+            for side in self.case.sides
+        }
+
+    @cached_property
+    def refused(self) -> frozenset[str]:
+        """Options some side at this role's table refuses, pledges of the player's included."""
+        sides = (self.role.side, *self.others)
+        return frozenset(option for side in sides for option in self.case.sides[side].refuses)
+
+    @cached_property
+    def pledges(self) -> frozenset[str]:
+        """Options the player's own side refuses."""
+        return frozenset(self.case.sides[self.role.side].refuses)
+
+    @cached_property
+    def opens(self) -> dict[str, Package]:
+        """By other side: its opening package; empty where the role has no table."""
+        table = self.role.table
+        return {side: self.package(table.opens[side]) for side in self.others} if table else {}
+
+    @cached_property
+    def actions(self) -> dict[str, Action]:
+        """The groundwork actions by id."""
+        return {action.id: action for action in self.role.groundwork.actions}
+
+    @cached_property
+    def choices(self) -> dict[str, dict[str, Choice]]:
+        """By scene: its choices by id."""
+        return {
+            scene_id: {choice.id: choice for choice in scene.choices}
+            for scene_id, scene in self.role.scenes.items()
+        }
+
+    @cached_property
+    def plan_lines(self) -> dict[str, PlanLine]:
+        """The lines of the planning sheet by id."""
+        return {line.id: line for line in self.role.plan.lines}
+
+    @cached_property
+    def only_face_to_face(self) -> frozenset[str]:
+        """True facts that a scene teaches and no groundwork does."""
+        by_action = {fact for action in self.actions.values() for fact in action.effects.learn}
+        by_choice = {
+            fact
+            for choices in self.choices.values()
+            for choice in choices.values()
+            for fact in choice.effects.learn
+        }
+        return frozenset(fact for fact in by_choice - by_action if self.worth[fact])
+
+    def package(self, settled: dict[str, str]) -> Package:
+        """The package with these options by issue; the other issues in brackets."""
+        return tuple(settled.get(issue) for issue in self.issue_ids)
+
+    def by_issue(self, package: Package) -> dict[str, str | None]:
+        """A package as a mapping from issue to option."""
+        return dict(zip(self.issue_ids, package, strict=True))
+
+    def person_name(self, person: str) -> str:
+        """The name of a person of the case."""
+        return self.case.people[person].name
+
+    def side_name(self, side: str) -> str:
+        """A side's short name, as in `Moscow`."""
+        return self.case.sides[side].short

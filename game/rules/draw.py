@@ -1,0 +1,208 @@
+"""Making a View of a playthrough."""
+
+from game.library.models.base import Prose
+from game.rules.answers import offer_reply
+from game.rules.case_role import CaseRole
+from game.rules.conditions import holds, preparation
+from game.rules.debrief import debrief_view
+from game.rules.moves import Choose, Propose
+from game.rules.places import UNSIGNED_WHILE_STAKED
+from game.rules.play import Play
+from game.rules.state import METER_TOP, Phase, State
+from game.rules.table_view import issue_views, table_view
+from game.rules.turns import READ_BRIEF, listed_moves
+from game.rules.view import Advice, AnswerView, Meters, PlanLineView, RapportView, View
+
+WORDS = ((7, "cold"), (11, "correct"), (15, "easy"), (METER_TOP + 1, "warm"))
+"""The adviser's words for rapport: each up to, not including, its number."""
+
+REFLECT = (
+    "Before any score is shown: two sentences of your own. What decided this? "
+    "And which of the two articles does it bear out?",
+)
+
+
+def view(play: Play, *, numbers: bool = False) -> View:
+    """What a front end draws of a playthrough; with `numbers`, rapport also in figures."""
+    case_role, state = play.case_role, play.state
+    role = case_role.role
+    scene = role.scenes.get(state.place)
+    title, text = _title_and_text(play, state)
+    at_table = state.phase is Phase.TABLE and not state.in_recess
+    return View(
+        case=case_role.case.id,
+        role=case_role.name,
+        phase=state.phase,
+        scene=state.place or None,
+        title=title,
+        dateline=scene.dateline if scene else None,
+        present=tuple(map(case_role.person_name, scene.present)) if scene else (),
+        reply=reply(play),
+        text=text,
+        advice=_advice(case_role, state),
+        meters=meters(case_role, state, numbers=numbers),
+        days_left=state.days_left,
+        hours_left=state.hours_left,
+        rounds_left=state.rounds_left,
+        staked=state.staked,
+        owed=tuple(case_role.side_name(side) for side in case_role.others if side in state.owed),
+        moves=listed_moves(case_role, state),
+        can_undo=play.can_undo,
+        in_recess=state.in_recess,
+        issues=issue_views(case_role, state) if at_table else (),
+        table=table_view(case_role, state) if at_table else None,
+        lines=_plan_lines(case_role, state) if state.phase is Phase.PLAN else (),
+        forecast=state.sheet.forecast if state.phase is Phase.PLAN else None,
+        debrief=debrief_view(play) if state.phase is Phase.DEBRIEF else None,
+    )
+
+
+def _title_and_text(play: Play, state: State) -> tuple[str, tuple[str, ...]]:
+    case_role = play.case_role
+    role = case_role.role
+    if state.in_recess:
+        return "A recess", (
+            "Your staff close the door behind you. What the days did not buy, these hours may.",
+        )
+    match state.phase:
+        case Phase.SCENE | Phase.TABLE:
+            scene = role.scenes[state.place]
+            return scene.title, prose(case_role, state, scene.text)
+        case Phase.GROUNDWORK:
+            return "Groundwork", prose(case_role, state, role.groundwork.text)
+        case Phase.BRIEFING:
+            return case_role.case.title, _briefing(case_role, state)
+        case Phase.PLAN:
+            return "The plan", prose(case_role, state, role.plan.text)
+        case Phase.ENDING:
+            ending = role.endings[state.place]
+            return ending.title, (*prose(case_role, state, ending.text), *_price(state))
+        case Phase.REFLECTION:
+            return "Before the debrief", REFLECT
+        case Phase.DEBRIEF:
+            return "Debrief", ()
+
+
+def prose(case_role: CaseRole, state: State, passages: Prose) -> tuple[str, ...]:
+    """The passages that show in a state."""
+    return tuple(
+        [
+            passage.text
+            for passage in passages
+            if (passage.when is None and passage.unless is None)
+            or holds(case_role, state, passage.when, passage.unless)
+        ]
+    )
+
+
+def _briefing(case_role: CaseRole, state: State) -> tuple[str, ...]:
+    brief = case_role.role.brief
+    conditions = case_role.case.conditions.values()
+    return (
+        case_role.case.hook,
+        f"You are {case_role.role.title}.",
+        *prose(case_role, state, brief.text),
+        "Your instructions, for you alone:",
+        *brief.instructions,
+        "What no meeting could change:",
+        *(condition.text for condition in conditions if not condition.open),
+        "What was open:",
+        *(condition.text for condition in conditions if condition.open),
+    )
+
+
+def _price(state: State) -> tuple[str, ...]:
+    if not state.staked or state.deal is not None:
+        return ()
+    return (
+        "Your name was on this meeting, and there is no paper to show for it: "
+        f"at home it costs you {UNSIGNED_WHILE_STAKED} of your mandate.",
+    )
+
+
+def _advice(case_role: CaseRole, state: State) -> tuple[Advice, ...]:
+    if state.in_recess or state.phase not in (Phase.SCENE, Phase.TABLE):
+        return ()
+    return tuple(
+        [
+            Advice(case_role.person_name(advice.person), advice.text)
+            for advice in case_role.role.scenes[state.place].advice
+            if holds(case_role, state, advice.when, advice.unless)
+        ]
+    )
+
+
+def meters(case_role: CaseRole, state: State, *, numbers: bool) -> Meters:
+    """The meters as the player sees them: rapport in his adviser's words."""
+    return Meters(
+        preparation(case_role, state.knows),
+        state.mandate,
+        tuple(
+            [
+                RapportView(
+                    person,
+                    case_role.person_name(person),
+                    rapport_word(read := adviser_reads(case_role, state, person)),
+                    read if numbers else None,
+                )
+                for person in case_role.faces
+            ]
+        ),
+    )
+
+
+def adviser_reads(case_role: CaseRole, state: State, person: str) -> int:
+    """The rapport that the adviser believes in: the true one, until then off by his misreading."""
+    rapport = state.rapport[case_role.face_index[person]]
+    for misreading in case_role.role.adviser.misreads:
+        if misreading.person == person and misreading.until not in state.knows:
+            rapport += misreading.by
+    return max(0, min(METER_TOP, rapport))
+
+
+def rapport_word(rapport: int) -> str:
+    """cold (0-6), correct (7-10), easy (11-14) or warm (15-20)."""
+    return next(word for below, word in WORDS if rapport < below)
+
+
+def _plan_lines(case_role: CaseRole, state: State) -> tuple[PlanLineView, ...]:
+    chosen = dict(state.sheet.answers)
+    return tuple(
+        PlanLineView(
+            line.id,
+            line.text,
+            tuple(AnswerView(answer.id, answer.text) for answer in line.answers),
+            chosen.get(line.id),
+        )
+        for line in case_role.role.plan.lines
+    )
+
+
+def reply(play: Play) -> tuple[str, ...]:
+    """What came of the last move, what was learned from it included."""
+    if not play.turns:
+        return ()
+    case_role, state = play.case_role, play.state
+    move = play.turns[-1].move
+    before = play.before(len(play.turns) - 1)
+    if isinstance(move, Propose):
+        return offer_reply(case_role, before, state)
+    if not isinstance(move, Choose):
+        return ()
+    if before.phase is Phase.TABLE and not before.in_recess and move.id == READ_BRIEF.id:
+        return case_role.role.brief.instructions
+    told = _told(case_role, before, state, move.id)
+    if state.knows is before.knows:
+        return told
+    learned = [fact for fact in case_role.case.facts if fact in state.knows - before.knows]
+    return (*told, *(f"For the dossier: {case_role.case.facts[fact].text}" for fact in learned))
+
+
+def _told(case_role: CaseRole, before: State, state: State, move_id: str) -> tuple[str, ...]:
+    if before.phase is Phase.GROUNDWORK or before.in_recess:
+        action = case_role.actions.get(move_id)
+        return prose(case_role, state, action.result) if action else ()
+    if before.phase is Phase.SCENE:
+        choice = case_role.choices[before.place].get(move_id)
+        return prose(case_role, state, choice.reply) if choice else ()
+    return ()

@@ -1,0 +1,59 @@
+"""What effects do to a state: changes first, then clamping. Recall is the caller's next step."""
+
+from collections.abc import Iterable
+
+from game.library.models.base import Effects
+from game.rules.case_role import CaseRole
+from game.rules.state import METER_TOP, State
+
+STAKE_MANDATE = 2
+"""Mandate gained by staking your name."""
+
+
+def clamp(meter: int) -> int:
+    """A meter back within 0 to 20."""
+    return max(0, min(METER_TOP, meter))
+
+
+def apply_effects(case_role: CaseRole, state: State, effects: Effects) -> State:
+    """The state after all of the effects, clamped."""
+    return move_meters(case_role, apply_marks(state, effects), (effects,))
+
+
+def apply_marks(state: State, effects: Effects) -> State:
+    """The state after everything but mandate and rapport: what does not depend on order."""
+    owed = state.owed
+    if effects.owe or effects.repay:
+        owed = owed.union(effects.owe).difference(effects.repay)
+    return state._replace(
+        knows=state.knows.union(effects.learn) if effects.learn else state.knows,
+        flags=state.flags.union(effects.flags) if effects.flags else state.flags,
+        hours_left=state.hours_left + effects.hours,
+        staked=state.staked or effects.stake is not None,
+        owed=owed,
+        channel=effects.channel or state.channel,
+        confidence_broken=state.confidence_broken or effects.breaks_confidence is not None,
+    )
+
+
+def move_meters(case_role: CaseRole, state: State, several: Iterable[Effects]) -> State:
+    """The state after the summed mandate and rapport of several effects.
+
+    Plain changes are summed first and ceilings come after, so that the order in which
+    the actions of the groundwork were chosen makes no difference.
+    """
+    mandate = state.mandate
+    rapport = list(state.rapport)
+    ceilings: list[tuple[int, int, int]] = []
+    for effects in several:
+        mandate += effects.mandate + (STAKE_MANDATE if effects.stake else 0)
+        for person, change in effects.rapport.items():
+            index = case_role.face_index[person]
+            if isinstance(change, int):
+                rapport[index] += change
+            else:
+                ceilings.append((change.up_to, index, change.by))
+    for up_to, index, by in sorted(ceilings):
+        raised = rapport[index] + by
+        rapport[index] = raised if by < 0 else max(rapport[index], min(raised, up_to))
+    return state._replace(mandate=clamp(mandate), rapport=tuple(map(clamp, rapport)))

@@ -1,0 +1,89 @@
+"""A move as it is listed for the player: open, or dimmed with the kind of thing missing."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from game.library.models.role import Action, Choice
+from game.rules.case_role import CaseRole
+from game.rules.conditions import WHY_NOT, why_closed
+from game.rules.state import State
+
+
+class ListedMove(NamedTuple):
+    """A move offered, or the first that is closed."""
+
+    id: str
+    text: str
+    open: bool = True
+    why_not: str | None = None
+    cost: str | None = None
+    """What it takes, in words: `2 days`, `an hour`; None where nothing."""
+    risk: str | None = None
+    """What may go wrong with an action, where that is known beforehand."""
+
+
+def list_choices(
+    case_role: CaseRole, state: State, choices: Iterable[Choice]
+) -> tuple[ListedMove, ...]:
+    """The open choices, and the first closed one that is not secret, dimmed, in file order."""
+    listed: list[ListedMove] = []
+    dimmed = False
+    for choice in choices:
+        hours = -choice.effects.hours
+        why_not = why_closed(case_role, state, choice.needs, choice.unless)
+        if why_not is None and hours > state.hours_left:
+            why_not = WHY_NOT["hours"]
+        if why_not is None:
+            listed.append(ListedMove(choice.id, choice.text, cost=in_words(hours, "hour")))
+        elif not dimmed and not choice.secret:
+            dimmed = True
+            listed.append(ListedMove(choice.id, choice.text, False, why_not))
+    return tuple(listed)
+
+
+def list_actions(case_role: CaseRole, state: State) -> tuple[ListedMove, ...]:
+    """The actions still to be done, in groundwork for days, in a recess for hours.
+
+    One that costs more than is left is not offered, but listed with what it would take: a
+    player plans his days by it. Of those closed for another reason the first is dimmed.
+    """
+    listed: list[ListedMove] = []
+    dimmed = False
+    unit, left = ("hour", state.hours_left) if state.in_recess else ("day", state.days_left)
+    for action in case_role.role.groundwork.actions:
+        if action.id in state.taken or (state.in_recess and not action.recess):
+            continue
+        cost = in_words(action.days, unit)
+        why_not = why_closed(case_role, state, action.needs, action.unless)
+        if why_not is not None:
+            if not dimmed and not action.secret:
+                dimmed = True
+                listed.append(ListedMove(action.id, action.text, False, why_not))
+        elif action.days > left:
+            short = f"takes {cost}; {in_words(left, unit) or f'no {unit}'} left"
+            listed.append(ListedMove(action.id, action.text, False, short, cost, action.risk))
+        else:
+            listed.append(ListedMove(action.id, action.text, True, None, cost, action.risk))
+    return tuple(listed)
+
+
+def affordable(case_role: CaseRole, state: State, action: Action) -> bool:
+    """Whether an action can be done now."""
+    left = state.hours_left if state.in_recess else state.days_left
+    return (
+        action.id not in state.taken
+        and action.days <= left
+        and (action.recess or not state.in_recess)
+        and why_closed(case_role, state, action.needs, action.unless) is None
+    )
+
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def in_words(count: int, unit: str) -> str | None:
+    """A count in words, as in `two days`; None for nothing."""
+    if count <= 0:
+        return None
+    number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+    return f"{number} {unit}{'s' if count > 1 else ''}"

@@ -1,0 +1,22 @@
+"""Exact values as people read them: rounded half up to one decimal, only when shown."""
+
+from fractions import Fraction
+from math import floor
+
+
+def rounded(value: Fraction | int) -> float:
+    """A value rounded half up to one decimal.
+
+    >>> rounded(Fraction(1, 20)), rounded(Fraction(-1, 20)), rounded(Fraction(625, 10))
+    (0.1, 0.0, 62.5)
+    """
+    return floor(value * 10 + Fraction(1, 2)) / 10
+
+
+def shown(value: Fraction | int) -> str:
+    """A value in figures: one decimal, none where it is whole.
+
+    >>> shown(Fraction(625, 10)), shown(Fraction(62)), shown(Fraction(-1, 3))
+    ('62.5', '62', '-0.3')
+    """
+    return f"{rounded(value):g}"
