@@ -1,0 +1,1 @@
+"""Exploring a case: random play for now."""

@@ -6,13 +6,11 @@ from game.rules.state import Answer, State
 
 def offer_reply(case_role: CaseRole, before: State, state: State) -> tuple[str, ...]:
     """What was said to the offer just made."""
-    said: list[str] = []
-    broken = state.table.pledges_broken - before.table.pledges_broken
-    for option in sorted(broken):
-        said.append(
-            f"You had pledged not to put this on paper ({case_role.option_text[option]}), "
-            "and home takes note."
-        )
+    said = [
+        f"You had pledged not to put this on paper ({case_role.option_text[option]}), "
+        "and home takes note."
+        for option in sorted(state.table.pledges_broken - before.table.pledges_broken)
+    ]
     if len(state.table.offers) > len(before.table.offers):
         offer = state.table.offers[-1]
         said.extend(answer_text(case_role, offer.package, answer) for answer in offer.answers)

@@ -7,6 +7,7 @@ from itertools import combinations, product
 
 from game.rules.case_role import CaseRole, Package
 from game.rules.packages import (
+    STRETCH_IN_PLAY,
     crosses_red_line,
     line,
     open_options,
@@ -24,12 +25,18 @@ LISTENS_FROM = 10
 """The rapport from which a side bargains in earnest."""
 
 
-def accepts(case_role: CaseRole, state: State, side: str, package: Package) -> bool:
+def accepts(
+    case_role: CaseRole,
+    state: State,
+    side: str,
+    package: Package,
+    scale: Fraction = STRETCH_IN_PLAY,
+) -> bool:
     """Whether another side signs: no red line crossed, and its value at or above its line."""
     if crosses_red_line(case_role, side, package):
         return False
     weight = settled_weight(case_role, side, package)
-    needed = points_needed(line(case_role, side, state), weight)
+    needed = points_needed(line(case_role, side, state, scale), weight)
     return weight > 0 and total(case_role, side, package) >= needed
 
 

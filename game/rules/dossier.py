@@ -43,6 +43,5 @@ def _shows(case_role: CaseRole, fact: Fact) -> list[str]:
         shows.extend(
             f"What {case_role.side_name(side)} will never sign." for side in fact.reveals.refuses
         )
-    for side in fact.eases:
-        shows.append(f"It makes a yes easier for {case_role.side_name(side)}.")
+    shows.extend(f"It makes a yes easier for {case_role.side_name(side)}." for side in fact.eases)
     return shows

@@ -1,20 +1,18 @@
 """Making a View of a playthrough."""
 
-from game.library.models.base import Prose
+from game.rules.adviser import meters
 from game.rules.answers import offer_reply
 from game.rules.case_role import CaseRole
-from game.rules.conditions import holds, preparation
+from game.rules.conditions import holds
 from game.rules.debrief import debrief_view
 from game.rules.moves import Choose, Propose
 from game.rules.places import UNSIGNED_WHILE_STAKED
 from game.rules.play import Play
-from game.rules.state import METER_TOP, Phase, State
+from game.rules.prose import prose
+from game.rules.state import Phase, State
 from game.rules.table_view import issue_views, table_view
 from game.rules.turns import READ_BRIEF, listed_moves
-from game.rules.view import Advice, AnswerView, Meters, PlanLineView, RapportView, View
-
-WORDS = ((7, "cold"), (11, "correct"), (15, "easy"), (METER_TOP + 1, "warm"))
-"""The adviser's words for rapport: each up to, not including, its number."""
+from game.rules.view import Advice, AnswerView, PlanLineView, View
 
 REFLECT = (
     "Before any score is shown: two sentences of your own. What decided this? "
@@ -83,18 +81,6 @@ def _title_and_text(play: Play, state: State) -> tuple[str, tuple[str, ...]]:
             return "Debrief", ()
 
 
-def prose(case_role: CaseRole, state: State, passages: Prose) -> tuple[str, ...]:
-    """The passages that show in a state."""
-    return tuple(
-        [
-            passage.text
-            for passage in passages
-            if (passage.when is None and passage.unless is None)
-            or holds(case_role, state, passage.when, passage.unless)
-        ]
-    )
-
-
 def _briefing(case_role: CaseRole, state: State) -> tuple[str, ...]:
     brief = case_role.role.brief
     conditions = case_role.case.conditions.values()
@@ -130,39 +116,6 @@ def _advice(case_role: CaseRole, state: State) -> tuple[Advice, ...]:
             if holds(case_role, state, advice.when, advice.unless)
         ]
     )
-
-
-def meters(case_role: CaseRole, state: State, *, numbers: bool) -> Meters:
-    """The meters as the player sees them: rapport in his adviser's words."""
-    return Meters(
-        preparation(case_role, state.knows),
-        state.mandate,
-        tuple(
-            [
-                RapportView(
-                    person,
-                    case_role.person_name(person),
-                    rapport_word(read := adviser_reads(case_role, state, person)),
-                    read if numbers else None,
-                )
-                for person in case_role.faces
-            ]
-        ),
-    )
-
-
-def adviser_reads(case_role: CaseRole, state: State, person: str) -> int:
-    """The rapport that the adviser believes in: the true one, until then off by his misreading."""
-    rapport = state.rapport[case_role.face_index[person]]
-    for misreading in case_role.role.adviser.misreads:
-        if misreading.person == person and misreading.until not in state.knows:
-            rapport += misreading.by
-    return max(0, min(METER_TOP, rapport))
-
-
-def rapport_word(rapport: int) -> str:
-    """cold (0-6), correct (7-10), easy (11-14) or warm (15-20)."""
-    return next(word for below, word in WORDS if rapport < below)
 
 
 def _plan_lines(case_role: CaseRole, state: State) -> tuple[PlanLineView, ...]:

@@ -42,8 +42,6 @@ class Offer(NamedTuple):
 
     package: Package
     answers: tuple[Answer, ...]
-    rapport: tuple[int, ...]
-    """The rapports when it was tabled."""
 
 
 class Table(NamedTuple):

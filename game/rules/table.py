@@ -35,7 +35,7 @@ def propose(case_role: CaseRole, state: State, move: Propose) -> State:
     answers = tuple(answer(case_role, state, side, package) for side in case_role.others)
     narrowed = state.table.narrowed or narrows(case_role, state, package)
     table = state.table._replace(
-        offers=(*state.table.offers, Offer(package, answers, state.rapport)),
+        offers=(*state.table.offers, Offer(package, answers)),
         narrowed=narrowed,
     )
     state = state._replace(table=table, rounds_left=state.rounds_left - 1)

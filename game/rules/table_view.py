@@ -89,12 +89,16 @@ def _option(
             if broken
             else f"you have pledged not to: tabling it costs {PLEDGE_COST} mandate"
         )
-    for side in red:
-        if option in case_role.case.sides[side].refuses:
-            notes.append(f"{case_role.side_name(side)} never signs this")
-    for mark in marks:
-        if mark.pencil is not None and mark.pencil.option == option:
-            notes.append(f"{case_role.side_name(mark.pencil.side)}, in pencil: {mark.text}")
+    notes.extend(
+        f"{case_role.side_name(side)} never signs this"
+        for side in red
+        if option in case_role.case.sides[side].refuses
+    )
+    notes.extend(
+        f"{case_role.side_name(mark.pencil.side)}, in pencil: {mark.text}"
+        for mark in marks
+        if mark.pencil is not None and mark.pencil.option == option
+    )
     return OptionView(
         option,
         case_role.option_text[option],

@@ -1,0 +1,60 @@
+"""Random play: many whole playthroughs of a role, every View drawn, from a seed."""
+
+from collections import Counter
+from random import Random
+from typing import NamedTuple
+
+from game.rules.case_role import CaseRole
+from game.rules.draw import view
+from game.rules.moves import Choose, FillPlan, Move, Propose
+from game.rules.play import Play
+from game.rules.state import Phase
+from game.rules.view import View
+
+
+class RandomPlay(NamedTuple):
+    """What random play of one role came to."""
+
+    playthroughs: int
+    choices: int
+    """Moves made, of every kind."""
+    endings: dict[str, int]
+    """By ending: how many playthroughs stopped there; endings nobody reached count 0."""
+
+
+def play_at_random(case_role: CaseRole, playthroughs: int, seed: int = 0) -> RandomPlay:
+    """Play a role whole so many times, uniform over open moves, drawing every View.
+
+    At the table one move in two is an offer, uniform over the open options. The same seed gives
+    the same playthroughs.
+    """
+    random = Random(seed)
+    choices = 0
+    endings = Counter(dict.fromkeys(case_role.role.endings, 0))
+    for _ in range(playthroughs):
+        play = one_play(case_role, random)
+        choices += len(play.turns)
+        endings[play.state.place] += 1
+    return RandomPlay(playthroughs, choices, dict(endings))
+
+
+def one_play(case_role: CaseRole, random: Random) -> Play:
+    """One playthrough to its debrief, every View drawn on the way."""
+    play = Play.begin(case_role)
+    drawn = view(play)
+    while drawn.phase is not Phase.DEBRIEF:
+        play = play.after(random_move(drawn, random))
+        drawn = view(play)
+    return play
+
+
+def random_move(drawn: View, random: Random) -> Move:
+    """A move that is open in a View."""
+    if drawn.phase is Phase.PLAN:
+        answers = tuple((line.id, random.choice(line.answers).id) for line in drawn.lines)
+        return FillPlan(answers, random.randrange(101))
+    if drawn.table is not None and random.random() < 0.5:
+        return Propose(
+            tuple((issue.id, random.choice(issue.options).id) for issue in drawn.issues)
+        )
+    return Choose(random.choice([move.id for move in drawn.moves if move.open]))

@@ -1,0 +1,138 @@
+"""The one move that decided a play, and why: found by rule, not by taste."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from game.rules.case_role import CaseRole
+from game.rules.debrief.trail import Step
+from game.rules.debrief_view import Label
+from game.rules.outcome import PRODUCTIVE_FROM, ledger
+from game.rules.packages import floor, total
+from game.rules.places import RECALLED
+from game.rules.state import Deal, State
+
+
+class Decisive(NamedTuple):
+    """The move that decided it, and why."""
+
+    step: Step
+    why: str
+
+
+def decisive(
+    case_role: CaseRole, state: State, label: Label, steps: tuple[Step, ...]
+) -> Decisive | None:
+    """The move that decided how a play ended; None where nothing was done at all.
+
+    Of a recall, what cost the most mandate. Of a paper, what put on the table an option that
+    facts had to open; else what made the room warm enough, if the paper needed it; else the
+    offer. Of a meeting without one, what broke a confidence or lost the channel, what made it
+    productive, the red line it foundered on, or what cooled the room most.
+    """
+    if not steps:
+        return None
+    if state.place == RECALLED:
+        return _most_expensive(steps)
+    if state.deal is not None:
+        return _of_a_paper(case_role, state.deal, steps)
+    if label == "harmful":
+        return _of_harm(steps)
+    if label == "productive":
+        found = _what_made_productive(case_role, steps)
+        if found is not None:
+            return found
+    return _of_an_empty_hand(case_role, steps)
+
+
+def _most_expensive(steps: tuple[Step, ...]) -> Decisive:
+    step = min(steps, key=lambda step: step.after.mandate - step.before.mandate)
+    return Decisive(step, step.because or "It cost you what was left of your mandate.")
+
+
+def _of_a_paper(case_role: CaseRole, deal: Deal, steps: tuple[Step, ...]) -> Decisive:
+    for option in deal.package:
+        if option is not None and option in case_role.option_needs:
+            opened = _opened(case_role, option, steps)
+            if opened is not None:
+                text = case_role.option_text[option].rstrip(".")
+                return Decisive(opened, f"Without it nobody could have drafted this: {text}.")
+    warmest = max(steps, key=Step.rapport_change)
+    if warmest.rapport_change() > 0 and _needed_warmth(case_role, deal):
+        return Decisive(warmest, warmest.because or "Only a warm room could sign this paper.")
+    last = _last_offer(steps)
+    return Decisive(last, "They could sign it whatever the room felt like.")
+
+
+def _opened(case_role: CaseRole, option: str, steps: tuple[Step, ...]) -> Step | None:
+    """The step that taught the last fact an option needed."""
+    needs = case_role.option_needs[option]
+    wanted = {*needs.knows, *(needs.knows_at_least.of if needs.knows_at_least else ())}
+    teaching = [s for s in steps if wanted.intersection(s.after.knows - s.before.knows)]
+    if not needs.knows_at_least:
+        return teaching[-1] if teaching else None
+    for step in teaching:
+        enough = len(step.after.knows.intersection(needs.knows_at_least.of))
+        if enough >= needs.knows_at_least.count and step.after.knows.issuperset(needs.knows):
+            return step
+    return None
+
+
+def _needed_warmth(case_role: CaseRole, deal: Deal) -> bool:
+    return any(
+        total(case_role, side, deal.package) < 100 * floor(case_role, side, deal.knows, deal.flags)
+        for side in case_role.others
+        if None not in deal.package
+    )
+
+
+def _last_offer(steps: tuple[Step, ...]) -> Step:
+    offers = [
+        step for step in steps if len(step.after.table.offers) > len(step.before.table.offers)
+    ]
+    return offers[-1] if offers else steps[-1]
+
+
+def _of_harm(steps: tuple[Step, ...]) -> Decisive:
+    for step in steps:
+        if step.after.confidence_broken and not step.before.confidence_broken:
+            return Decisive(step, step.because or "It broke a confidence.")
+    lost = [s for s in steps if s.after.channel == "lost" and s.before.channel != "lost"]
+    step = lost[-1] if lost else steps[-1]
+    return Decisive(step, step.because or "It closed the way back.")
+
+
+def _what_made_productive(case_role: CaseRole, steps: tuple[Step, ...]) -> Decisive | None:
+    step = _first(
+        steps,
+        lambda step: (
+            ledger(case_role, step.after).score
+            >= PRODUCTIVE_FROM
+            > ledger(case_role, step.before).score
+        ),
+    )
+    return (
+        Decisive(step, step.because or "From here there was something to build on.")
+        if step
+        else None
+    )
+
+
+def _of_an_empty_hand(case_role: CaseRole, steps: tuple[Step, ...]) -> Decisive:
+    refused = {
+        option: side for side in case_role.others for option in case_role.case.sides[side].refuses
+    }
+    for step in reversed(steps):
+        if step.made_offer:
+            for option in step.after.table.offers[-1].package:
+                if option in refused:
+                    side = case_role.side_name(refused[option])
+                    text = case_role.option_text[option].rstrip(".")
+                    return Decisive(step, f"{side} signs no paper with this: {text}.")
+    coldest = min(steps, key=Step.rapport_change)
+    if coldest.rapport_change() < 0:
+        return Decisive(coldest, coldest.because or "The room never recovered from it.")
+    return Decisive(steps[-1], steps[-1].because or "After it there was nothing left to say.")
+
+
+def _first(steps: Iterable[Step], is_it: Callable[[Step], bool]) -> Step | None:
+    return next((step for step in steps if is_it(step)), None)

@@ -1,0 +1,105 @@
+"""A play told as steps: where, what was done, why it worked as it did."""
+
+from typing import NamedTuple
+
+from game.library.models.base import Effects
+from game.library.models.role import Approach
+from game.rules.case_role import CaseRole
+from game.rules.moves import Choose, Propose
+from game.rules.play import Play
+from game.rules.state import Phase, State
+from game.rules.turns import WALK
+
+
+class Step(NamedTuple):
+    """One turn that meant something: an action, a choice, an offer, leaving the table."""
+
+    turn: int
+    """From 1, as branching counts moves."""
+    where: str
+    did: str
+    because: str | None
+    before: State
+    after: State
+    effects: Effects
+    approach: Approach | None = None
+    """Of a choice in a scene."""
+    history: bool = False
+    """Whether that is what was in fact done."""
+    historically: str | None = None
+    """In a scene: what was in fact done there."""
+
+    def learned(self, case_role: CaseRole) -> tuple[str, ...]:
+        """The facts it taught, in file order."""
+        new = self.after.knows - self.before.knows
+        return tuple(fact for fact in case_role.case.facts if fact in new)
+
+    @property
+    def made_offer(self) -> bool:
+        """Whether a package was tabled and answered."""
+        return len(self.after.table.offers) > len(self.before.table.offers)
+
+    def rapport_change(self) -> int:
+        """What it did to rapport, summed over the faces."""
+        return sum(self.after.rapport) - sum(self.before.rapport)
+
+
+NO_EFFECTS = Effects()
+
+
+def trail(play: Play) -> tuple[Step, ...]:
+    """The steps of a play in order; the rules' own moves, walking apart, are left out."""
+    steps: list[Step] = []
+    for index, turn in enumerate(play.turns):
+        before = play.before(index)
+        step: Step | None = None
+        if isinstance(turn.move, Choose):
+            step = _chosen(play.case_role, index + 1, turn.move.id, before, turn.state)
+        elif isinstance(turn.move, Propose):
+            step = _offered(play.case_role, index + 1, turn.move, before, turn.state)
+        if step is not None:
+            steps.append(step)
+    return tuple(steps)
+
+
+def _chosen(
+    case_role: CaseRole, turn: int, move_id: str, before: State, after: State
+) -> Step | None:
+    if before.in_recess or before.phase is Phase.GROUNDWORK:
+        action = case_role.actions.get(move_id)
+        if action is None:
+            return None
+        where = "A recess" if before.in_recess else "Groundwork"
+        return Step(
+            turn, where, action.text, action.because, before, after, action.effects,
+            history=action.history,
+        )  # fmt: skip
+    if before.phase is Phase.SCENE:
+        scene = case_role.role.scenes[before.place]
+        choice = case_role.choices[before.place].get(move_id)
+        if choice is None:
+            return None
+        done = next((other.text for other in scene.choices if other.history), None)
+        return Step(
+            turn, scene.title, choice.text, choice.because, before, after, choice.effects,
+            approach=choice.approach, history=choice.history, historically=done,
+        )  # fmt: skip
+    if before.phase is Phase.TABLE and move_id == WALK.id:
+        title = case_role.role.scenes[before.place].title
+        return Step(turn, title, WALK.text, None, before, after, NO_EFFECTS, approach="walk")
+    return None
+
+
+def _offered(case_role: CaseRole, turn: int, move: Propose, before: State, after: State) -> Step:
+    settled = [option.upper() for _, option in move.package if option is not None]
+    brackets = len(move.package) - len(settled)
+    left = f", {brackets} left in brackets" if brackets else ""
+    return Step(
+        turn,
+        case_role.role.scenes[before.place].title,
+        f"You tabled {' '.join(settled)}{left}.",
+        None,
+        before,
+        after,
+        NO_EFFECTS,
+    )
