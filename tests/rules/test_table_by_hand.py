@@ -1,0 +1,397 @@
+"""The table's rules, on numbers worked out by hand."""
+
+from fractions import Fraction
+
+import pytest
+
+from game.rules.bargaining import answer
+from game.rules.draw import view
+from game.rules.moves import Choose, NotOffered, Propose
+from game.rules.outcome import durability, ledger, stands
+from game.rules.packages import easing, floor, home_line, line, stretch, value
+from game.rules.play import Play
+from game.rules.state import Phase, State
+from game.rules.table_view import weigh
+from tests.rules.small_case import (
+    TWO_ISSUES,
+    at_table,
+    case_role,
+    choice,
+    fact,
+    issue,
+    option,
+    propose,
+    scene,
+    side,
+)
+
+
+def warm(play: Play, rapport: int, mandate: int | None = None) -> Play:
+    """The same play with another rapport (and mandate) from here on."""
+    state = play.state
+    changed = state._replace(
+        rapport=(rapport,) * len(state.rapport),
+        mandate=state.mandate if mandate is None else mandate,
+    )
+    return Play(play.case_role, changed)
+
+
+def with_sides(home: dict | None = None, away: dict | None = None) -> dict:
+    return {
+        "sides": {
+            "home": side("Home", 50, **(home or {})),
+            "away": side("Away", 50, **(away or {})),
+        }
+    }
+
+
+def test_value_is_the_weighted_mean():
+    ready = case_role()
+    # Home: (60 x 50 + 40 x 100) / 100 = 70. Away: (30 x 60 + 70 x 10) / 100 = 25.
+    package = ("land-half", "water-all")
+    assert value(ready, "home", package) == 70
+    assert value(ready, "away", package) == 25
+
+
+def test_value_of_a_draft_is_over_the_settled_issues():
+    ready = case_role()
+    assert value(ready, "home", ("land-half", None)) == 50
+    assert value(ready, "away", (None, "water-half")) == 50
+    assert value(ready, "away", (None, None)) == 0
+
+
+def test_stretch_is_the_formula():
+    # s x (1.5 + 0.45 x 8) x (20 - 10) / 10 = 1.5 x 5.1 = 7.65.
+    assert stretch(8, 20) == Fraction(765, 100)
+    assert stretch(8, 10) == 0
+    assert stretch(8, 0) == -Fraction(765, 100)
+    # 1.5 x (1.5 + 0.45 x 10) x 0.5 = 4.5; at s = 2, 6.
+    assert stretch(10, 15) == Fraction(9, 2)
+    assert stretch(10, 15, Fraction(2)) == 6
+    assert stretch(0, 14) == Fraction(9, 10)
+
+
+def test_line_is_floor_less_stretch():
+    ready = case_role()
+    state = at_table(ready).state
+    assert line(ready, "away", state) == 50
+    assert line(ready, "away", state._replace(rapport=(20,))) == Fraction(4235, 100)
+    assert line(ready, "away", state._replace(rapport=(0,))) == Fraction(5765, 100)
+
+
+def test_easing_is_at_most_seven():
+    facts = {"known": fact(2, eases={"away": 4, "home": 1}), "more": fact(1, eases={"away": 5})}
+    ready = case_role({"facts": facts})
+    assert easing(ready, "away", {"known"}) == 4
+    assert easing(ready, "away", {"known", "more"}) == 7
+    assert floor(ready, "away", frozenset({"known", "more"}), frozenset()) == 43
+    assert floor(ready, "home", frozenset({"known"}), frozenset()) == 49
+
+
+def test_reservation_by_flag():
+    away = {
+        "reservations": (
+            {"flags": ("july", "late"), "value": 20},
+            {"flags": ("july",), "value": 30},
+        )
+    }
+    ready = case_role(with_sides(away=away))
+    assert floor(ready, "away", frozenset(), frozenset()) == 50
+    assert floor(ready, "away", frozenset(), frozenset({"july"})) == 30
+    assert floor(ready, "away", frozenset(), frozenset({"july", "late"})) == 20
+
+
+def test_home_line():
+    ready = case_role()
+    assert home_line(ready, frozenset(), frozenset(), 10) == 50
+    assert home_line(ready, frozenset(), frozenset(), 17) == Fraction(93, 2)
+    assert home_line(ready, frozenset(), frozenset(), 4) == 53
+
+
+def test_a_package_above_every_line_is_signed():
+    play = at_table(case_role()).after(propose("land-all", "water-none"))
+    # Home 60, Away 70.
+    assert play.state.phase is Phase.ENDING
+    assert play.state.place == "signed"
+    assert stands(play.state)
+
+
+def test_warmth_signs_what_the_floor_refuses_and_nothing_else():
+    play = at_table(case_role())
+    offer = propose("land-half", "water-half")
+    # Away: 30 x 60 + 70 x 50 = 53. Raise its floor to 58: 58 - 7.65 = 50.35 at rapport 20.
+    ready = case_role({"sides": {"home": side("Home", 50), "away": side("Away", 58)}})
+    play = at_table(ready)
+    assert play.after(offer).state.deal is None
+    assert warm(play, 20).after(offer).state.place == "signed"
+    # 58 - 1.5 x 5.1 x 0.6 = 53.41 at rapport 16: not yet.
+    assert warm(play, 16).after(offer).state.deal is None
+    assert warm(play, 17).after(offer).state.place == "signed"
+
+
+def test_home_repudiates_below_its_line_and_a_high_mandate_carries_a_trap():
+    ready = case_role({"sides": {"home": side("Home", 63), "away": side("Away", 50)}})
+    offer = propose("land-all", "water-none")  # worth 60 to Home
+    assert at_table(ready).after(offer).state.place == "repudiated"
+    trap = warm(at_table(ready), 10, mandate=16).after(offer)
+    assert trap.state.place == "signed"
+    finished = trap.after(Choose("continue")).after(Choose("skip"))
+    debrief = view(finished).debrief
+    assert debrief is not None
+    assert debrief.label == "trap"
+    assert debrief.scores.durability == 0
+
+
+def test_a_red_line_is_never_signed_and_counts_as_ten_below():
+    ready = case_role(with_sides(away={"refuses": ("land-all",)}))
+    play = warm(at_table(ready), 20).after(propose("land-all", "water-none"))
+    # Away would have 70 of it, far above its line.
+    assert play.state.deal is None
+    assert play.state.rapport == (19,)
+    (said,) = play.state.table.offers[-1].answers
+    assert said.repeated and said.package == ("land-none", "water-none")
+
+
+def test_a_pledge_may_be_broken_once_for_six():
+    ready = case_role(
+        with_sides(home={"refuses": ("water-none",)}, away={"refuses": ("land-all",)})
+    )
+    play = at_table(ready)
+    assert "pledged" in view(play).issues[1].options[0].notes[0]
+    first = play.after(propose("land-all", "water-none"))
+    assert first.state.mandate == 4
+    second = first.after(propose("land-all", "water-none"))
+    assert second.state.mandate == 4
+
+
+def test_breaking_a_pledge_with_little_mandate_recalls_at_once():
+    ready = case_role(with_sides(home={"refuses": ("water-none",)}))
+    play = warm(at_table(ready), 10, mandate=6).after(propose("land-half", "water-none"))
+    assert play.state.place == "recalled"
+    assert play.state.deal is None
+
+
+@pytest.mark.parametrize(
+    ("land", "water", "rapport"),
+    [
+        # Away's worth of it, its line 50: 53 is signed, so no cost to see there.
+        ("land-half", "water-all", 8),  # 25: 25 below costs 2
+        ("land-none", "water-all", 9),  # 37: 13 below costs 1
+        ("land-all", "water-half", 9),  # 35: 15 below costs 1
+        ("land-all", "water-all", 8),  # 7
+    ],
+)
+def test_what_an_offer_far_below_costs(land: str, water: str, rapport: int):
+    play = at_table(case_role()).after(propose(land, water))
+    assert play.state.rapport == (rapport,)
+    again = play.after(propose(land, water))
+    assert again.state.rapport == (rapport,), "at most once a scene"
+
+
+def test_counter_offer_is_the_fewest_changes_then_the_least_above():
+    ready = case_role({"sides": {"home": side("Home", 50), "away": side("Away", 40)}})
+    play = at_table(ready).after(propose("land-none", "water-all"))
+    # Away has 37 of it. One change: land stays, water-half gives 65, water-none 100;
+    # no other land is worth more than 30. The least above 40 is water-half.
+    (said,) = play.state.table.offers[-1].answers
+    assert said.package == ("land-none", "water-half")
+    assert not said.repeated
+    assert said.hurt == "water"
+
+
+def test_counter_offers_use_only_open_options_that_nobody_refuses():
+    sides = {
+        "home": side("Home", 50, refuses=("water-half",)),
+        "away": side("Away", 40),
+    }
+    play = at_table(case_role({"sides": sides})).after(propose("land-none", "water-all"))
+    (said,) = play.state.table.offers[-1].answers
+    assert said.package == ("land-none", "water-none")
+
+
+def test_a_cold_side_repeats_itself_and_says_nothing_of_what_hurt():
+    ready = case_role({"sides": {"home": side("Home", 50), "away": side("Away", 40)}})
+    play = warm(at_table(ready), 9).after(propose("land-none", "water-all"))
+    (said,) = play.state.table.offers[-1].answers
+    assert said.repeated and said.package == ("land-none", "water-none")
+    assert said.hurt is None
+
+
+def test_opening_package_answers_the_first_offer_when_you_begin():
+    table = dict(case_role().role.table.model_dump(), first="you")
+    ready = case_role(table=table)
+    play = at_table(ready)
+    assert view(play).table.offers == ()
+    play = play.after(propose("land-none", "water-all"))
+    (said,) = play.state.table.offers[-1].answers
+    assert said.package == ("land-none", "water-none")
+    assert not said.repeated
+    # From then on it bargains: 37 is 13 below its line, so it repeats.
+    play = play.after(propose("land-none", "water-all"))
+    assert play.state.table.offers[-1].answers[0].repeated
+
+
+def test_brackets_make_a_draft_judged_over_what_is_settled():
+    three = dict(TWO_ISSUES)
+    three["land"] = TWO_ISSUES["land"] | {"weights": {"home": 50, "away": 30}}
+    three["name"] = issue(
+        "Name",
+        {"home": 10, "away": 0},
+        {"old": option({"home": 0, "away": 50}), "new": option({"home": 100, "away": 0})},
+    )
+    table = dict(
+        case_role().role.table.model_dump(),
+        brackets=1,
+        opens={"away": {"land": "land-none", "water": "water-none", "name": "old"}},
+    )
+    ready = case_role({"issues": three}, table=table)
+    play = at_table(ready)
+    draft = Propose((("land", "land-half"), ("water", "water-half"), ("name", None)))
+    done = play.after(draft)
+    assert done.state.place == "draft"
+    assert done.state.deal.outcome == "draft"
+    assert done.state.table.narrowed
+    with pytest.raises(NotOffered, match="leaves 2"):
+        play.after(Propose((("land", "land-half"), ("water", None), ("name", None))))
+
+
+def test_a_role_without_brackets_settles_everything():
+    with pytest.raises(NotOffered, match="settle every issue"):
+        at_table(case_role()).after(propose("land-half", None))
+
+
+@pytest.mark.parametrize(
+    ("package", "message"),
+    [
+        ((("land", "land-half"),), "leaves out water"),
+        ((("land", "land-half"), ("water", "water-half"), ("sky", "x")), "no issue 'sky'"),
+        ((("land", "land-most"), ("water", "water-half")), "No text 'land-most'"),
+    ],
+)
+def test_what_cannot_be_tabled_says_why(package, message: str):
+    play = at_table(case_role())
+    with pytest.raises(NotOffered, match=message):
+        play.after(Propose(package))
+    assert play.state.rounds_left == 4
+
+
+def test_an_option_needs_its_facts():
+    issues = dict(TWO_ISSUES)
+    options = dict(issues["water"]["options"])
+    options["water-turns"] = option({"home": 60, "away": 60}, needs={"knows": ("known",)})
+    issues["water"] = issues["water"] | {"options": options}
+    ready = case_role({"issues": issues})
+    offer = propose("land-half", "water-turns")
+    with pytest.raises(NotOffered, match="No text 'water-turns'"):
+        at_table(ready).after(offer)
+    assert at_table(ready, "look").after(offer).state.place == "signed"
+    shown = [o.id for o in view(at_table(ready)).issues[1].options]
+    assert "water-turns" not in shown
+
+
+def test_rounds_run_out_in_deadlock():
+    play = at_table(case_role())
+    for _ in range(4):
+        play = play.after(propose("land-all", "water-all"))
+    assert play.state.place == "deadlock"
+    assert play.state.deal is None
+
+
+def test_staked_hides_your_own_points_until_the_brief_is_read_again():
+    stake = choice("go", effects={"stake": True})
+    ready = case_role(scenes={"room": scene(choices=(stake,)), "table": scene(table=True)})
+    play = at_table(ready)
+    assert play.state.mandate == 12
+    drawn = view(play)
+    assert all(o.own is None for issue_ in drawn.issues for o in issue_.options)
+    assert drawn.table.own_floor is None
+    assert weigh(ready, play.state, ("land-half", "water-half")).own is None
+    read = play.after(Choose("read-brief"))
+    assert read.state.rounds_left == 3
+    assert view(read).issues[0].options[1].own == 30
+    assert view(read).table.own_floor == 50
+    walked = read.after(Choose("walk"))
+    assert walked.state.mandate == 8, "ending unsigned while staked costs 4"
+
+
+def test_ending_unsigned_while_staked_may_recall():
+    stake = choice("go", effects={"stake": True, "mandate": -8})
+    ready = case_role(scenes={"room": scene(choices=(stake,)), "table": scene(table=True)})
+    assert at_table(ready).after(Choose("walk")).state.place == "recalled"
+
+
+def test_durability_by_hand():
+    ready = case_role()
+    deal = at_table(ready).after(propose("land-half", "water-half")).state.deal
+    # Home 50, Away 53 against floors of 50: Home signs in 3 of 5 worlds, Away in 4 of 5.
+    assert durability(ready, deal, False, Fraction(0)) == Fraction(1200, 25)
+    assert durability(ready, deal, True, Fraction(0)) == Fraction(600, 25)
+    warm_deal = deal._replace(rapport=(20,))
+    # Away's floor falls by 2 x 5.1 = 10.2: it signs in all five.
+    assert durability(ready, warm_deal, False, Fraction(2)) == 60
+
+
+def test_an_offer_narrows_a_gap():
+    ready = case_role({"sides": {"home": side("Home", 50), "away": side("Away", 56)}})
+    play = at_table(ready).after(propose("land-half", "water-half"))
+    # Home 50 at its floor, Away 53 within 5 of 56; the opening text left Home 50 short.
+    assert ledger(ready, play.state).narrowed
+    below = at_table(ready).after(propose("land-none", "water-half"))
+    assert not ledger(ready, below.state).narrowed, "below your own floor"
+    far = at_table(ready).after(propose("land-half", "water-all"))
+    assert not ledger(ready, far.state).narrowed
+
+
+def test_three_sides_each_answer_for_themselves():
+    third = {s: dict(v) for s, v in {"home": side("Home", 40), "away": side("Away", 40)}.items()}
+    third["far"] = side("Far", 40)
+    issues = {
+        "land": issue(
+            "Land",
+            {"home": 50, "away": 50, "far": 100},
+            {
+                "l-one": option({"home": 50, "away": 90, "far": 90}),
+                "l-two": option({"home": 90, "away": 50, "far": 0}),
+            },
+        ),
+        "water": issue(
+            "Water",
+            {"home": 50, "away": 50, "far": 0},
+            {
+                "w-one": option({"home": 50, "away": 90, "far": 0}),
+                "w-two": option({"home": 90, "away": 50, "far": 0}),
+            },
+        ),
+    }
+    people = dict(case_role().case.model_dump()["people"])
+    people["go-between"] = {**people["them"], "name": "Between", "side": "far"}
+    opens = {"land": "l-one", "water": "w-one"}
+    table = dict(case_role().role.table.model_dump(), opens={"away": opens, "far": opens})
+    ready = case_role(
+        {"sides": third, "issues": issues, "people": people},
+        faces={"away": "them", "far": "go-between"},
+        start={"mandate": 10, "rapport": {"them": 10, "go-between": 10}},
+        table=table,
+    )
+    play = at_table(ready).after(Propose((("land", "l-two"), ("water", "w-two"))))
+    away, far = play.state.table.offers[-1].answers
+    assert away.accepts and not far.accepts
+    assert far.cost == 2 and play.state.rapport == (10, 8)
+    signed = play.after(Propose((("land", "l-one"), ("water", "w-two"))))
+    assert signed.state.place == "signed"
+
+
+def test_more_warmth_is_said_in_the_readings():
+    ready = case_role({"sides": {"home": side("Home", 50), "away": side("Away", 56)}})
+    play = warm(at_table(ready), 14)
+    # 56 - 1.5 x 5.1 x 0.4 = 52.94: signed at 53; at s = 1 the line is 53.96.
+    play = play.after_all([propose("land-half", "water-half"), Choose("continue"), Choose("skip")])
+    debrief = view(play).debrief
+    assert any("counted for less" in told for told in debrief.readings.parting)
+
+
+def test_answer_is_pure(monkeypatch: pytest.MonkeyPatch):
+    ready = case_role()
+    state: State = at_table(ready).state
+    package = ("land-none", "water-all")
+    assert answer(ready, state, "away", package) == answer(ready, state, "away", package)
