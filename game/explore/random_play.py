@@ -1,6 +1,8 @@
 """Random play: many whole playthroughs of a role, every View drawn, from a seed."""
 
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from random import Random
 from typing import NamedTuple
 
@@ -10,6 +12,9 @@ from game.rules.moves import Choose, FillPlan, Move, Propose
 from game.rules.play import Play
 from game.rules.state import Phase
 from game.rules.view import View
+
+BATCH = 250
+"""Playthroughs that share one seed; batches are dealt out to processes."""
 
 
 class RandomPlay(NamedTuple):
@@ -22,15 +27,35 @@ class RandomPlay(NamedTuple):
     """By ending: how many playthroughs stopped there; endings nobody reached count 0."""
 
 
-def play_at_random(case_role: CaseRole, playthroughs: int, seed: int = 0) -> RandomPlay:
+def play_at_random(
+    case_role: CaseRole, playthroughs: int, seed: int = 0, processes: int = 1
+) -> RandomPlay:
     """Play a role whole so many times, uniform over open moves, drawing every View.
 
     At the table one move in two is an offer, uniform over the open options. The same seed gives
-    the same playthroughs.
+    the same playthroughs, however many processes share the work.
     """
+    batches = [
+        (f"{seed}:{start}", min(BATCH, playthroughs - start))
+        for start in range(0, playthroughs, BATCH)
+    ]
+    if processes == 1 or len(batches) == 1:
+        played = [_play_batch(case_role, batch) for batch in batches]
+    else:
+        with ProcessPoolExecutor(processes) as pool:
+            chunk = -(-len(batches) // processes)
+            played = list(pool.map(partial(_play_batch, case_role), batches, chunksize=chunk))
+    endings = Counter(dict.fromkeys(case_role.role.endings, 0))
+    for batch in played:
+        endings.update(batch.endings)
+    return RandomPlay(playthroughs, sum(batch.choices for batch in played), dict(endings))
+
+
+def _play_batch(case_role: CaseRole, batch: tuple[str, int]) -> RandomPlay:
+    seed, playthroughs = batch
     random = Random(seed)
     choices = 0
-    endings = Counter(dict.fromkeys(case_role.role.endings, 0))
+    endings: Counter[str] = Counter()
     for _ in range(playthroughs):
         play = one_play(case_role, random)
         choices += len(play.turns)
@@ -54,7 +79,5 @@ def random_move(drawn: View, random: Random) -> Move:
         answers = tuple((line.id, random.choice(line.answers).id) for line in drawn.lines)
         return FillPlan(answers, random.randrange(101))
     if drawn.table is not None and random.random() < 0.5:
-        return Propose(
-            tuple((issue.id, random.choice(issue.options).id) for issue in drawn.issues)
-        )
+        return Propose(tuple((issue.id, random.choice(issue.options).id) for issue in drawn.issues))
     return Choose(random.choice([move.id for move in drawn.moves if move.open]))

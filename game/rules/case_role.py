@@ -1,6 +1,7 @@
 """A role of a case made ready for play: the models, with what the rules look up often."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
@@ -100,6 +101,14 @@ class CaseRole:
         return points
 
     @cached_property
+    def shown_points(self) -> dict[str, dict[str, Fraction]]:
+        """By side and option: weight x value / 100, as the table shows it."""
+        return {
+            side: {option: Fraction(hundredths, 100) for option, hundredths in points.items()}
+            for side, points in self.points.items()
+        }
+
+    @cached_property
     def weights(self) -> dict[str, tuple[int, ...]]:
         """By side: the weight of each issue in file order."""
         return {
@@ -134,6 +143,14 @@ class CaseRole:
         """By scene: its choices by id."""
         return {
             scene_id: {choice.id: choice for choice in scene.choices}
+            for scene_id, scene in self.role.scenes.items()
+        }
+
+    @cached_property
+    def present(self) -> dict[str, tuple[str, ...]]:
+        """By scene: who is in the room, by name."""
+        return {
+            scene_id: tuple(map(self.person_name, scene.present))
             for scene_id, scene in self.role.scenes.items()
         }
 

@@ -1,10 +1,13 @@
 """Conditions in content: whether they hold, and the kind of thing that is missing."""
 
+from functools import lru_cache
+
 from game.library.models.base import Condition
 from game.rules.case_role import CaseRole
 from game.rules.state import METER_TOP, State
 
 
+@lru_cache(maxsize=65536)
 def preparation(case_role: CaseRole, knows: frozenset[str]) -> int:
     """The preparation meter, 0 to 20: the worths of the true facts known, and nothing else."""
     return min(METER_TOP, sum(map(case_role.worth.__getitem__, knows)))

@@ -1,6 +1,7 @@
 """What effects do to a state: changes first, then clamping. Recall is the caller's next step."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from game.library.models.base import Effects
 from game.rules.case_role import CaseRole
@@ -22,18 +23,22 @@ def apply_effects(case_role: CaseRole, state: State, effects: Effects) -> State:
 
 def apply_marks(state: State, effects: Effects) -> State:
     """The state after everything but mandate and rapport: what does not depend on order."""
-    owed = state.owed
+    changed: dict[str, Any] = {}
+    if effects.learn:
+        changed["knows"] = state.knows.union(effects.learn)
+    if effects.flags:
+        changed["flags"] = state.flags.union(effects.flags)
+    if effects.hours:
+        changed["hours_left"] = state.hours_left + effects.hours
+    if effects.stake:
+        changed["staked"] = True
     if effects.owe or effects.repay:
-        owed = owed.union(effects.owe).difference(effects.repay)
-    return state._replace(
-        knows=state.knows.union(effects.learn) if effects.learn else state.knows,
-        flags=state.flags.union(effects.flags) if effects.flags else state.flags,
-        hours_left=state.hours_left + effects.hours,
-        staked=state.staked or effects.stake is not None,
-        owed=owed,
-        channel=effects.channel or state.channel,
-        confidence_broken=state.confidence_broken or effects.breaks_confidence is not None,
-    )
+        changed["owed"] = state.owed.union(effects.owe).difference(effects.repay)
+    if effects.channel:
+        changed["channel"] = effects.channel
+    if effects.breaks_confidence:
+        changed["confidence_broken"] = True
+    return state._replace(**changed) if changed else state
 
 
 def move_meters(case_role: CaseRole, state: State, several: Iterable[Effects]) -> State:

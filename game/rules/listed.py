@@ -1,6 +1,6 @@
 """A move as it is listed for the player: open, or dimmed with the kind of thing missing."""
 
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from game.library.models.role import Action, Choice
@@ -22,23 +22,35 @@ class ListedMove(NamedTuple):
     """What may go wrong with an action, where that is known beforehand."""
 
 
-def list_choices(
-    case_role: CaseRole, state: State, choices: Iterable[Choice]
-) -> tuple[ListedMove, ...]:
+def list_choices(case_role: CaseRole, state: State) -> tuple[ListedMove, ...]:
     """The open choices, and the first closed one that is not secret, dimmed, in file order."""
     listed: list[ListedMove] = []
     dimmed = False
-    for choice in choices:
-        hours = -choice.effects.hours
+    for choice, when_open in _choices(case_role)[state.place]:
         why_not = why_closed(case_role, state, choice.needs, choice.unless)
-        if why_not is None and hours > state.hours_left:
+        if why_not is None and -choice.effects.hours > state.hours_left:
             why_not = WHY_NOT["hours"]
         if why_not is None:
-            listed.append(ListedMove(choice.id, choice.text, cost=in_words(hours, "hour")))
+            listed.append(when_open)
         elif not dimmed and not choice.secret:
             dimmed = True
             listed.append(ListedMove(choice.id, choice.text, False, why_not))
     return tuple(listed)
+
+
+@lru_cache(maxsize=64)
+def _choices(case_role: CaseRole) -> dict[str, tuple[tuple[Choice, ListedMove], ...]]:
+    """By scene: each choice with the move it is listed as while it is open."""
+    return {
+        scene_id: tuple(
+            (
+                choice,
+                ListedMove(choice.id, choice.text, cost=in_words(-choice.effects.hours, "hour")),
+            )
+            for choice in scene.choices
+        )
+        for scene_id, scene in case_role.role.scenes.items()
+    }
 
 
 def list_actions(case_role: CaseRole, state: State) -> tuple[ListedMove, ...]:
@@ -50,21 +62,32 @@ def list_actions(case_role: CaseRole, state: State) -> tuple[ListedMove, ...]:
     listed: list[ListedMove] = []
     dimmed = False
     unit, left = ("hour", state.hours_left) if state.in_recess else ("day", state.days_left)
-    for action in case_role.role.groundwork.actions:
+    for action, when_open in _actions(case_role, unit):
         if action.id in state.taken or (state.in_recess and not action.recess):
             continue
-        cost = in_words(action.days, unit)
         why_not = why_closed(case_role, state, action.needs, action.unless)
         if why_not is not None:
             if not dimmed and not action.secret:
                 dimmed = True
                 listed.append(ListedMove(action.id, action.text, False, why_not))
         elif action.days > left:
-            short = f"takes {cost}; {in_words(left, unit) or f'no {unit}'} left"
-            listed.append(ListedMove(action.id, action.text, False, short, cost, action.risk))
+            short = f"takes {when_open.cost}; {in_words(left, unit) or f'no {unit}'} left"
+            listed.append(when_open._replace(open=False, why_not=short))
         else:
-            listed.append(ListedMove(action.id, action.text, True, None, cost, action.risk))
+            listed.append(when_open)
     return tuple(listed)
+
+
+@lru_cache(maxsize=64)
+def _actions(case_role: CaseRole, unit: str) -> tuple[tuple[Action, ListedMove], ...]:
+    """Each action with the move it is listed as while it is open."""
+    return tuple(
+        (
+            action,
+            ListedMove(action.id, action.text, cost=in_words(action.days, unit), risk=action.risk),
+        )
+        for action in case_role.role.groundwork.actions
+    )
 
 
 def affordable(case_role: CaseRole, state: State, action: Action) -> bool:

@@ -1,7 +1,6 @@
 """Exact values as people read them: rounded half up to one decimal, only when shown."""
 
 from fractions import Fraction
-from math import floor
 
 
 def rounded(value: Fraction | int) -> float:
@@ -10,7 +9,9 @@ def rounded(value: Fraction | int) -> float:
     >>> rounded(Fraction(1, 20)), rounded(Fraction(-1, 20)), rounded(Fraction(625, 10))
     (0.1, 0.0, 62.5)
     """
-    return floor(value * 10 + Fraction(1, 2)) / 10
+    # In integers: exact, and this is called for every number on every page.
+    numerator, denominator = value.numerator, value.denominator
+    return (20 * numerator + denominator) // (2 * denominator) / 10
 
 
 def shown(value: Fraction | int) -> str:

@@ -51,13 +51,15 @@ class PencilMark(NamedTuple):
     """Whether a fact learned since has put a wrong answer right."""
 
 
-def pencil_marks(case_role: CaseRole, state: State) -> tuple[PencilMark, ...]:
+def pencil_marks(
+    case_role: CaseRole, answers: tuple[tuple[str, str], ...], knows: frozenset[str]
+) -> tuple[PencilMark, ...]:
     """The plan's marks: what the player wrote, right or wrong, until a fact corrects it."""
     marks: list[PencilMark] = []
-    for line_id, answer_id in state.sheet.answers:
+    for line_id, answer_id in answers:
         line = case_role.plan_lines[line_id]
         written = answer_by_id(line, answer_id)
-        corrected = not written.right and not state.knows.isdisjoint(line.told_by)
+        corrected = not written.right and not knows.isdisjoint(line.told_by)
         shown = right_answer(line) if corrected else written
         marks.append(PencilMark(line_id, shown.text, shown.pencil, corrected))
     return tuple(marks)

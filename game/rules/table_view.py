@@ -1,6 +1,7 @@
 """The table as the player sees it: his own points, theirs as facts reveal them, pencil marks."""
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from game.rules.answers import answer_text
@@ -17,12 +18,15 @@ def own_points_hidden(state: State) -> bool:
     return state.staked and not state.table.brief_read
 
 
-def revealed(case_role: CaseRole, state: State, side: str, issue: str) -> bool:
-    """Whether a known fact shows another side's weight and values on an issue."""
-    return any(
-        (shows := case_role.case.facts[fact].reveals) is not None
-        and issue in shows.issues.get(side, ())
-        for fact in state.knows
+@lru_cache(maxsize=4096)
+def revealed(case_role: CaseRole, knows: frozenset[str]) -> frozenset[tuple[str, str]]:
+    """The sides and issues whose weight and values the known facts show."""
+    return frozenset(
+        (side, issue)
+        for fact in knows
+        if (shows := case_role.case.facts[fact].reveals) is not None
+        for side, issues in shows.issues.items()
+        for issue in issues
     )
 
 
@@ -52,73 +56,75 @@ def known_red_lines(case_role: CaseRole, knows: frozenset[str]) -> tuple[str, ..
 
 def issue_views(case_role: CaseRole, state: State) -> tuple[IssueView, ...]:
     """The issues with the options that can be tabled."""
-    hidden = own_points_hidden(state)
-    open_ = open_options(case_role, state.knows, state.text)
-    marks = pencil_marks(case_role, state)
-    red = known_red_lines(case_role, state.knows)
-    return tuple(
-        IssueView(
-            issue_id,
-            issue.title,
-            issue.about,
-            tuple(_option(case_role, state, issue_id, o, hidden, red, marks) for o in options),
-            tuple(
-                f"{case_role.side_name(mark.pencil.side)}, in pencil: {mark.text}"
-                for mark in marks
-                if mark.pencil is not None and mark.pencil.issue == issue_id
-            ),
-        )
-        for (issue_id, issue), options in zip(case_role.case.issues.items(), open_, strict=True)
+    return _issue_views(
+        case_role,
+        open_options(case_role, state.knows, state.text),
+        state.knows,
+        own_points_hidden(state),
+        state.table.pledges_broken,
+        state.sheet.answers,
     )
 
 
-def _option(
+@lru_cache(maxsize=1024)
+def _issue_views(
     case_role: CaseRole,
-    state: State,
-    issue_id: str,
-    option: str,
+    open_: tuple[tuple[str, ...], ...],
+    knows: frozenset[str],
     hidden: bool,
-    red: tuple[str, ...],
-    marks: tuple[PencilMark, ...],
-) -> OptionView:
-    notes: list[str] = []
-    if option in case_role.pledges:
-        broken = option in state.table.pledges_broken
-        notes.append(
-            "your pledge, already broken"
-            if broken
-            else f"you have pledged not to: tabling it costs {PLEDGE_COST} mandate"
-        )
-    notes.extend(
-        f"{case_role.side_name(side)} never signs this"
-        for side in red
-        if option in case_role.case.sides[side].refuses
-    )
-    notes.extend(
-        f"{case_role.side_name(mark.pencil.side)}, in pencil: {mark.text}"
-        for mark in marks
-        if mark.pencil is not None and mark.pencil.option == option
-    )
-    return OptionView(
-        option,
-        case_role.option_text[option],
-        None if hidden else points_of(case_role, case_role.role.side, option),
-        tuple(
-            (
-                side,
-                points_of(case_role, side, option)
-                if revealed(case_role, state, side, issue_id)
-                else None,
-            )
+    broken: frozenset[str],
+    answers: tuple[tuple[str, str], ...],
+) -> tuple[IssueView, ...]:
+    # The same for every round of a meeting in which nothing is learned, so kept between them.
+    marks = pencil_marks(case_role, answers, knows)
+    notes = _option_notes(case_role, knows, broken, marks)
+    own = case_role.shown_points[case_role.role.side]
+    theirs = revealed(case_role, knows)
+    views: list[IssueView] = []
+    for (issue_id, issue), options in zip(case_role.case.issues.items(), open_, strict=True):
+        shown = {
+            side: case_role.shown_points[side] if (side, issue_id) in theirs else {}
             for side in case_role.others
-        ),
-        tuple(notes),
-    )
+        }
+        option_views = tuple(
+            OptionView(
+                option,
+                case_role.option_text[option],
+                None if hidden else own[option],
+                tuple((side, points.get(option)) for side, points in shown.items()),
+                tuple(notes.get(option, ())),
+            )
+            for option in options
+        )
+        issue_notes = tuple(
+            f"{case_role.side_name(mark.pencil.side)}, in pencil: {mark.text}"
+            for mark in marks
+            if mark.pencil is not None and mark.pencil.issue == issue_id
+        )
+        views.append(IssueView(issue_id, issue.title, issue.about, option_views, issue_notes))
+    return tuple(views)
 
 
-def points_of(case_role: CaseRole, side: str, option: str) -> Fraction:
-    """The points of an option to a side: weight x value / 100."""
-    return Fraction(case_role.points[side][option], 100)
+def _option_notes(
+    case_role: CaseRole,
+    knows: frozenset[str],
+    broken: frozenset[str],
+    marks: tuple[PencilMark, ...],
+) -> dict[str, list[str]]:
+    """By option: what is known or pencilled about it."""
+    notes: dict[str, list[str]] = {}
+    for option in case_role.pledges:
+        pledge = f"you have pledged not to: tabling it costs {PLEDGE_COST} mandate"
+        notes[option] = ["your pledge, already broken" if option in broken else pledge]
+    for side in known_red_lines(case_role, knows):
+        for option in case_role.case.sides[side].refuses:
+            notes.setdefault(option, []).append(f"{case_role.side_name(side)} never signs this")
+    for mark in marks:
+        if mark.pencil is not None and mark.pencil.option is not None:
+            side_name = case_role.side_name(mark.pencil.side)
+            pencilled = f"{side_name}, in pencil: {mark.text}"
+            notes.setdefault(mark.pencil.option, []).append(pencilled)
+    return notes
 
 
 def table_view(case_role: CaseRole, state: State) -> TableView:
@@ -139,7 +145,7 @@ def table_view(case_role: CaseRole, state: State) -> TableView:
         ),
         pencilled=tuple(
             f"{case_role.side_name(mark.pencil.side)}'s floor, in pencil: {mark.pencil.floor}"
-            for mark in pencil_marks(case_role, state)
+            for mark in pencil_marks(case_role, state.sheet.answers, state.knows)
             if mark.pencil is not None and mark.pencil.floor is not None
         ),
         walk=tuple(passage.text for passage in table.walk),
@@ -224,9 +230,10 @@ def weigh(case_role: CaseRole, state: State, package: Package) -> Weighing:
 def _known_points(
     case_role: CaseRole, state: State, side: str, package: Package
 ) -> tuple[str, Fraction, int]:
+    shown = revealed(case_role, state.knows)
     known = [
         case_role.points[side][option]
         for issue, option in zip(case_role.issue_ids, package, strict=True)
-        if option is not None and revealed(case_role, state, side, issue)
+        if option is not None and (side, issue) in shown
     ]
     return side, Fraction(sum(known), 100), len(known)

@@ -59,8 +59,7 @@ def listed_moves(case_role: CaseRole, state: State) -> tuple[ListedMove, ...]:
         return (*list_actions(case_role, state), RETURN)
     match state.phase:
         case Phase.SCENE:
-            scene = case_role.role.scenes[state.place]
-            choices = list_choices(case_role, state, scene.choices)
+            choices = list_choices(case_role, state)
             return (*choices, RECESS) if can_recess(case_role, state) else choices
         case Phase.TABLE:
             extra = [RECESS] if can_recess(case_role, state) else []

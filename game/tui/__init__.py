@@ -1,0 +1,1 @@
+"""The game in a terminal: a Textual app that draws Views and sends Moves."""

@@ -1,0 +1,30 @@
+"""Characters and markup that no content needs and that could mislead a reader or a terminal."""
+
+import re
+import unicodedata
+
+HIDDEN = re.compile(
+    "["
+    "\x00-\x08\x0b\x0c\x0e-\x1f"  # control characters; the escape of a terminal is one
+    "\x7f-\x9f"  # more of them
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"  # drawn as nothing
+    "\u200b-\u200f\u2060-\u2064\ufeff"  # zero width, and marks of direction
+    "\u2028\u2029"  # line breaks that an editor may not show
+    "\u202a-\u202e\u2066-\u206f"  # bidirectional overrides and isolates
+    "\u3164\uffa0\ufff0-\uffff"
+    "\U000e0000-\U000e0fff"  # tags: text that nobody sees
+    "]"
+)
+"""What may not stand in a file at all."""
+
+_STYLES = "b|bold|i|italic|u|underline|dim|reverse|strike|blink|red|green|blue|yellow|white|black"
+MARKUP = re.compile(
+    rf"\[(?:/[a-z#@ ]*|@[^\[\]]*|link=[^\[\]]*|#[0-9a-f]{{3,8}}|(?:{_STYLES})(?: [a-z# ]+)?)\]"
+)
+"""Markup that a terminal library would act on: `[bold]`, `[/]`, `[@click=...]`."""
+
+
+def describe(character: str) -> str:
+    """Return the code point of `character` and, where it has one, its name."""
+    name = unicodedata.name(character, "control character").lower()
+    return f"U+{ord(character):04X} ({name})"

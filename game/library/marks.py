@@ -1,0 +1,52 @@
+"""Where each key and item of a YAML file stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+Step = str | int
+"""A key of a mapping or an index of a list."""
+
+Path = tuple[Step, ...]
+"""The way from the top of a file to a value in it."""
+
+
+@dataclass(slots=True)
+class Mark:
+    """The place of a value, of the key it stands under, and of what is inside it."""
+
+    line: int
+    """Where the value begins, counted from 1."""
+    column: int
+    key_line: int
+    """Where its key begins; for a list's item, where the item begins."""
+    key_column: int
+    is_list: bool = False
+    ident: str | None = None
+    """The value's own `id`, where it has one."""
+    inside: dict[Step, "Mark"] = field(default_factory=dict)
+
+    def follow(self, path: Sequence[Step]) -> tuple["Mark", list[Step]]:
+        """Return the mark nearest to the end of `path`, and the steps that led to it.
+
+        Steps that are not in the file are passed over: content has short forms (one string
+        for a list of passages), so that a value of a model may lie deeper than its text.
+        """
+        mark = self
+        taken: list[Step] = []
+        for step in path:
+            below = mark.inside.get(step)
+            if below is not None:
+                mark = below
+                taken.append(step)
+        return mark, taken
+
+    def name(self, path: Sequence[Step]) -> str:
+        """Return `path` in words: keys joined by dots, items by their id or their number."""
+        words: list[str] = []
+        mark = self
+        for step in path:
+            below = mark.inside.get(step)
+            if below is not None:
+                words.append(step if isinstance(step, str) else below.ident or str(step + 1))
+                mark = below
+        return ".".join(words)

@@ -1,0 +1,136 @@
+"""A mistake in content: where it is, its stable code, and what to do about it."""
+
+from dataclasses import dataclass
+
+CODES: dict[str, str] = {
+    # R: reading a file.
+    "R001": "A file or folder that must be there is missing.",
+    "R002": "A file cannot be read.",
+    "R003": "A file is larger than content may be.",
+    "R004": "A file is not text in UTF-8.",
+    "R005": "A file is empty.",
+    "R006": "A file is not well-formed YAML.",
+    "R007": "A tab stands where YAML wants spaces.",
+    "R008": "A key is given twice in the same place.",
+    "R009": "An anchor, an alias or a tag of YAML is used; content is written out in full.",
+    "R010": "Lists and keys are nested deeper than any content needs.",
+    "R011": "A file holds a second YAML document.",
+    "R012": "A character that cannot be seen, or that controls a terminal, stands in the text.",
+    "R013": "Terminal markup stands in the text.",
+    "R014": "A file in a case folder is not one that the game reads.",
+    # S: the shape of what is in a file.
+    "S001": "A key is not known here.",
+    "S002": "A key that must be there is missing.",
+    "S003": "A value is of the wrong kind.",
+    "S004": "A value is not one of the words allowed.",
+    "S005": "An id is not lower-case words joined by hyphens.",
+    "S006": "A number is outside its range.",
+    "S007": "A text or a list is too short or too long.",
+    "S008": "Two values of one entry contradict each other.",
+    # X: names of things that are not there, or are there twice.
+    "X001": "No person has this id.",
+    "X002": "No side has this id.",
+    "X003": "No issue has this id.",
+    "X004": "No option has this id.",
+    "X005": "No fact has this id.",
+    "X006": "No scene or ending has this id.",
+    "X007": "No source has this id.",
+    "X008": "No claim has this id.",
+    "X009": "No concept has this id.",
+    "X010": "A flag is tested that nothing sets.",
+    "X011": "A flag is set that nothing tests.",
+    "X012": "An id is used twice where it must be unique.",
+    "X013": "An id is one that the rules keep for themselves.",
+    "X014": "A disputed value has no such reading.",
+    "X015": "A person is named whose rapport the role does not follow.",
+    "X016": "A side is named whose yes the role does not need.",
+    # G: how scenes lead to one another.
+    "G001": "The last branch of a `next` has a condition.",
+    "G002": "A branch before the last has no condition, so that those after it are never taken.",
+    "G003": "Scenes form a loop.",
+    "G004": "No `next` reaches a scene.",
+    "G005": "No `next` reaches an ending.",
+    "G006": "A scene has no choices.",
+    "G007": "A scene can leave the player with no open choice.",
+    "G008": "A role's table does not stand in exactly one scene.",
+    "G009": "A table scene has choices of its own.",
+    # F: facts.
+    "F001": "A fact can be learned in no role.",
+    "F002": "A fact that a role can learn does nothing in it.",
+    "F003": "The worths of a role's true facts do not sum to 24 to 30.",
+    "F004": "A role asks for a fact that nobody can learn in it.",
+    "F005": "A relay list does not fit the two roles.",
+    "F006": "A false lead shows or eases something, as if it were true.",
+    "F007": "More facts are asked for than are listed.",
+    # N: numbers.
+    "N001": "A side's weights do not sum to 100.",
+    "N002": "An issue has no weight for a side.",
+    "N003": "An option has no value for a side.",
+    "N004": "A choice raises rapport at no cost.",
+    "N005": "A change of rapport changes nothing, or its ceiling makes no sense.",
+    "N006": "An action costs more days than the groundwork has.",
+    "N007": "History's groundwork costs more days than the role has.",
+    "N008": "A role starts with a mandate of 0.",
+    "N009": "A reservation is never in force, because one before it always is.",
+    "N010": "Every option of an issue is refused by some side.",
+    # T: people and sides of a role, and its table.
+    "T001": "A role's faces do not fit its sides.",
+    "T002": "The rapports at the start are not exactly those of the faces.",
+    "T003": "The player does not belong to the role's side.",
+    "T004": "A package does not settle every issue, or settles one by another's option.",
+    "T005": "An opening package holds an option that its side could not table.",
+    "T006": "The table's opening packages are not exactly those of the other sides.",
+    "T007": "Brackets and drafts do not fit the role.",
+    "T008": "The table has no way on for a deal that home does not stand by.",
+    "T009": "A plan answer pencils nothing.",
+    # E: endings, history, questions with one right answer, lessons.
+    "E001": "The ending `recalled` is missing.",
+    "E002": "A role does not have exactly one ending marked as history's.",
+    "E003": "A role has no ending marked as best.",
+    "E004": "History's choices do not lead to history's ending.",
+    "E005": "A question does not have exactly one right answer.",
+    "E006": "A lesson's formula says nothing that can be checked.",
+    "E007": "A disputed value is not told in the debrief, or is told wrongly.",
+    # P: prose over its length.
+    "P001": "A scene shows more words than it may.",
+    "P002": "A choice or an action is longer than it may be.",
+    "P003": "A line for page one of the debrief is longer than it may be.",
+    "P004": "A scene's title is longer than it may be.",
+    "P005": "The longest way through a role shows more words than it may.",
+    "P006": "The longest way through a role takes more decisions than it may.",
+    # C: folders of cases.
+    "C001": "A case's id is not the name of its folder.",
+    "C002": "A case has no role that can be played.",
+    "C003": "Two cases have the same id.",
+    "C004": "A path holds no content.",
+}
+"""Every code with its meaning in a sentence. A code never changes its meaning; one that is no
+longer used is not given to something else."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Mistake:
+    """One mistake in one place of one file; sorts by file, line and column."""
+
+    file: str
+    """The file, as the reader was told to call it."""
+    line: int
+    """Counted from 1."""
+    column: int
+    """Counted from 1, in characters."""
+    code: str
+    """A key of `CODES`."""
+    message: str
+    """The field, what was found, what was expected, the nearest valid name."""
+
+    def __str__(self) -> str:
+        """`file:line:col code message`."""
+        return f"{self.file}:{self.line}:{self.column} {self.code} {self.message}"
+
+
+class BrokenContent(Exception):  # noqa: N818 - it is not an error of the program
+    """Content that cannot be played, with every mistake found in it, in file order."""
+
+    def __init__(self, mistakes: list[Mistake]) -> None:
+        self.mistakes = sorted(set(mistakes))
+        super().__init__("\n".join(str(mistake) for mistake in self.mistakes))

@@ -1,0 +1,107 @@
+"""A content file from disk: its data with the place of each part, or its mistakes."""
+
+import os
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+import yaml
+
+from game.library.compose import Unreadable, compose
+from game.library.forbidden import HIDDEN, describe
+from game.library.marks import Mark
+from game.library.mistakes import Mistake
+from game.library.syntax import explain
+
+MAX_BYTES = 1_000_000
+"""The longest file of a case is about 100 kB; ten times that is no longer content."""
+
+
+@dataclass(slots=True)
+class Page:
+    """What was read of one file."""
+
+    file: str
+    """What messages call it."""
+    data: Any = None
+    marks: Mark = field(default_factory=lambda: Mark(1, 1, 1, 1))
+    mistakes: list[Mistake] = field(default_factory=list)
+    readable: bool = False
+    """Whether `data` is all that was written, so that its shape may be judged."""
+
+    def report(self, line: int, column: int, code: str, message: str) -> None:
+        """Add a mistake at a place."""
+        self.mistakes.append(Mistake(self.file, line, column, code, message))
+
+
+def read_page(path: FilePath, file: str | None = None) -> Page:
+    """Read the YAML file at `path`; its mistakes are in the page, and nothing is raised."""
+    page = Page(str(path) if file is None else file)
+    raw = _read_bytes(path, page)
+    if raw is not None:
+        read_text(raw, page)
+    return page
+
+
+def _read_bytes(path: FilePath, page: Page) -> bytes | None:
+    try:
+        # Not blocking: a named pipe in a content folder must not hang the game.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with open(descriptor, "rb") as opened:  # noqa: PTH123 - a descriptor has no path
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                page.report(1, 1, "R002", "this is not a file")
+                return None
+            raw = opened.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        page.report(1, 1, "R001", "the file is missing")
+    except IsADirectoryError:
+        page.report(1, 1, "R002", "this is a folder, not a file")
+    except OSError as error:
+        page.report(1, 1, "R002", f"the file cannot be read: {error.strerror}")
+    else:
+        if len(raw) <= MAX_BYTES:
+            return raw
+        page.report(1, 1, "R003", f"the file is larger than {MAX_BYTES:,} bytes")
+    return None
+
+
+def read_text(raw: bytes, page: Page) -> None:
+    """Read YAML from `raw` into `page`."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace")
+        line, column = _place(before, len(before))
+        message = f"byte 0x{raw[error.start]:02X} is not UTF-8; save the file as UTF-8"
+        page.report(line, column, "R004", message)
+        return
+    text = _without_hidden(text, page)
+    if not text.strip():
+        page.report(1, 1, "R005", "the file is empty")
+        return
+    try:
+        composed = compose(text, page.report)
+    except Unreadable:
+        return
+    except yaml.YAMLError as error:
+        page.report(*explain(error, text))
+        return
+    if composed is None:
+        page.report(1, 1, "R005", "the file holds nothing but comments")
+        return
+    page.data, page.marks, page.readable = composed
+
+
+def _without_hidden(text: str, page: Page) -> str:
+    """Report each hidden character and put a space in its place, so that reading can go on."""
+    for match in HIDDEN.finditer(text):
+        line, column = _place(text, match.start())
+        message = f"found {describe(match.group())}, which nobody can see; take it out"
+        page.report(line, column, "R012", message)
+    return HIDDEN.sub(" ", text)
+
+
+def _place(text: str, index: int) -> tuple[int, int]:
+    """Return the line and column of `index` in `text`, counted from 1."""
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)

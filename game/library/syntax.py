@@ -1,0 +1,57 @@
+"""What the YAML parser's complaints mean, in words for somebody who writes prose."""
+
+import yaml
+
+_MEANINGS = {
+    "mapping values are not allowed in this context": (
+        'a colon followed by a space stands inside a text; put the whole text in "quotes", '
+        "or check that this line is indented like its neighbours"
+    ),
+    "could not find expected ':'": "expected `key: text`; a colon is missing after the key",
+    "did not find expected key": (
+        "expected a key indented like those above it, or the text above has a quote too many"
+    ),
+    "did not find expected '-' indicator": (
+        "expected another list item, beginning with `- ` and indented like those above it"
+    ),
+    "did not find expected ',' or ']'": "expected a comma, or the `]` that ends the list",
+    "did not find expected ',' or '}'": "expected a comma, or the `}` that ends the keys",
+    "found unexpected end of stream": "a quote is opened and never closed",
+    "found character that cannot start any token": (
+        'a text cannot begin with this character; put the whole text in "quotes"'
+    ),
+    "block sequence entries are not allowed in this context": (
+        "a list must begin on its own line, not behind its key"
+    ),
+    "did not find expected <document start>": (
+        "expected nothing more; is this line indented like the first?"
+    ),
+    "found unknown escape character": (
+        "a backslash means something in double quotes; use single quotes"
+    ),
+    "did not find expected alphabetic or numeric character": (
+        'a text cannot begin with `*` or `&`; put the whole text in "quotes"'
+    ),
+    "did not find expected node content": "expected a text here",
+}
+"""By the parser's own words: what to look for."""
+
+_FROM_CONTEXT = {"found unexpected end of stream"}
+"""Complaints that point at the end of the file; where it began is of more use."""
+
+
+def explain(error: yaml.YAMLError, text: str) -> tuple[int, int, str, str]:
+    """Return line, column, code and message for a syntax error in `text`."""
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+        return 1, 1, "R006", f"not well-formed YAML: {error}"
+    problem = error.problem or "not well-formed YAML"
+    mark = error.problem_mark
+    if problem in _FROM_CONTEXT and error.context_mark is not None:
+        mark = error.context_mark
+    lines = text.splitlines() or [""]
+    row = lines[min(mark.line, len(lines) - 1)]
+    margin = row[: len(row) - len(row.lstrip())]
+    if "\t" in margin or row[mark.column : mark.column + 1] == "\t":
+        column = row.index("\t") + 1
+        return mark.line + 1, column, "R007", "found a tab; YAML is indented with spaces"
+    return mark.line + 1, mark.column + 1, "R006", _MEANINGS.get(problem, problem)

@@ -1,0 +1,88 @@
+"""What the screens ask of the app."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from game.rules.case_role import RoleName
+    from game.rules.moves import Move
+    from game.tui.sheet import Sheet
+
+
+@dataclass
+class Take(Message):
+    """Make a move in the play."""
+
+    move: "Move"
+
+
+@dataclass
+class TakeBack(Message):
+    """Take the last move back."""
+
+
+@dataclass
+class SitDown(Message):
+    """Go to the table, having read what it looks like."""
+
+
+@dataclass
+class Begin(Message):
+    """Begin a playthrough."""
+
+    case: str
+    role: "RoleName"
+
+
+@dataclass
+class Resume(Message):
+    """Go on with a saved playthrough."""
+
+    path: Path
+
+
+@dataclass
+class Branch(Message):
+    """Begin a new journal from a finished one, keeping the moves before one of them."""
+
+    path: Path
+    before_move: int
+
+
+@dataclass
+class BranchFrom(Message):
+    """Ask from which move of a finished journal to branch; of the present play where None."""
+
+    path: Path | None
+
+
+@dataclass
+class OpenCase(Message):
+    """Show one case and its roles."""
+
+    case: str
+
+
+@dataclass
+class GoTo(Message):
+    """Show one of the screens outside play: `shelf` or `saves`."""
+
+    screen: str
+
+
+@dataclass
+class Read(Message):
+    """Lay a sheet over the screen."""
+
+    sheet: "Sheet"
+
+
+@dataclass
+class Say(Message):
+    """Say one sentence to the player; `grave` where something went wrong."""
+
+    text: str
+    grave: bool = False

@@ -1,0 +1,1 @@
+"""The screens: one a phase of play, and those around it; each imported when first shown."""

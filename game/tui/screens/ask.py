@@ -1,0 +1,96 @@
+"""A question over the screen: confirming, leaving, choosing from a few."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from game.tui.sheet import Question
+from game.tui.typeset import GRAVE, HEADING, spaced
+from game.tui.widgets.choices import Choice, Choices
+from game.tui.widgets.keybar import KeyBar
+from game.tui.widgets.reader import Reader
+from textual.content import Content
+
+NO = "no"
+"""The answer that changes nothing."""
+
+
+class AskScreen(ModalScreen[str | None]):
+    """Asks one question and gives back the id of the answer, or None for none."""
+
+    CSS_PATH = "ask.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "yes", "Yes"),
+        Binding("n,escape", "no", "No", key_display="n"),
+        *[Binding(str(number), f"number({number})", show=False) for number in range(1, 10)],
+        Binding("space,pagedown", "read_on", show=False),
+        Binding("pageup", "read_back", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.question = Question("", (), ())
+
+    def compose(self) -> ComposeResult:
+        """A heading, what there is to know, and the answers."""
+        with Vertical(id="paper"):
+            yield Static("", id="title", markup=False)
+            yield Reader(id="said")
+            yield Choices(id="answers")
+            yield KeyBar((("1-9", "choose"),))
+
+    def show(self, question: Question) -> None:
+        """Set the question."""
+        self.question = question
+        if self.is_mounted:
+            self._draw()
+
+    def on_mount(self) -> None:
+        """Draw what was set before."""
+        self._draw()
+
+    def _draw(self) -> None:
+        question = self.question
+        style = GRAVE if question.grave else HEADING
+        self.query_one("#title", Static).update(Content.styled(spaced(question.title), style))
+        self.query_one("#said", Reader).show(question.blocks)
+        answers = self.query_one("#answers", Choices)
+        rows = [Choice(id, text, grave=id == question.grave) for id, text in question.answers]
+        answers.show(rows, highlight=question.answers[0][0] if question.answers else None)
+        answers.focus()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """`y` only where there is a yes."""
+        if action == "yes":
+            return "yes" in dict(self.question.answers)
+        return True
+
+    def action_yes(self) -> None:
+        """Say yes."""
+        self.dismiss("yes")
+
+    def action_no(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)
+
+    def action_number(self, number: int) -> None:
+        """Answer by number."""
+        self.query_one("#answers", Choices).press(number)
+
+    def action_read_on(self) -> None:
+        """Scroll down."""
+        self.query_one("#said", Reader).page_down()
+
+    def action_read_back(self) -> None:
+        """Scroll up."""
+        self.query_one("#said", Reader).page_up()
+
+    @on(Choices.Chosen)
+    def _answer(self, event: Choices.Chosen) -> None:
+        self.dismiss(None if event.choice_id == NO else event.choice_id)

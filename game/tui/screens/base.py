@@ -1,0 +1,84 @@
+"""What every screen has: keys for reading on and choosing by number, help, a bar of keys."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from game.tui.messages import Read
+from game.tui.screens.ask import AskScreen
+from game.tui.sheet import Question, Sheet
+from game.tui.typeset import blocks, columns, small_heading
+from game.tui.widgets.choices import Choices
+from game.tui.widgets.reader import Reader
+
+NUMBERS: list[BindingType] = [
+    Binding(str(number % 10), f"number({number})", show=False) for number in range(1, 11)
+]
+"""1 to 9, and 0 for the tenth."""
+
+
+class GameScreen(Screen[None]):
+    """A screen of the game, drawn from data by updating its widgets."""
+
+    HELP: ClassVar[tuple[str, ...]] = ()
+    """What the screen is for, in a few sentences."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *NUMBERS,
+        Binding("space,pagedown", "read_on", "Read on", show=False),
+        Binding("pageup", "read_back", "Read back", show=False),
+    ]
+
+    def action_number(self, number: int) -> None:
+        """Choose by number, in the list that has the focus or else the first."""
+        choices = self.focused if isinstance(self.focused, Choices) else None
+        if choices is None:
+            choices = self.query(Choices).filter(".main").first(Choices)
+        choices.press(number)
+
+    def action_read_on(self) -> None:
+        """Scroll the prose down."""
+        for reader in self.query(Reader).filter(".main"):
+            reader.page_down()
+
+    def action_read_back(self) -> None:
+        """Scroll the prose up."""
+        for reader in self.query(Reader).filter(".main"):
+            reader.page_up()
+
+    def read(self, sheet: Sheet) -> None:
+        """Lay a sheet over the screen."""
+        self.post_message(Read(sheet))
+
+    def ask(self, question: Question, then: Callable[[str], None]) -> None:
+        """Lay a question over the screen; `then` gets the answer's id, unless it is put away."""
+        screen = self.app.get_screen("ask", AskScreen)
+        screen.show(question)
+        self.app.push_screen(screen, lambda answer: then(answer) if answer else None)
+
+    def action_help(self) -> None:
+        """Say what the screen is for, and its keys."""
+        keys = [
+            (self.app.get_key_display(active.binding), active.binding.description)
+            for active in self.active_bindings.values()
+            if active.binding.show and active.enabled
+        ]
+        always = [
+            ("1-9 0", "choose by number, where there is a list"),
+            ("↑ ↓ enter", "move in a list and choose; so does a click"),
+            ("tab", "move between lists"),
+            ("space, page up", "read on and back, where there is more"),
+        ]
+        self.read(
+            Sheet(
+                "Help",
+                (
+                    *blocks(self.HELP),
+                    small_heading("Keys here"),
+                    columns(("key", "what it does"), [*keys, *always]),
+                ),
+                "question_mark",
+            )
+        )

@@ -1,0 +1,47 @@
+"""The ending: what came of the last move, and where the play stops."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+
+from game.rules.view import View
+from game.tui.screens.phase import PhaseScreen
+from game.tui.typeset import small_heading
+from game.tui.widgets.choices import Choice, Choices
+from game.tui.widgets.keybar import KeyBar
+from game.tui.widgets.masthead import Masthead
+from game.tui.widgets.reader import Reader
+
+
+class EndingScreen(PhaseScreen):
+    """How it ended."""
+
+    CSS_PATH = "page.tcss"
+    HELP: ClassVar[tuple[str, ...]] = (
+        "This is where your talks end. What they came to is said in the debrief; before it you "
+        "may write two sentences of your own.",
+    )
+
+    def compose(self) -> ComposeResult:
+        """The ending, and the way on."""
+        yield Masthead()
+        yield Reader(classes="main")
+        yield Choices(classes="main")
+        yield KeyBar((("enter", "go on"),))
+
+    def draw(self, view: View) -> None:
+        """What came of the last move first, then the ending."""
+        self.draw_masthead(view)
+        reply = [Content(said) for said in view.reply]
+        if reply:
+            reply.append(small_heading(view.title))
+        self.query_one(Reader).show([*reply, *map(Content, view.text)])
+        choices = self.query_one(Choices)
+        choices.show([Choice(move.id, move.text) for move in view.moves])
+        choices.focus()
+
+    @on(Choices.Chosen)
+    def _go_on(self, event: Choices.Chosen) -> None:
+        self.choose(event.choice_id)

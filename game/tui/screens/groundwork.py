@@ -1,0 +1,87 @@
+"""Groundwork: days spent on what can be found out, with the dossier filling beside."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+
+from game.rules.turns import COMMIT_GROUNDWORK
+from game.rules.view import View
+from game.tui.screens.phase import PhaseScreen
+from game.tui.screens.scene import choices_of
+from game.tui.sheets import dossier_blocks
+from game.tui.typeset import small_heading
+from game.tui.widgets.choices import Choice, Choices
+from game.tui.widgets.keybar import KeyBar
+from game.tui.widgets.masthead import Masthead
+from game.tui.widgets.reader import Reader
+
+COMMIT = COMMIT_GROUNDWORK.id
+
+
+class GroundworkScreen(PhaseScreen):
+    """What to do with the days before the talks."""
+
+    CSS_PATH = "groundwork.tcss"
+    HELP: ClassVar[tuple[str, ...]] = (
+        "Each action takes days and teaches you something; some have a risk. What you learn "
+        "opens choices, shows what the others want, and puts new options on the table.",
+        "Days you do not spend become hours at the talks, three at most.",
+        "You can undo freely until you close the dossier.",
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "undo", "Undo"),
+        Binding("c", "commit", "Close the dossier"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Actions, and the dossier beside or below."""
+        yield Masthead()
+        with Container(id="desk"):
+            yield Choices(id="actions", classes="main")
+            yield Reader(id="dossier", classes="main")
+        yield KeyBar((("1-9", "do it"),))
+
+    def draw(self, view: View) -> None:
+        """List what can still be done, and what has been learned."""
+        days = f"{view.days_left} {'day' if view.days_left == 1 else 'days'} left"
+        self.draw_masthead(view, days)
+        actions = self.query_one("#actions", Choices)
+        rows = [row for row in choices_of(view) if row.id != COMMIT]
+        rows.extend(
+            Choice(move.id, move.text, key="c") for move in view.moves if move.id == COMMIT
+        )
+        actions.show(rows)
+        actions.focus()
+        came = [Content(said) for said in view.reply if not said.startswith("For the dossier: ")]
+        found = [small_heading("Dossier"), *dossier_blocks(self.play, sources=False)]
+        above = came or [Content(said) for said in view.text]
+        heading = [small_heading("What came of it")] if came else []
+        self.query_one("#dossier", Reader).show([*heading, *above, *found])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """`u` only while there is something to undo."""
+        if action == "undo":
+            return self.drawn and self.view.can_undo
+        return True
+
+    @on(Choices.Chosen)
+    def _act(self, event: Choices.Chosen) -> None:
+        if event.choice_id == COMMIT:
+            self.action_commit()
+        else:
+            self.choose(event.choice_id)
+
+    def action_commit(self) -> None:
+        """Close the dossier, having asked."""
+        from game.rules.moves import Choose
+
+        left = self.view.days_left
+        hours = f"You have {left} days unspent; they become hours at the talks, three at most."
+        said = [hours.replace("1 days", "1 day")] if left else ["Your days are spent."]
+        self.commit(
+            "Close the dossier", said, Choose(COMMIT), "Close it and write the plan", "Not yet"
+        )

@@ -1,0 +1,98 @@
+"""What the screens of play have: they are drawn from a View, and keep the papers at hand."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from game.rules.moves import Choose, Move
+from game.rules.play import Play
+from game.rules.view import View
+from game.tui.messages import Take, TakeBack
+from game.tui.screens.base import GameScreen
+from game.tui.sheet import Question
+from game.tui.sheets import brief_sheet, dossier_sheet, people_sheet
+from game.tui.typeset import blocks
+from game.tui.widgets.masthead import Masthead
+
+NOT_UNDONE = "This cannot be undone."
+
+
+class PhaseScreen(GameScreen):
+    """A screen of play. Subclasses say in `draw` how a View updates their widgets."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "dossier", "Dossier"),
+        Binding("p", "people", "People"),
+        Binding("b", "brief", "Brief"),
+    ]
+
+    play: Play
+    view: View
+    drawn = False
+    """Whether a View has been given; before that there is nothing to draw."""
+
+    def show(self, play: Play, view: View) -> None:
+        """Take the play as it stands, and draw it."""
+        self.play, self.view, self.drawn = play, view, True
+        if self.is_mounted:
+            self.draw(view)
+            self.refresh_bindings()
+
+    def on_mount(self) -> None:
+        """Draw what was given before the widgets were there."""
+        if self.drawn:
+            self.draw(self.view)
+
+    def draw(self, view: View) -> None:
+        """Update the widgets from the View."""
+        raise NotImplementedError
+
+    def draw_masthead(self, view: View, left: str = "") -> None:
+        """Title, meters and the time left."""
+        self.query_one(Masthead).show(view.title, standing(view), left)
+
+    def take(self, move: Move) -> None:
+        """Make a move."""
+        self.post_message(Take(move))
+
+    def commit(self, title: str, said: list[str], move: Move, yes: str, no: str) -> None:
+        """Make a move that cannot be undone, having asked."""
+        self.ask(
+            Question(title, tuple(blocks([*said, NOT_UNDONE])), (("yes", yes), ("no", no)), "yes"),
+            lambda _: self.take(move),
+        )
+
+    def has_move(self, move_id: str) -> bool:
+        """Whether the View lists a move as open."""
+        return self.drawn and any(m.id == move_id and m.open for m in self.view.moves)
+
+    def choose(self, move_id: str) -> None:
+        """Take a listed move."""
+        self.take(Choose(move_id))
+
+    def action_undo(self) -> None:
+        """Take the last move back."""
+        if self.view.can_undo:
+            self.post_message(TakeBack())
+
+    def action_dossier(self) -> None:
+        """What is known so far."""
+        self.read(dossier_sheet(self.play))
+
+    def action_people(self) -> None:
+        """Who they are, and how they feel towards you."""
+        self.read(people_sheet(self.play, self.view))
+
+    def action_brief(self) -> None:
+        """Your instructions, and what no meeting could change."""
+        self.read(brief_sheet(self.play))
+
+
+def standing(view: View) -> str:
+    """The meters in a line; rapport in the adviser's words."""
+    meters = view.meters
+    parts = [f"Preparation {meters.preparation}", f"Mandate {meters.mandate}"]
+    for each in meters.rapport:
+        number = f" {each.number}" if each.number is not None else ""
+        parts.append(f"{each.name} {each.word}{number}")
+    return " · ".join(parts)

@@ -1,0 +1,98 @@
+"""The papers at hand in play: the dossier, the people, the brief, the offers so far."""
+
+from game.library.models.case import Person
+from game.rules.case_role import CaseRole
+from game.rules.dossier import FactView, dossier
+from game.rules.draw import view as view_of
+from game.rules.play import Play
+from game.rules.view import OfferView, View
+from game.tui.sheet import Sheet
+from game.tui.typeset import QUIET, blocks, quiet, small_heading, stack
+from textual.content import Content
+
+
+def dossier_sheet(play: Play) -> Sheet:
+    """What is known so far, the newest first."""
+    return Sheet("Dossier", tuple(dossier_blocks(play)), "d")
+
+
+def dossier_blocks(play: Play, *, sources: bool = True) -> list[Content]:
+    """The dossier's entries, the newest first."""
+    facts = dossier(play)
+    if not facts:
+        return [quiet("Nothing yet. What your days and your talks teach you is kept here.")]
+    return [_fact(play.case_role, fact, sources) for fact in reversed(facts)]
+
+
+def _fact(case_role: CaseRole, fact: FactView, sources: bool) -> Content:
+    parts: list[str | tuple[str, str]] = [("- ", "$brass"), fact.text]
+    parts.extend((f"\n  {shows}", "italic") for shows in fact.shows)
+    if sources:
+        known = case_role.case.sources
+        cited = [known[source].citation for source in fact.sources if source in known]
+        parts.extend((f"\n  {citation}", QUIET) for citation in cited)
+    return Content.assemble(*parts)
+
+
+def people_sheet(play: Play, view: View) -> Sheet:
+    """Everyone of the case: those whose rapport counts first."""
+    case_role = play.case_role
+    adviser = case_role.person_name(case_role.role.adviser.person)
+    words = {each.person: each.word for each in view.meters.rapport}
+    people = case_role.case.people
+    order = sorted(people, key=lambda person: person not in words)
+    entries: list[Content] = []
+    for person in order:
+        entries.append(_person(case_role, people[person]))
+        if person in words:
+            reads = f"{adviser} finds the room {words[person]} on that side."
+            entries[-1] = Content.assemble(entries[-1], ("\n" + reads, "italic $brass"))
+    return Sheet("People", tuple(entries), "p")
+
+
+def _person(case_role: CaseRole, person: Person) -> Content:
+    side = f" ({case_role.side_name(person.side)})" if person.side else ""
+    return Content.assemble(
+        (person.name, "bold $brass"),
+        (f"\n{person.office}{side}", QUIET),
+        f"\n{person.bio}",
+        ("\nWants: ", QUIET),
+        person.wants,
+        ("\nMoved by: ", QUIET),
+        person.moved_by,
+        ("\nWhat backfires: ", QUIET),
+        person.backfires,
+    )
+
+
+def brief_sheet(play: Play) -> Sheet:
+    """The briefing as it was given."""
+    given = view_of(play._replace(turns=()))
+    return Sheet("Brief", tuple(blocks(given.text)), "b")
+
+
+def offers_sheet(play: Play, view: View) -> Sheet:
+    """Every package tabled so far with what was said to it, the newest first."""
+    if view.table is None or not view.table.offers:
+        return Sheet("Papers", (quiet("No paper has been tabled yet."),), "l")
+    numbered = list(enumerate(view.table.offers, 1))
+    papers = [_offer(play.case_role, number, offer) for number, offer in reversed(numbered)]
+    return Sheet("Papers", tuple(papers), "l")
+
+
+def _offer(case_role: CaseRole, number: int, offer: OfferView) -> Content:
+    who = "Your offer" if offer.who == "you" else f"{offer.name}'s paper"
+    parts = [small_heading(f"{number}. {who}"), package_lines(case_role, offer.package)]
+    parts.extend(Content.styled(answer.text, "italic") for answer in offer.answers)
+    return stack(parts)
+
+
+def package_lines(case_role: CaseRole, package: tuple[tuple[str, str | None], ...]) -> Content:
+    """A package, an issue a line."""
+    return stack(
+        Content.assemble(
+            (f"{case_role.case.issues[issue].title}: ", QUIET),
+            case_role.option_text[option] if option else "[in brackets]",
+        )
+        for issue, option in package
+    )

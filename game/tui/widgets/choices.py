@@ -1,0 +1,109 @@
+"""A list of what can be chosen: by its number, by arrows and enter, or by a click."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from game.tui.typeset import GRAVE, QUIET
+from game.tui.widgets.numbered import Numbered
+
+
+class Choice(NamedTuple):
+    """One row of a list."""
+
+    id: str
+    text: str
+    aside: str = ""
+    """What it costs, set quietly after the text."""
+    notes: tuple[str, ...] = ()
+    """Lines below the text."""
+    why_not: str | None = None
+    """Why it cannot be chosen; None where it can."""
+    figures: str = ""
+    """Figures at the right."""
+    key: str | None = None
+    """A key of its own in place of the next number."""
+    grave: bool = False
+    """Whether it cannot be undone."""
+
+
+class Choices(OptionList):
+    """A list of choices, updated in place; a closed one is dimmed and says why."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor_up", "Up", show=False),
+        Binding("down", "cursor_down", "Down", show=False),
+        Binding("home", "first", "First", show=False),
+        Binding("end", "last", "Last", show=False),
+        Binding("enter", "select", "Choose", show=False),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """A choice was made."""
+
+        choices: "Choices"
+        choice_id: str
+
+        @property
+        def control(self) -> "Choices":
+            """The list, for `@on` selectors."""
+            return self.choices
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes, markup=False, compact=True)
+        self.shown: tuple[Choice, ...] = ()
+
+    def show(self, choices: Sequence[Choice], highlight: str | None = None) -> None:
+        """Show these choices; `highlight` by id, else what stood highlighted, else the first."""
+        choices = tuple(choices)
+        if choices == self.shown and highlight is None:
+            return
+        stood = self.highlighted_id
+        self.shown = choices
+        numbers = iter(range(1, len(choices) + 1))
+        self.set_options(_row(choice, numbers) for choice in choices)
+        wanted = highlight if highlight is not None else stood
+        open_ = [at for at, choice in enumerate(choices) if choice.why_not is None]
+        found = [at for at in open_ if choices[at].id == wanted]
+        self.highlighted = (found or open_ or [None])[0]
+
+    @property
+    def highlighted_id(self) -> str | None:
+        """The id of the highlighted choice."""
+        at = self.highlighted
+        return self.shown[at].id if at is not None and at < len(self.shown) else None
+
+    def press(self, number: int) -> None:
+        """Choose by number; nothing where no open choice has it."""
+        open_ = [choice for choice in self.shown if choice.why_not is None and choice.key is None]
+        if 1 <= number <= len(open_):
+            self.highlighted = self.get_option_index(open_[number - 1].id)
+            self.action_select()
+
+    @on(OptionList.OptionSelected)
+    def _tell(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_id is not None:
+            self.post_message(self.Chosen(self, event.option_id))
+
+
+def _row(choice: Choice, numbers: Iterator[int]) -> Option:
+    closed = choice.why_not is not None
+    key = "-" if closed else choice.key or str(next(numbers))
+    parts: list[str | Content | tuple[str, str]] = []
+    parts.append((choice.text, QUIET) if closed else (choice.text, GRAVE if choice.grave else ""))
+    if choice.aside:
+        parts.append((f"  ({choice.aside})", QUIET))
+    if closed:
+        parts.append((f"\n({choice.why_not})", f"italic {QUIET}"))
+    parts.extend((f"\n{note}", f"italic {QUIET}") for note in choice.notes)
+    figures = Content.styled(choice.figures, QUIET) if choice.figures else None
+    return Option(Numbered(key, Content.assemble(*parts), figures), choice.id, disabled=closed)

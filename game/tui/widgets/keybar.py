@@ -1,0 +1,70 @@
+"""The foot of every screen: each key and what it does, clickable, wrapped to the width."""
+
+from textual.content import Content, Span
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.style import Style
+from textual.widget import Widget
+
+Item = tuple[str, str, str]
+"""A key's name for clicking (empty where it cannot be clicked), its face, and what it does."""
+
+
+class KeyBar(Widget):
+    """Reads the keys from the screen's own bindings, so that none can be forgotten."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, hints: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__()
+        self.hints = hints
+        """Keys shown first that are no single binding: `1-9`, `choose`."""
+        self.items: tuple[Item, ...] = ()
+
+    def on_mount(self) -> None:
+        """Follow the screen's bindings."""
+        self.screen.bindings_updated_signal.subscribe(self, self._follow)
+
+    def _follow(self, screen: Screen[object]) -> None:
+        if not self.is_attached or screen is not self.app.screen:
+            return
+        shown: dict[str, Item] = {}
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.show and active.enabled:
+                face = self.app.get_key_display(binding)
+                shown.setdefault(binding.action, (binding.key, face, binding.description))
+        items = (*(("", face, what) for face, what in self.hints), *shown.values())
+        if items != self.items:
+            self.items = items
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the keys take."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """The keys."""
+        lines = self._lines(self.content_size.width)
+        return Content("\n").join(Content("   ").join(map(_item, line)) for line in lines)
+
+    def _lines(self, width: int) -> list[list[Item]]:
+        lines: list[list[Item]] = [[]]
+        room = width
+        for item in self.items:
+            length = len(item[1]) + 1 + len(item[2])
+            if lines[-1] and length > room:
+                lines.append([])
+                room = width
+            lines[-1].append(item)
+            room -= length + 3
+        return lines
+
+
+def _item(item: Item) -> Content:
+    key, face, what = item
+    text = Content.assemble((face, "bold $brass"), f" {what}")
+    if not key:
+        return text
+    click = Style.from_meta({"@click": f"app.simulate_key('{key}')"})
+    return text.add_spans([Span(0, len(text), click)])
