@@ -1,0 +1,188 @@
+"""The debrief: credit by hand, page one, readings, remarks beside an ending."""
+
+from fractions import Fraction
+
+import pytest
+
+from game.rules.debrief import debrief_pages, quiz
+from game.rules.debrief_view import Credit, DebriefView
+from game.rules.draw import view
+from game.rules.moves import Choose, Reflect
+from game.rules.outcome import right_to_walk
+from game.rules.play import Play
+from tests.rules.small_case import (
+    TWO_ISSUES,
+    at_table,
+    case_role,
+    choice,
+    fact,
+    option,
+    propose,
+    scene,
+    side,
+)
+
+
+def finished(play: Play) -> DebriefView:
+    debrief = view(play.after(Choose("continue")).after(Choose("skip"))).debrief
+    assert debrief is not None
+    return debrief
+
+
+def sides(home: int, away: int) -> dict:
+    return {"home": side("Home", home), "away": side("Away", away)}
+
+
+def signed_halfway(home: int, away: int, eases: int, rapport: int) -> DebriefView:
+    """Land and water halved, 50 to Home and 53 to Away, knowing a fact that eases Away."""
+    facts = {"known": fact(2, **({"eases": {"away": eases}} if eases else {})), "lead": fact(0)}
+    ready = case_role(
+        {"sides": sides(home, away), "facts": facts},
+        start={"mandate": 10, "rapport": {"them": rapport}},
+    )
+    return finished(at_table(ready, "look").after(propose("land-half", "water-half")))
+
+
+def test_credit_of_rapport_by_hand():
+    # Away's floor 56 - 2 = 54; at rapport 14 its line is 54 - 3.06. Cold it would refuse 53;
+    # unprepared but warm its line is 52.94 and it signs.
+    debrief = signed_halfway(40, 56, 2, 14)
+    assert debrief.credit == Credit(Fraction(0), Fraction(0), Fraction(10))
+
+
+def test_credit_of_both_by_hand():
+    # 58 - 4 = 54: needs the fact (58 - 3.06 = 54.94 refuses) and the warmth (54 refuses).
+    debrief = signed_halfway(40, 58, 4, 14)
+    assert debrief.credit == Credit(Fraction(0), Fraction(5), Fraction(5))
+
+
+def test_credit_of_conditions_by_hand():
+    debrief = signed_halfway(40, 50, 0, 10)
+    assert debrief.credit == Credit(Fraction(10), Fraction(0), Fraction(0))
+    assert debrief.scores.deal is not None
+    assert debrief.scores.deal.gain == 10
+    # For no less to Away (53) Home could have had land-all and water-none: 60.
+    assert debrief.scores.deal.left == 10
+
+
+def test_a_clause_that_needed_facts_is_credited_to_preparation():
+    issues = dict(TWO_ISSUES)
+    options = dict(issues["water"]["options"])
+    options["water-turns"] = option({"home": 60, "away": 60}, needs={"knows": ("known",)})
+    issues["water"] = issues["water"] | {"options": options}
+    ready = case_role({"issues": issues, "sides": sides(50, 50)})
+    debrief = finished(at_table(ready, "look").after(propose("land-half", "water-turns")))
+    # Home 30 + 24 = 54, gain 4: nothing else on the table could be signed at all.
+    assert debrief.credit == Credit(Fraction(0), Fraction(4), Fraction(0))
+    assert "Look it up." in debrief.page_one[1]
+
+
+def test_an_unsigned_play_has_no_credit_and_a_ledger():
+    debrief = finished(at_table(case_role()).after(Choose("walk")))
+    assert debrief.credit is None
+    assert debrief.scores.deal is None and debrief.scores.durability is None
+    assert debrief.scores.ledger == 0
+    assert debrief.label == "empty"
+
+
+def test_the_readings_are_the_means():
+    debrief = signed_halfway(40, 50, 0, 14)
+    # Preparation 3 x 2 + 40 = 46; Home 10 above, Away 3 above its floor: 100 x 1 x 4/5.
+    assert debrief.scores.preparation == 46
+    assert debrief.scores.durability == 80
+    assert debrief.readings.foreign_policy.score == 63
+    # Rapport 70; Away's floor 50 - 2 x 5.1 x 0.4 = 45.92, 7.08 below its value: all worlds.
+    assert debrief.readings.krasnyak.score == 85
+
+
+def test_where_the_readings_part_is_said():
+    debrief = signed_halfway(40, 50, 0, 14)
+    assert debrief.readings.parting[-1].startswith("Of the same play Krasnyak thinks better")
+
+
+def test_a_refused_paper_that_more_friendship_would_have_signed_is_named():
+    ready = case_role({"sides": sides(40, 57)}, start={"mandate": 10, "rapport": {"them": 14}})
+    # 57 - 3.06 = 53.94 refuses 53; at s = 2, 57 - 4.08 = 52.92 signs.
+    play = at_table(ready).after(propose("land-half", "water-half")).after(Choose("walk"))
+    assert "If friendship counted for more, Them would have signed your first paper" in " ".join(
+        finished(play).readings.parting
+    )
+
+
+def test_right_to_walk_and_the_paper_nobody_drafted():
+    issues = dict(TWO_ISSUES)
+    options = dict(issues["water"]["options"])
+    options["water-turns"] = option({"home": 90, "away": 90}, needs={"knows": ("known",)})
+    issues["water"] = issues["water"] | {"options": options}
+    ready = case_role({"issues": issues, "sides": sides(61, 61)})
+    without = right_to_walk(ready, at_table(ready).state)
+    assert without.right
+    assert without.undrafted == ("water-turns",)
+    assert without.needed == ("known",)
+    with_it = right_to_walk(ready, at_table(ready, "look").state)
+    assert not with_it.right
+
+
+def test_a_false_lead_is_what_you_believed():
+    actions = (
+        {
+            "id": "ask",
+            "text": "Ask around.",
+            "days": 1,
+            "result": "They talk.",
+            "effects": {"learn": ("lead",)},
+        },
+    )
+    ready = case_role(groundwork={"days": 2, "text": "Days.", "actions": actions})
+    debrief = finished(at_table(ready, "ask").after(Choose("walk")))
+    assert any(part == "You believed: a false lead. not so" for part in debrief.page_one)
+
+
+def test_the_reflection_is_said_back():
+    play = at_table(case_role()).after(Choose("walk")).after(Choose("continue"))
+    play = play.after(Reflect("The water decided it."))
+    (page,) = [page for page in debrief_pages(play) if page.id == "scores"]
+    assert any("The water decided it." in str(block) for block in page.blocks)
+    assert any("50 in 100; it did not" in str(block) for block in page.blocks)
+
+
+@pytest.mark.parametrize("length", [1, 25])
+def test_page_one_has_at_most_120_words_however_long_the_parts(length: int):
+    sentence = " ".join(["word"] * length)
+    ending = {
+        "title": "End",
+        "text": "It ends.",
+        "readings": {
+            "foreign_policy": " ".join(["word"] * 14),
+            "krasnyak": " ".join(["word"] * 14),
+        },
+        "question": " ".join(["word"] * 14),
+        "history": True,
+    }
+    press = choice(
+        "go",
+        "deadlock",
+        effects={"rapport": {"them": -3}, "mandate": -1},
+        text=sentence,
+        because=sentence,
+    )
+    ready = case_role(
+        scenes={"room": scene(title="a b c d e f", choices=(press,)), "table": scene(table=True)},
+        endings=dict.fromkeys(
+            ("signed", "repudiated", "draft", "deadlock", "walked", "recalled"), ending
+        ),
+    )
+    play = Play.begin(ready).after_all(map(Choose, ("begin", "commit", "commit", "go")))
+    page = finished(play).page_one
+    assert len(page) == 6
+    assert sum(len(part.split()) for part in page) <= 120
+    assert sentence in page[1], "the reason is never cut before the quotation"
+
+
+def test_every_page_behind_page_one_says_something():
+    play = at_table(case_role(), "look").after(propose("land-half", "water-half"))
+    play = play.after(Choose("continue")).after(Choose("skip"))
+    pages = debrief_pages(play)
+    assert [page.id for page in pages][:4] == ["path", "scores", "rapport", "deal"]
+    assert all(page.blocks for page in pages)
+    assert quiz(play)[0].answers[0].right
