@@ -10,6 +10,7 @@ from game.rules.case_role import CaseRole
 from game.rules.draw import view
 from game.rules.moves import Choose, FillPlan, Move, Propose
 from game.rules.play import Play
+from game.rules.relay import Relay
 from game.rules.state import Phase
 from game.rules.view import View
 
@@ -63,9 +64,9 @@ def _play_batch(case_role: CaseRole, batch: tuple[str, int]) -> RandomPlay:
     return RandomPlay(playthroughs, choices, dict(endings))
 
 
-def one_play(case_role: CaseRole, random: Random) -> Play:
+def one_play(case_role: CaseRole, random: Random, relay: Relay | None = None) -> Play:
     """One playthrough to its debrief, every View drawn on the way."""
-    play = Play.begin(case_role)
+    play = Play.begin(case_role, relay)
     drawn = view(play)
     while drawn.phase is not Phase.DEBRIEF:
         play = play.after(random_move(drawn, random))

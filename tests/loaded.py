@@ -1,0 +1,31 @@
+"""Real content, loaded once for the tests that need it."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from game.library.case_files import CaseFile, load_case
+from game.rules.case_role import CaseRole, RoleName
+
+ROOT = Path(__file__).parent.parent
+FIXTURES = ROOT / "tests" / "content" / "good" / "cases"
+SHIPPED = ROOT / "content" / "cases"
+
+
+@lru_cache
+def case_file(folder: Path) -> CaseFile:
+    """The case in a folder."""
+    return load_case(folder)
+
+
+@lru_cache
+def ready(folder: Path, role: RoleName) -> CaseRole:
+    """A role of the case in a folder, made ready for play."""
+    loaded = case_file(folder)
+    return CaseRole(loaded.case, role, loaded.roles[role], loaded.debrief)
+
+
+def every_role() -> list[tuple[Path, RoleName]]:
+    """Every role of the fixtures and of the shipped cases."""
+    roles: tuple[RoleName, ...] = ("envoy", "leader")
+    folders = [*sorted(FIXTURES.iterdir()), *sorted(SHIPPED.iterdir())]
+    return [(folder, role) for folder in folders for role in roles]

@@ -1,0 +1,47 @@
+"""What a fresh interpreter imports, so that start-up pays only for what it shows."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+
+def modules_after(statement: str) -> set[str]:
+    """The modules that a fresh interpreter has loaded once it has run the statement."""
+    report = "import json, sys; print('\\n' + json.dumps(sorted(sys.modules)))"
+    ran = subprocess.run(
+        [sys.executable, "-I", "-c", f"{statement}\n{report}"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    return set(json.loads(ran.stdout.splitlines()[-1]))
+
+
+HELP = """
+import game.cli
+try:
+    game.cli.main(["--help"])
+except SystemExit:
+    pass
+"""
+
+
+@pytest.mark.parametrize(
+    ("statement", "never"),
+    [
+        pytest.param(HELP, {"textual", "rich", "pydantic", "yaml"}, id="summitry --help"),
+        pytest.param("import game.tui.app", {"pydantic", "yaml"}, id="game.tui.app"),
+        pytest.param("import game.plain", {"textual", "rich"}, id="game.plain"),
+        pytest.param("import game.rules.play", {"textual", "rich", "yaml"}, id="game.rules"),
+        pytest.param("import game.explore", {"textual", "rich"}, id="game.explore"),
+    ],
+)
+def test_does_not_import(statement: str, never: set[str]) -> None:
+    loaded = modules_after(statement)
+
+    assert any(module.startswith("game.") for module in loaded)
+    assert not loaded & never

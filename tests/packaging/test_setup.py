@@ -1,0 +1,32 @@
+"""The set-up's own promises: one way to run the tests, and one package index."""
+
+import re
+import tomllib
+
+from tests.packaging.built import CHECKOUT
+
+
+def read(name: str) -> str:
+    return (CHECKOUT / name).read_text(encoding="utf-8")
+
+
+def test_ci_runs_the_tests_as_make_does() -> None:
+    pattern = r"(pytest -n .*?)( \|\| .*)?$"
+    found = [re.findall(pattern, read(name), re.MULTILINE) for name in ("Makefile", ".ci/run")]
+
+    [[(by_make, _)], [(by_ci, _)]] = found
+    assert by_make == by_ci
+
+
+def test_every_locked_file_comes_from_the_public_index() -> None:
+    hosts = set(re.findall(r"https?://[^/\"]+", read("uv.lock")))
+
+    assert hosts == {"https://pypi.org", "https://files.pythonhosted.org"}
+
+
+def test_every_dependency_has_a_bound_that_make_lowest_can_test() -> None:
+    project = tomllib.loads(read("pyproject.toml"))
+    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+
+    assert "textual==8.2.8" in wanted
+    assert [name for name in wanted if not re.search(r"[=>]=\d", name)] == []
