@@ -25,7 +25,7 @@ _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _WORDS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
-class Unreadable(Exception):  # noqa: N818 - raised and caught within reading
+class Unreadable(Exception):
     """The text cannot be read any further; the mistake has been reported."""
 
 
@@ -125,7 +125,7 @@ class _Composer:
             self.mistake(event, "R009", f'tag "{event.tag}": quote what is to be text')
 
     def refuse_escapes(self, event: Any) -> None:
-        """Refuse what is hidden in a text by an escape such as `\\x1b`, and terminal markup."""
+        """Refuse what is hidden in a text by a YAML escape, and terminal markup."""
         text: str = event.value
         hidden = HIDDEN.search(text)
         if hidden and event.style == '"':

@@ -77,12 +77,12 @@ CODES: dict[str, str] = {
     "T001": "A role's faces do not fit its sides.",
     "T002": "The rapports at the start are not exactly those of the faces.",
     "T003": "The player does not belong to the role's side.",
-    "T004": "A package does not settle every issue, or settles one by another's option.",
+    "T004": "A package leaves an issue open, or settles one by another's option.",
     "T005": "An opening package holds an option that its side could not table.",
     "T006": "The table's opening packages are not exactly those of the other sides.",
     "T007": "Brackets and drafts do not fit the role.",
     "T008": "The table has no way on for a deal that home does not stand by.",
-    "T009": "A plan answer pencils nothing.",
+    "T009": "A plan answer pencils nothing, or more than one thing.",
     # E: endings, history, questions with one right answer, lessons.
     "E001": "The ending `recalled` is missing.",
     "E002": "A role does not have exactly one ending marked as history's.",
@@ -128,7 +128,7 @@ class Mistake:
         return f"{self.file}:{self.line}:{self.column} {self.code} {self.message}"
 
 
-class BrokenContent(Exception):  # noqa: N818 - it is not an error of the program
+class BrokenContent(Exception):
     """Content that cannot be played, with every mistake found in it, in file order."""
 
     def __init__(self, mistakes: list[Mistake]) -> None:

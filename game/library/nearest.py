@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-LISTED = 8
+LISTED = 10
 """How many valid names are listed where none is near."""
 
 

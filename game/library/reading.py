@@ -1,6 +1,5 @@
 """A content file from disk: its data with the place of each part, or its mistakes."""
 
-import os
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
@@ -46,23 +45,20 @@ def read_page(path: FilePath, file: str | None = None) -> Page:
 
 def _read_bytes(path: FilePath, page: Page) -> bytes | None:
     try:
-        # Not blocking: a named pipe in a content folder must not hang the game.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with open(descriptor, "rb") as opened:  # noqa: PTH123 - a descriptor has no path
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                page.report(1, 1, "R002", "this is not a file")
-                return None
-            raw = opened.read(MAX_BYTES + 1)
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            page.report(1, 1, "R002", "this is a folder, not a file")
+        elif not stat.S_ISREG(about.st_mode):
+            # A named pipe in a content folder must not hang the game.
+            page.report(1, 1, "R002", "this is not a file of text")
+        elif about.st_size > MAX_BYTES:
+            page.report(1, 1, "R003", f"the file is larger than {MAX_BYTES:,} bytes")
+        else:
+            return path.read_bytes()
     except FileNotFoundError:
         page.report(1, 1, "R001", "the file is missing")
-    except IsADirectoryError:
-        page.report(1, 1, "R002", "this is a folder, not a file")
     except OSError as error:
         page.report(1, 1, "R002", f"the file cannot be read: {error.strerror}")
-    else:
-        if len(raw) <= MAX_BYTES:
-            return raw
-        page.report(1, 1, "R003", f"the file is larger than {MAX_BYTES:,} bytes")
     return None
 
 

@@ -1,0 +1,1 @@
+"""Journals on disk: slots, saving after every move, resuming, branching, relay, the profile."""

@@ -50,7 +50,7 @@ class Play(NamedTuple):
             NotOffered: the move cannot be made here.
         """
         turn = Turn(move, apply(self.case_role, self.state, move))
-        return self._replace(turns=(*self.turns, turn))
+        return Play(self.case_role, self.first, (*self.turns, turn))
 
     def after_all(self, moves: Iterable[Move]) -> "Play":
         """The play after several moves, in order.

@@ -36,7 +36,7 @@ def hand_over(envoy: CaseRole, end: State, leader: CaseRole) -> Relay:
         )
     draft = end.deal.package if end.deal and end.deal.outcome == "draft" else ()
     return Relay(
-        knows=tuple(fact for fact in leader.role.relay if fact in end.knows),
+        knows=tuple(f for f in leader.role.relay if f in end.knows and leader.worth[f]),
         text=tuple(
             (issue, option)
             for issue, option in zip(envoy.issue_ids, draft, strict=False)

@@ -30,6 +30,7 @@ def revealed(case_role: CaseRole, knows: frozenset[str]) -> frozenset[tuple[str,
     )
 
 
+@lru_cache(maxsize=4096)
 def known_floors(case_role: CaseRole, knows: frozenset[str]) -> tuple[str, ...]:
     """The other sides whose floor a known fact reveals."""
     shown = {
@@ -41,6 +42,7 @@ def known_floors(case_role: CaseRole, knows: frozenset[str]) -> tuple[str, ...]:
     return tuple(side for side in case_role.others if side in shown)
 
 
+@lru_cache(maxsize=4096)
 def known_red_lines(case_role: CaseRole, knows: frozenset[str]) -> tuple[str, ...]:
     """The other sides of which it is known what they refuse; one that refuses nothing counts."""
     shown = {

@@ -55,19 +55,26 @@ def start(case_role: CaseRole, relay: Relay | None = None) -> State:
 
 def listed_moves(case_role: CaseRole, state: State) -> tuple[ListedMove, ...]:
     """The moves that can be taken by id, and those shown dimmed."""
+    if state.in_recess or state.phase is Phase.GROUNDWORK:
+        return list_actions(case_role, state) + own_moves(case_role, state)
+    if state.phase is Phase.SCENE:
+        return list_choices(case_role, state) + own_moves(case_role, state)
+    return own_moves(case_role, state)
+
+
+def own_moves(case_role: CaseRole, state: State) -> tuple[ListedMove, ...]:
+    """The moves that the rules themselves offer, actions and choices apart; all are open."""
     if state.in_recess:
-        return (*list_actions(case_role, state), RETURN)
+        return (RETURN,)
     match state.phase:
         case Phase.SCENE:
-            choices = list_choices(case_role, state)
-            return (*choices, RECESS) if can_recess(case_role, state) else choices
+            return (RECESS,) if can_recess(case_role, state) else ()
         case Phase.TABLE:
-            extra = [RECESS] if can_recess(case_role, state) else []
-            if state.staked and not state.table.brief_read:
-                extra.append(READ_BRIEF)
-            return (*extra, WALK)
+            recess = (RECESS,) if can_recess(case_role, state) else ()
+            hidden = state.staked and not state.table.brief_read
+            return (*recess, READ_BRIEF, WALK) if hidden else (*recess, WALK)
         case Phase.GROUNDWORK:
-            return (*list_actions(case_role, state), COMMIT_GROUNDWORK)
+            return (COMMIT_GROUNDWORK,)
         case Phase.BRIEFING:
             return (BEGIN,)
         case Phase.PLAN:
@@ -114,23 +121,20 @@ def apply(case_role: CaseRole, state: State, move: Move) -> State:
 
 
 def _choose(case_role: CaseRole, state: State, move_id: str) -> State:
-    if state.in_recess:
-        if move_id == RETURN.id:
-            return state._replace(in_recess=False)
+    if any(move.id == move_id for move in own_moves(case_role, state)):
+        return _take_own_move(case_role, state, move_id)
+    if state.in_recess or state.phase is Phase.GROUNDWORK:
         return _do_action(case_role, state, move_id)
-    match state.phase:
-        case Phase.GROUNDWORK if move_id != COMMIT_GROUNDWORK.id:
-            return _do_action(case_role, state, move_id)
-        case Phase.SCENE if move_id != RECESS.id:
-            return _choose_in_scene(case_role, state, move_id)
-        case _:
-            _must_be_listed(case_role, state, move_id)
-            return _take_own_move(case_role, state, move_id)
+    if state.phase is Phase.SCENE:
+        return _choose_in_scene(case_role, state, move_id)
+    raise _not_listed(case_role, state, move_id)
 
 
 def _take_own_move(case_role: CaseRole, state: State, move_id: str) -> State:
-    """Take one of the moves that the rules themselves list."""
+    """Take one of the rules' own moves, known to be offered."""
     match state.phase, move_id:
+        case _, RETURN.id:
+            return state._replace(in_recess=False)
         case _, RECESS.id:
             return state._replace(in_recess=True)
         case Phase.TABLE, READ_BRIEF.id:
@@ -154,7 +158,7 @@ def _choose_in_scene(case_role: CaseRole, state: State, move_id: str) -> State:
     if (
         choice is None
         or -choice.effects.hours > state.hours_left
-        or why_closed(case_role, state, choice.needs, choice.unless) is not None
+        or why_closed(case_role, state, choice.needs, choice.unless)
     ):
         raise _not_listed(case_role, state, move_id)
     return follow(case_role, apply_effects(case_role, state, choice.effects), choice.next)
@@ -181,11 +185,6 @@ def _commit_groundwork(case_role: CaseRole, state: State) -> State:
     if state.mandate == 0:
         return recall(state)
     return state._replace(phase=Phase.PLAN, hours_left=min(MOST_HOURS, state.days_left))
-
-
-def _must_be_listed(case_role: CaseRole, state: State, move_id: str) -> None:
-    if not any(move.id == move_id and move.open for move in listed_moves(case_role, state)):
-        raise _not_listed(case_role, state, move_id)
 
 
 def _not_listed(case_role: CaseRole, state: State, move_id: str) -> NotOffered:

@@ -86,3 +86,10 @@ class Say(Message):
 
     text: str
     grave: bool = False
+
+
+@dataclass
+class Delete(Message):
+    """Delete a saved playthrough."""
+
+    path: Path

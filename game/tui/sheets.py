@@ -25,12 +25,12 @@ def dossier_blocks(play: Play, *, sources: bool = True) -> list[Content]:
 
 
 def _fact(case_role: CaseRole, fact: FactView, sources: bool) -> Content:
-    parts: list[str | tuple[str, str]] = [("- ", "$brass"), fact.text]
-    parts.extend((f"\n  {shows}", "italic") for shows in fact.shows)
+    parts: list[str | tuple[str, str]] = [fact.text]
+    parts.extend((f"\n{shows}", "italic $brass") for shows in fact.shows)
     if sources:
         known = case_role.case.sources
         cited = [known[source].citation for source in fact.sources if source in known]
-        parts.extend((f"\n  {citation}", QUIET) for citation in cited)
+        parts.extend((f"\n{citation}", QUIET) for citation in cited)
     return Content.assemble(*parts)
 
 
@@ -45,7 +45,7 @@ def people_sheet(play: Play, view: View) -> Sheet:
     for person in order:
         entries.append(_person(case_role, people[person]))
         if person in words:
-            reads = f"{adviser} finds the room {words[person]} on that side."
+            reads = f"{adviser} finds the room {words[person]}."
             entries[-1] = Content.assemble(entries[-1], ("\n" + reads, "italic $brass"))
     return Sheet("People", tuple(entries), "p")
 

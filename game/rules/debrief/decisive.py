@@ -1,6 +1,5 @@
 """The one move that decided a play, and why: found by rule, not by taste."""
 
-from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from game.rules.case_role import CaseRole
@@ -102,19 +101,15 @@ def _of_harm(steps: tuple[Step, ...]) -> Decisive:
 
 
 def _what_made_productive(case_role: CaseRole, steps: tuple[Step, ...]) -> Decisive | None:
-    step = _first(
-        steps,
-        lambda step: (
-            ledger(case_role, step.after).score
-            >= PRODUCTIVE_FROM
-            > ledger(case_role, step.before).score
-        ),
-    )
-    return (
-        Decisive(step, step.because or "From here there was something to build on.")
-        if step
-        else None
-    )
+    """The step from which on the ledger counted as productive."""
+    if ledger(case_role, steps[-1].after).score < PRODUCTIVE_FROM:
+        return None
+    made = steps[0]
+    for step in reversed(steps):
+        if ledger(case_role, step.before).score < PRODUCTIVE_FROM:
+            made = step
+            break
+    return Decisive(made, made.because or "From here there was something to build on.")
 
 
 def _of_an_empty_hand(case_role: CaseRole, steps: tuple[Step, ...]) -> Decisive:
@@ -132,7 +127,3 @@ def _of_an_empty_hand(case_role: CaseRole, steps: tuple[Step, ...]) -> Decisive:
     if coldest.rapport_change() < 0:
         return Decisive(coldest, coldest.because or "The room never recovered from it.")
     return Decisive(steps[-1], steps[-1].because or "After it there was nothing left to say.")
-
-
-def _first(steps: Iterable[Step], is_it: Callable[[Step], bool]) -> Step | None:
-    return next((step for step in steps if is_it(step)), None)

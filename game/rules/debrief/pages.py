@@ -24,7 +24,7 @@ def debrief_pages(play: Play) -> tuple[DebriefPage, ...]:
     case_role, state = play.case_role, play.state
     steps = trail(play)
     pages = (
-        _path(steps),
+        _path(case_role, steps),
         scores_page(case_role, state),
         _rapport(case_role, steps),
         deal_page(case_role, state),
@@ -42,16 +42,19 @@ def debrief_pages(play: Play) -> tuple[DebriefPage, ...]:
     return tuple(page for page in pages if page.blocks)
 
 
-def _path(steps: tuple[Step, ...]) -> DebriefPage:
-    return DebriefPage("path", "Your path beside history's", tuple(map(_beside_history, steps)))
+def _path(case_role: CaseRole, steps: tuple[Step, ...]) -> DebriefPage:
+    blocks = tuple(_beside_history(case_role, step) for step in steps)
+    return DebriefPage("path", "Your path beside history's", blocks)
 
 
-def _beside_history(step: Step) -> str:
+def _beside_history(case_role: CaseRole, step: Step) -> str:
     told = f"{step.turn}. {step.where}: {step.did}"
     if step.history:
         told += " So it was done."
-    elif step.historically is not None:
-        told += f" In fact: {step.historically}"
+    elif step.scene is not None:
+        choices = case_role.role.scenes[step.scene].choices
+        done = next((choice.text for choice in choices if choice.history), None)
+        told += f" In fact: {done}" if done else ""
     return f"{told} Why it worked as it did: {step.because}" if step.because else told
 
 

@@ -26,8 +26,8 @@ class Step(NamedTuple):
     """Of a choice in a scene."""
     history: bool = False
     """Whether that is what was in fact done."""
-    historically: str | None = None
-    """In a scene: what was in fact done there."""
+    scene: str | None = None
+    """The scene a choice was made in."""
 
     def learned(self, case_role: CaseRole) -> tuple[str, ...]:
         """The facts it taught, in file order."""
@@ -79,10 +79,9 @@ def _chosen(
         choice = case_role.choices[before.place].get(move_id)
         if choice is None:
             return None
-        done = next((other.text for other in scene.choices if other.history), None)
         return Step(
             turn, scene.title, choice.text, choice.because, before, after, choice.effects,
-            approach=choice.approach, history=choice.history, historically=done,
+            approach=choice.approach, history=choice.history, scene=before.place,
         )  # fmt: skip
     if before.phase is Phase.TABLE and move_id == WALK.id:
         title = case_role.role.scenes[before.place].title

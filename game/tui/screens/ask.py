@@ -62,8 +62,17 @@ class AskScreen(ModalScreen[str | None]):
         answers = self.query_one("#answers", Choices)
         rows = [Choice(id, text, grave=id == question.grave) for id, text in question.answers]
         answers.show(rows, highlight=question.answers[0][0] if question.answers else None)
+        self._fit()
         answers.focus()
         self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """What is said leaves room for the answers."""
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.size.height - 10 - min(12, len(self.question.answers))
+        self.query_one(Reader).limit(room)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """`y` only where there is a yes."""

@@ -80,8 +80,8 @@ class GroundworkScreen(PhaseScreen):
         from game.rules.moves import Choose
 
         left = self.view.days_left
-        hours = f"You have {left} days unspent; they become hours at the talks, three at most."
-        said = [hours.replace("1 days", "1 day")] if left else ["Your days are spent."]
+        hours = f"Days unspent: {left}. They become hours at the talks, three at most."
+        said = [hours] if left else ["Your days are spent."]
         self.commit(
             "Close the dossier", said, Choose(COMMIT), "Close it and write the plan", "Not yet"
         )

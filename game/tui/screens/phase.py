@@ -31,9 +31,11 @@ class PhaseScreen(GameScreen):
     drawn = False
     """Whether a View has been given; before that there is nothing to draw."""
 
-    def show(self, play: Play, view: View) -> None:
-        """Take the play as it stands, and draw it."""
+    def show(self, play: Play, view: View, *, arriving: bool) -> None:
+        """Take the play as it stands, and draw it; `arriving` from another screen."""
         self.play, self.view, self.drawn = play, view, True
+        if arriving:
+            self.arrive()
         if self.is_mounted:
             self.draw(view)
             self.refresh_bindings()
@@ -42,6 +44,9 @@ class PhaseScreen(GameScreen):
         """Draw what was given before the widgets were there."""
         if self.drawn:
             self.draw(self.view)
+
+    def arrive(self) -> None:
+        """Forget what belonged to the last visit."""
 
     def draw(self, view: View) -> None:
         """Update the widgets from the View."""

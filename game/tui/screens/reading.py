@@ -55,6 +55,10 @@ class ReadingScreen(ModalScreen[None]):
         self.query_one("#title", Static).update(title)
         self.query_one("#said", Reader).show(self.sheet.blocks)
 
+    def on_resize(self) -> None:
+        """The sheet is as high as the screen has room for."""
+        self.query_one(Reader).limit(self.size.height - 8)
+
     def on_key(self, event: Key) -> None:
         """The key that brought the sheet puts it away."""
         if event.key == self.sheet.key:
@@ -75,8 +79,8 @@ class ReadingScreen(ModalScreen[None]):
 
     def action_line(self, lines: int) -> None:
         """Scroll by a line."""
-        self.query_one("#said", Reader).scroll.scroll_relative(y=lines, animate=False)
+        self.query_one("#said", Reader).move(lines)
 
     def action_home(self) -> None:
         """Scroll to the top."""
-        self.query_one("#said", Reader).scroll.scroll_home(animate=False)
+        self.query_one("#said", Reader).move(-100_000)

@@ -45,8 +45,12 @@ class SceneScreen(PhaseScreen):
         """Add what is new to the transcript, and list the choices."""
         self.draw_masthead(view, time_left(view))
         passages = story(self.play)
-        told = [tell(self.play.case_role, passage) for passage in passages]
-        self.query_one("#transcript", Reader).show(told, top=len(told) - 1)
+        last = len(passages) - 1
+        told = [
+            tell(self.play.case_role, passage, now=at == last)
+            for at, passage in enumerate(passages)
+        ]
+        self.query_one("#transcript", Reader).show(told, top=last)
         choices = self.query_one("#choices", Choices)
         choices.show(choices_of(view), highlight="")
         choices.focus()
@@ -85,12 +89,12 @@ def time_left(view: View) -> str:
     if view.staked:
         parts.append("your name is staked")
     if view.owed:
-        parts.append(f"owed: {', '.join(view.owed)}")
+        parts.append(f"{' and '.join(view.owed)} owed")
     return ", ".join(parts)
 
 
-def tell(case_role: CaseRole, passage: Passage) -> Content:
-    """A passage as prose."""
+def tell(case_role: CaseRole, passage: Passage, *, now: bool) -> Content:
+    """A passage as prose; the title of the place that stands at the head `now` is left out."""
     parts: list[Content] = []
     if passage.said:
         said = Content.assemble(("> ", "$brass"), (passage.said, "italic"))
@@ -99,7 +103,9 @@ def tell(case_role: CaseRole, passage: Passage) -> Content:
         parts.append(said)
     parts.extend(map(Content, passage.reply))
     if passage.dateline:
-        head = [dateline(passage.dateline), small_heading(passage.title)]
+        head = [dateline(passage.dateline)]
+        if not now:
+            head.append(small_heading(passage.title))
         if passage.present:
             head.append(Content.styled(f"Present: {', '.join(passage.present)}", QUIET))
         parts.append(stack(head))

@@ -32,9 +32,11 @@ class Choice(NamedTuple):
     """A key of its own in place of the next number."""
     grave: bool = False
     """Whether it cannot be undone."""
+    one_line: bool = False
+    """Cut to one line rather than wrapped."""
 
 
-class Choices(OptionList):
+class Choices(OptionList, inherit_bindings=False):
     """A list of choices, updated in place; a closed one is dimmed and says why."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,18 +64,22 @@ class Choices(OptionList):
         self.shown: tuple[Choice, ...] = ()
 
     def show(self, choices: Sequence[Choice], highlight: str | None = None) -> None:
-        """Show these choices; `highlight` by id, else what stood highlighted, else the first."""
+        """Show these choices, the highlight on the one with this id; where that is None, it stays
+        where it was, on what was chosen last or on what has taken its place.
+        """
         choices = tuple(choices)
-        if choices == self.shown and highlight is None:
-            return
-        stood = self.highlighted_id
-        self.shown = choices
-        numbers = iter(range(1, len(choices) + 1))
-        self.set_options(_row(choice, numbers) for choice in choices)
-        wanted = highlight if highlight is not None else stood
+        stood, place = self.highlighted_id, self.highlighted or 0
+        wanted = stood if highlight is None else highlight
+        if highlight is not None and not any(choice.id == highlight for choice in choices):
+            place = 0
+        if choices != self.shown:
+            self.shown = choices
+            numbers = iter(range(1, len(choices) + 1))
+            self.set_options(_row(choice, numbers) for choice in choices)
         open_ = [at for at, choice in enumerate(choices) if choice.why_not is None]
         found = [at for at in open_ if choices[at].id == wanted]
-        self.highlighted = (found or open_ or [None])[0]
+        nearest = sorted(open_, key=lambda at: abs(at - place))
+        self.highlighted = next(iter(found or nearest), None)
 
     @property
     def highlighted_id(self) -> str | None:
@@ -106,4 +112,5 @@ def _row(choice: Choice, numbers: Iterator[int]) -> Option:
         parts.append((f"\n({choice.why_not})", f"italic {QUIET}"))
     parts.extend((f"\n{note}", f"italic {QUIET}") for note in choice.notes)
     figures = Content.styled(choice.figures, QUIET) if choice.figures else None
-    return Option(Numbered(key, Content.assemble(*parts), figures), choice.id, disabled=closed)
+    row = Numbered(key, Content.assemble(*parts), figures, one_line=choice.one_line)
+    return Option(row, choice.id, disabled=closed)

@@ -9,6 +9,11 @@ from textual.widget import Widget
 Item = tuple[str, str, str]
 """A key's name for clicking (empty where it cannot be clicked), its face, and what it does."""
 
+LAST = ("d", "p", "b", "s", "question_mark", "q")
+"""Keys that are the same on many screens, after those that are the screen's own."""
+
+GAP = "  "
+
 
 class KeyBar(Widget):
     """Reads the keys from the screen's own bindings, so that none can be forgotten."""
@@ -17,6 +22,7 @@ class KeyBar(Widget):
 
     def __init__(self, hints: tuple[tuple[str, str], ...] = ()) -> None:
         super().__init__()
+        self.auto_links = False
         self.hints = hints
         """Keys shown first that are no single binding: `1-9`, `choose`."""
         self.items: tuple[Item, ...] = ()
@@ -34,7 +40,11 @@ class KeyBar(Widget):
             if binding.show and active.enabled:
                 face = self.app.get_key_display(binding)
                 shown.setdefault(binding.action, (binding.key, face, binding.description))
-        items = (*(("", face, what) for face, what in self.hints), *shown.values())
+        last = sorted(
+            (item for item in shown.values() if item[0] in LAST), key=lambda i: LAST.index(i[0])
+        )
+        first = [item for item in shown.values() if item[0] not in LAST]
+        items = (*(("", face, what) for face, what in self.hints), *first, *last)
         if items != self.items:
             self.items = items
             self.refresh(layout=True)
@@ -46,7 +56,7 @@ class KeyBar(Widget):
     def render(self) -> Content:
         """The keys."""
         lines = self._lines(self.content_size.width)
-        return Content("\n").join(Content("   ").join(map(_item, line)) for line in lines)
+        return Content("\n").join(Content(GAP).join(map(_item, line)) for line in lines)
 
     def _lines(self, width: int) -> list[list[Item]]:
         lines: list[list[Item]] = [[]]
@@ -57,7 +67,7 @@ class KeyBar(Widget):
                 lines.append([])
                 room = width
             lines[-1].append(item)
-            room -= length + 3
+            room -= length + len(GAP)
         return lines
 
 

@@ -17,10 +17,19 @@ class Numbered(Visual):
     is told apart by more than its colour.
     """
 
-    def __init__(self, key: str, body: Content, figures: Content | None = None) -> None:
+    def __init__(
+        self,
+        key: str,
+        body: Content,
+        figures: Content | None = None,
+        *,
+        one_line: bool = False,
+    ) -> None:
         self.key = key
         self.body = body
         self.figures = figures or Content("")
+        self.one_line = one_line
+        """Cut the body rather than wrap it."""
 
     def _body_width(self, width: int) -> int:
         aside = self.figures.cell_length + 1 if self.figures else 0
@@ -33,7 +42,8 @@ class Numbered(Visual):
         body_width = self._body_width(width)
         marker = "▸" if style.bold else " "
         label = Content.assemble((marker, "$brass"), (f"{self.key:>2} ", "$brass"))
-        strips = self.body.render_strips(body_width, None, style, options)
+        body = self.body.truncate(body_width, ellipsis=True) if self.one_line else self.body
+        strips = body.render_strips(body_width, None, style, options)
         rich_style = style.rich_style
         drawn: list[Strip] = []
         for number, strip in enumerate(strips):
@@ -53,4 +63,6 @@ class Numbered(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """How many lines the row takes; part of the Visual protocol."""
+        if self.one_line:
+            return 1
         return self.body.get_height(rules, self._body_width(width))

@@ -18,8 +18,8 @@ class Reader(Vertical):
         super().__init__(id=id, classes=classes)
         self.shown: tuple[Content, ...] = ()
         self.pool: list[Static] = []
-        self.wanted_top: int | None = None
-        """The block to bring to the top once it has been laid out."""
+        self.held: int | None = None
+        """The block kept at the top, however the layout changes, until the reader scrolls."""
 
     def compose(self) -> ComposeResult:
         """A scroll and, under it, the line that says there is more."""
@@ -30,7 +30,7 @@ class Reader(Vertical):
         """Follow the scroll."""
         scroll = self.scroll
         self.watch(scroll, "scroll_y", self._say_more, init=False)
-        self.watch(scroll, "virtual_size", self._say_more, init=False)
+        self.watch(scroll, "virtual_size", self._hold, init=False)
         if self.shown:
             self._lay_out()
 
@@ -42,7 +42,7 @@ class Reader(Vertical):
     def show(self, blocks: Sequence[Content], top: int | None = 0) -> None:
         """Show these blocks, with the one at `top` first in sight; None leaves the scroll be."""
         self.shown = tuple(blocks)
-        self.wanted_top = top
+        self.held = top
         if self.is_mounted:
             self._lay_out()
 
@@ -57,17 +57,12 @@ class Reader(Vertical):
             slot.display = True
         for slot in self.pool[len(self.shown) :]:
             slot.display = False
-        if self.wanted_top is not None:
-            self.call_after_refresh(self._to_top)
+        self.call_after_refresh(self._hold)
 
-    def _to_top(self) -> None:
-        at, self.wanted_top = self.wanted_top, None
-        if at is None:
-            return
-        if at == 0 or at >= len(self.pool):
-            self.scroll.scroll_home(animate=False)
-        else:
-            self.scroll.scroll_to_widget(self.pool[at], top=True, animate=False)
+    def _hold(self) -> None:
+        if self.held is not None and self.held < len(self.pool):
+            top = self.pool[self.held].virtual_region.y if self.held else 0
+            self.scroll.scroll_to(y=top, animate=False, immediate=True)
         self._say_more()
 
     def _say_more(self) -> None:
@@ -78,16 +73,31 @@ class Reader(Vertical):
         self.query_one(".more", Static).update(rule, layout=False)
 
     def on_resize(self) -> None:
-        """The rule runs the whole width."""
-        self._say_more()
+        """The rule runs the whole width, and what was at the top stays there."""
+        self.call_after_refresh(self._hold)
+
+    def on_mouse_scroll_down(self) -> None:
+        """The reader has taken over."""
+        self.held = None
+
+    def on_mouse_scroll_up(self) -> None:
+        """The reader has taken over."""
+        self.held = None
+
+    def limit(self, lines: int) -> None:
+        """As high as its prose, and no higher than this: for sheets, which fit what they say."""
+        self.styles.height, self.styles.max_height = "auto", max(4, lines)
+        self.scroll.styles.height, self.scroll.styles.max_height = "auto", max(3, lines - 1)
 
     def page_down(self) -> None:
         """Read on, keeping two lines for the eye."""
-        self._by(max(1, self.scroll.size.height - 2))
+        self.move(max(1, self.scroll.size.height - 2))
 
     def page_up(self) -> None:
         """Read back."""
-        self._by(-max(1, self.scroll.size.height - 2))
+        self.move(-max(1, self.scroll.size.height - 2))
 
-    def _by(self, lines: int) -> None:
+    def move(self, lines: int) -> None:
+        """Scroll by so many lines."""
+        self.held = None
         self.scroll.scroll_relative(y=lines, animate=False)
