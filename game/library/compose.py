@@ -122,7 +122,8 @@ class _Composer:
         if event.anchor is not None:
             self.mistake(event, "R009", f'anchor "&{event.anchor}": write the text out instead')
         if event.tag is not None:
-            self.mistake(event, "R009", f'tag "{event.tag}": quote what is to be text')
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.mistake(event, "R009", f'tag "{tag}": take it out, and quote what is to be text')
 
     def refuse_escapes(self, event: Any) -> None:
         """Refuse what is hidden in a text by a YAML escape, and terminal markup."""

@@ -41,12 +41,18 @@ class Mark:
         return mark, taken
 
     def name(self, path: Sequence[Step]) -> str:
-        """Return `path` in words: keys joined by dots, items by their id or their number."""
+        """Return `path` in words: keys joined by dots, items by their id or their number.
+
+        An item that is a mere word needs no number: the message repeats it.
+        """
         words: list[str] = []
         mark = self
         for step in path:
             below = mark.inside.get(step)
             if below is not None:
-                words.append(step if isinstance(step, str) else below.ident or str(step + 1))
+                if isinstance(step, str):
+                    words.append(step)
+                elif below.inside:
+                    words.append(below.ident or str(step + 1))
                 mark = below
         return ".".join(words)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from game.library.forbidden import HIDDEN
+
 CODES: dict[str, str] = {
     # R: reading a file.
     "R001": "A file or folder that must be there is missing.",
@@ -122,6 +124,11 @@ class Mistake:
     """A key of `CODES`."""
     message: str
     """The field, what was found, what was expected, the nearest valid name."""
+
+    def __post_init__(self) -> None:
+        """Keep a mistake to one line that is safe to print: it repeats what was found."""
+        object.__setattr__(self, "file", HIDDEN.sub("?", self.file))
+        object.__setattr__(self, "message", HIDDEN.sub("?", " ".join(self.message.split())))
 
     def __str__(self) -> str:
         """`file:line:col code message`."""

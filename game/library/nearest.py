@@ -18,12 +18,15 @@ def nearest(found: str, valid: Iterable[str]) -> str | None:
 
 def hint(found: str, valid: Iterable[str]) -> str:
     """Return the end of a message: the nearest valid name, or what is valid at all."""
-    names = list(valid)
+    # A set has no order of its own, and a message must be the same on every run.
+    names = sorted(valid) if isinstance(valid, (set, frozenset)) else list(valid)
     near = nearest(found, names)
     if near is not None:
         return f'did you mean "{near}"?'
     if not names:
         return "there is none to name"
+    if len(names) == 1:
+        return f"expected {names[0]}"
     listed = ", ".join(names[:LISTED])
     more = len(names) - LISTED
     return f"expected one of {listed}" + (f" and {more} more" if more > 0 else "")

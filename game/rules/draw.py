@@ -43,7 +43,7 @@ def view(play: Play, *, numbers: bool = False) -> View:
         hours_left=state.hours_left,
         rounds_left=state.rounds_left,
         staked=state.staked,
-        owed=tuple(case_role.side_name(side) for side in case_role.others if side in state.owed),
+        owed=tuple(map(case_role.side_name, sorted(state.owed))),
         moves=listed_moves(case_role, state),
         can_undo=play.can_undo,
         in_recess=state.in_recess,
@@ -86,7 +86,7 @@ def _briefing(case_role: CaseRole, state: State) -> tuple[str, ...]:
     conditions = case_role.case.conditions.values()
     return (
         case_role.case.hook,
-        f"You are {case_role.role.title}.",
+        f"Your part: {case_role.role.title}.",
         *prose(case_role, state, brief.text),
         "Your instructions, for you alone:",
         *brief.instructions,

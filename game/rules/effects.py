@@ -18,11 +18,28 @@ def clamp(meter: int) -> int:
 
 def apply_effects(case_role: CaseRole, state: State, effects: Effects) -> State:
     """The state after all of the effects, clamped."""
-    return move_meters(case_role, apply_marks(state, effects), (effects,))
+    changed = _marks(state, effects)
+    changed.update(_meters(case_role, state, (effects,)))
+    return state._replace(**changed)
 
 
 def apply_marks(state: State, effects: Effects) -> State:
     """The state after everything but mandate and rapport: what does not depend on order."""
+    changed = _marks(state, effects)
+    return state._replace(**changed) if changed else state
+
+
+def move_meters(case_role: CaseRole, state: State, several: Iterable[Effects]) -> State:
+    """The state after the summed mandate and rapport of several effects.
+
+    Plain changes are summed first and ceilings come after, so that the order in which
+    the actions of the groundwork were chosen makes no difference.
+    """
+    return state._replace(**_meters(case_role, state, several))
+
+
+def _marks(state: State, effects: Effects) -> dict[str, Any]:
+    """The fields that effects change, meters apart."""
     changed: dict[str, Any] = {}
     if effects.learn:
         changed["knows"] = state.knows.union(effects.learn)
@@ -38,15 +55,11 @@ def apply_marks(state: State, effects: Effects) -> State:
         changed["channel"] = effects.channel
     if effects.breaks_confidence:
         changed["confidence_broken"] = True
-    return state._replace(**changed) if changed else state
+    return changed
 
 
-def move_meters(case_role: CaseRole, state: State, several: Iterable[Effects]) -> State:
-    """The state after the summed mandate and rapport of several effects.
-
-    Plain changes are summed first and ceilings come after, so that the order in which
-    the actions of the groundwork were chosen makes no difference.
-    """
+def _meters(case_role: CaseRole, state: State, several: Iterable[Effects]) -> dict[str, Any]:
+    """Mandate and rapport after several effects, clamped."""
     mandate = state.mandate
     rapport = list(state.rapport)
     ceilings: list[tuple[int, int, int]] = []
@@ -61,4 +74,4 @@ def move_meters(case_role: CaseRole, state: State, several: Iterable[Effects]) -
     for up_to, index, by in sorted(ceilings):
         raised = rapport[index] + by
         rapport[index] = raised if by < 0 else max(rapport[index], min(raised, up_to))
-    return state._replace(mandate=clamp(mandate), rapport=tuple(map(clamp, rapport)))
+    return {"mandate": clamp(mandate), "rapport": tuple(map(clamp, rapport))}

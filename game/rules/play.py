@@ -73,13 +73,10 @@ class Play(NamedTuple):
 
         Freely within groundwork and within the plan until each is committed.
         """
-        if not self.turns:
-            return False
         phase = self.state.phase
-        return (
-            phase in (Phase.GROUNDWORK, Phase.PLAN)
-            and self.before(len(self.turns) - 1).phase is phase
-        )
+        if phase not in (Phase.GROUNDWORK, Phase.PLAN):
+            return False
+        return bool(self.turns) and self.before(len(self.turns) - 1).phase is phase
 
     def undone(self) -> "Play":
         """The play without its last move.

@@ -32,6 +32,8 @@ class Step(NamedTuple):
     def learned(self, case_role: CaseRole) -> tuple[str, ...]:
         """The facts it taught, in file order."""
         new = self.after.knows - self.before.knows
+        if not new:
+            return ()
         return tuple(fact for fact in case_role.case.facts if fact in new)
 
     @property

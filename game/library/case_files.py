@@ -1,0 +1,167 @@
+"""One case from disk, whole: its files read, checked together and bundled."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from game.library.content_folders import CASE_FILES, SHARED_FILES, shared_file
+from game.library.document import Document, read_document
+from game.library.hashing import content_hash, yaml_files
+from game.library.lint import lint
+from game.library.lint.ids import unknown_concepts
+from game.library.lint.subject import Subject
+from game.library.mistakes import BrokenContent, Mistake
+from game.library.models.base import Model
+from game.library.models.case import Case, Source
+from game.library.models.debrief import Debrief
+from game.library.models.role import Role
+from game.library.models.shared import Concepts, SharedSources
+from game.library.nearest import hint
+
+RoleName = Literal["envoy", "leader"]
+
+ROLES: tuple[RoleName, ...] = ("envoy", "leader")
+
+Called = Callable[[Path], str]
+"""What messages call a file."""
+
+ModelT = TypeVar("ModelT", bound=Model)
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What all cases of a content folder may cite, as far as it could be read."""
+
+    sources: SharedSources | None
+    concepts: Concepts | None
+    mistakes: tuple[Mistake, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class CaseFile:
+    """A case that can be played; compared by identity, so that it can key a cache."""
+
+    folder: Path
+    hash: str
+    """SHA-256 over its files' names and bytes: another content, another hash."""
+    case: Case
+    envoy: Role | None
+    leader: Role | None
+    debrief: Debrief
+    sources: SharedSources
+    concepts: Concepts
+
+    @property
+    def roles(self) -> dict[RoleName, Role]:
+        """The roles it has; only a tour may have one."""
+        both: dict[RoleName, Role | None] = {"envoy": self.envoy, "leader": self.leader}
+        return {name: role for name, role in both.items() if role is not None}
+
+    def source(self, name: str) -> Source:
+        """Return the source with this id: of the case, an article, or a shared work.
+
+        Raises:
+            KeyError: nothing is called so, which lint refuses wherever a source is named.
+        """
+        for sources in (self.case.sources, self.sources.articles, self.sources.works):
+            if name in sources:
+                return sources[name]
+        raise KeyError(name)
+
+
+def read_shared(content: Path, called: Called = str) -> Shared:
+    """Read what the cases of the folder `content` share; its mistakes are in the result."""
+    mistakes: list[Mistake] = []
+    sources_file, concepts_file = (shared_file(content, name) for name in SHARED_FILES)
+    sources = read_document(sources_file, SharedSources, mistakes, called(sources_file))
+    concepts = read_document(concepts_file, Concepts, mistakes, called(concepts_file))
+    if concepts is not None:
+        mistakes += unknown_concepts(concepts)
+    return Shared(
+        sources.model if sources else None,
+        concepts.model if concepts else None,
+        tuple(sorted(set(mistakes))),
+    )
+
+
+def load_case(folder: Path, shared: Shared | None = None, *, trusted: bool = False) -> CaseFile:
+    """Return the case in `folder`, which may cite what is in `shared`.
+
+    Without `shared`, that of the content folder around it is read. A case that is `trusted`
+    was checked before, byte for byte; the checks across its files are not run again.
+
+    Raises:
+        BrokenContent: there is any mistake in the case or in what is shared; it holds all.
+    """
+    if shared is None:
+        shared = read_shared(folder.parent.parent)
+    found, mistakes = examine(folder, shared, trusted=trusted)
+    mistakes += shared.mistakes
+    if found is None or mistakes:
+        raise BrokenContent(mistakes)
+    return found
+
+
+def examine(
+    folder: Path, shared: Shared, called: Called = str, *, trusted: bool = False
+) -> tuple[CaseFile | None, list[Mistake]]:
+    """Return the case in `folder` and every mistake in its own files.
+
+    The case is None where some file makes no model; where there are mistakes it is not to be
+    played.
+    """
+    files = yaml_files(folder)
+    mistakes = _strange_files(files, called)
+
+    def read(name: str, model: type[ModelT]) -> Document[ModelT] | None:
+        return read_document(folder / name, model, mistakes, called(folder / name))
+
+    case = read("case.yaml", Case)
+    given = [name for name in ROLES if (folder / f"{name}.yaml").exists()]
+    if not given:
+        mistakes.append(_no_roles(called(folder / "envoy.yaml")))
+    elif case is None or not case.model.tour:
+        given = list(ROLES)
+    pages = {name: read(f"{name}.yaml", Role) for name in given}
+    debrief = read("debrief.yaml", Debrief)
+    if case is None:
+        return None, mistakes
+    name = folder.absolute().name
+    if case.model.id != name:
+        message = f'found "{case.model.id}"; expected the name of its folder, "{name}"'
+        mistakes.append(case.mistake(("id",), "C001", message))
+    roles = {name: page for name, page in pages.items() if page is not None}
+    complete = len(roles) == len(pages) > 0 and debrief is not None
+    if not trusted:
+        subject = Subject(case, roles, debrief, shared.sources, shared.concepts, complete)
+        mistakes += lint(subject)
+    if not complete or debrief is None or shared.sources is None or shared.concepts is None:
+        return None, mistakes
+    models = {name: page.model for name, page in roles.items()}
+    bundle = CaseFile(
+        folder,
+        content_hash(files),
+        case.model,
+        models.get("envoy"),
+        models.get("leader"),
+        debrief.model,
+        shared.sources,
+        shared.concepts,
+    )
+    return bundle, mistakes
+
+
+def _strange_files(files: list[Path], called: Called) -> list[Mistake]:
+    return [
+        Mistake(
+            called(path), 1, 1, "R014", f"a case has no such file; {hint(path.name, CASE_FILES)}"
+        )
+        for path in files
+        if path.name not in CASE_FILES
+    ]
+
+
+def _no_roles(file: str) -> Mistake:
+    message = "the file is missing, and leader.yaml too; expected both, or one of a tour"
+    return Mistake(file, 1, 1, "C002", message)

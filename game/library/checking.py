@@ -1,0 +1,106 @@
+"""Every mistake in the content that is given: folders of content, cases, single files."""
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from game.library.case_files import Shared, examine, read_shared
+from game.library.content_folders import (
+    CASE_FILES,
+    SHARED_FILES,
+    case_folders,
+    is_case_folder,
+    is_content_folder,
+)
+from game.library.mistakes import Mistake
+from game.library.nearest import hint
+
+
+def from_here(path: Path) -> str:
+    """Call a file by its path from the working folder, where it is below it."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def check(paths: Iterable[Path], called: Callable[[Path], str] = from_here) -> list[Mistake]:
+    """Return every mistake in `paths`, in order of file, line and column.
+
+    A path is a content folder, a folder of cases, a case's folder, or one file: then the whole
+    case is read, because it is checked against the other files, and its own mistakes are told.
+    `called` is given absolute paths and says what messages call them.
+    """
+    checking = _Checking(called)
+    for path in paths:
+        # One spelling of each path: shared files are read once and named once.
+        checking.path(Path(os.path.abspath(path)))  # noqa: PTH100 - resolve() follows links
+    return sorted(set(checking.mistakes))
+
+
+class _Checking:
+    """One run: what was found, and which cases were met."""
+
+    def __init__(self, called: Callable[[Path], str]) -> None:
+        self.called = called
+        self.mistakes: list[Mistake] = []
+        self.met: dict[str, Path] = {}
+        self.shared: dict[Path, Shared] = {}
+
+    def path(self, path: Path) -> None:
+        if path.is_dir():
+            self.folder(path)
+        elif not path.exists():
+            self.add(path, "R001", "there is no such file or folder")
+        elif path.name in SHARED_FILES:
+            self.keep(path, self.shared_around(path.parent).mistakes)
+        elif path.name in CASE_FILES:
+            _, found = self.examined(path.parent)
+            self.keep(path, found)
+        else:
+            names = [*CASE_FILES, *SHARED_FILES]
+            self.add(path, "R014", f"content has no such file; {hint(path.name, names)}")
+
+    def folder(self, folder: Path) -> None:
+        if is_case_folder(folder):
+            self.case(folder)
+        elif is_content_folder(folder):
+            self.mistakes += self.shared_around(folder).mistakes
+            for each in case_folders(folder):
+                self.case(each)
+        else:
+            cases = [each for each in sorted(folder.iterdir()) if is_case_folder(each)]
+            for each in cases:
+                self.case(each)
+            if not cases:
+                message = "no content here; expected `cases/`, or the files of one case"
+                self.add(folder, "C004", message)
+
+    def case(self, folder: Path) -> None:
+        shared, found = self.examined(folder)
+        self.mistakes += found
+        if shared.sources is None or shared.concepts is None:
+            # Without them the names of sources and claims were not checked at all.
+            self.mistakes += shared.mistakes
+        whole = folder.resolve()
+        first = self.met.setdefault(folder.name, whole)
+        if first != whole:
+            self.mistakes.append(_twice(folder.name, self.called(folder / "case.yaml"), first))
+
+    def examined(self, folder: Path) -> tuple[Shared, list[Mistake]]:
+        shared = self.shared_around(folder.parent.parent)
+        return shared, examine(folder, shared, self.called)[1]
+
+    def shared_around(self, content: Path) -> Shared:
+        if content not in self.shared:
+            self.shared[content] = read_shared(content, self.called)
+        return self.shared[content]
+
+    def keep(self, path: Path, found: Iterable[Mistake]) -> None:
+        name = self.called(path)
+        self.mistakes += [mistake for mistake in found if mistake.file == name]
+
+    def add(self, path: Path, code: str, message: str) -> None:
+        self.mistakes.append(Mistake(self.called(path), 1, 1, code, message))
+
+
+def _twice(case_id: str, file: str, first: Path) -> Mistake:
+    return Mistake(file, 1, 1, "C003", f'"{case_id}" is the id of the case in {first} already')

@@ -1,0 +1,80 @@
+"""Cross-reference checks over the loaded models: each a small function, run in one place."""
+
+from collections.abc import Callable, Iterator
+
+from game.library.lint import (
+    debrief,
+    endings,
+    facts,
+    flags,
+    graph,
+    ids,
+    numbers,
+    people,
+    prose,
+    table,
+    unique,
+)
+from game.library.lint.subject import RoleSubject, Subject
+from game.library.mistakes import Mistake
+
+OF_CASE: tuple[Callable[[Subject], Iterator[Mistake]], ...] = (
+    ids.unknown_ids,
+    ids.face_persons,
+    ids.revealed_issues,
+    ids.unheard_readings,
+    flags.unset_flags,
+    flags.unread_flags,
+    unique.repeated_ids,
+    unique.reserved_ids,
+    facts.learned_somewhere,
+    facts.relay_fits,
+    facts.false_leads_show_nothing,
+    facts.enough_listed,
+    numbers.weights_and_values,
+    numbers.reservations_in_force,
+    numbers.issues_can_be_settled,
+    table.packages,
+    endings.one_right_answer,
+    debrief.lessons_checkable,
+    debrief.disputes_told,
+    prose.page_one_short,
+)
+"""Checks of a case with all its files."""
+
+OF_ROLE: tuple[Callable[[RoleSubject], Iterator[Mistake]], ...] = (
+    people.faces_fit,
+    people.rapports_at_start,
+    people.player_on_side,
+    graph.branches_in_order,
+    graph.no_loops,
+    graph.all_reached,
+    graph.scenes_have_choices,
+    graph.one_table,
+    facts.does_something,
+    facts.worth_in_all,
+    facts.asked_can_be_known,
+    numbers.days_fit,
+    numbers.starts_in_office,
+    numbers.rapport_costs,
+    numbers.rapport_changes,
+    table.openings,
+    table.brackets_fit,
+    table.repudiated_leads_on,
+    table.pencils,
+    endings.endings_present,
+    endings.history_leads,
+    prose.scenes_short,
+    prose.choices_short,
+    prose.longest_way_short,
+)
+"""Checks of one role at a time."""
+
+
+def lint(subject: Subject) -> Iterator[Mistake]:
+    """Yield every mistake that shows only when the files of a case are read together."""
+    for of_case in OF_CASE:
+        yield from of_case(subject)
+    for view in subject.views:
+        for of_role in OF_ROLE:
+            yield from of_role(view)

@@ -1,0 +1,69 @@
+"""What a list of cases shows of one, and how it is kept as JSON."""
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A case without its content."""
+
+    title: str
+    dates: str = ""
+    year: int = 0
+    place: str = ""
+    hook: str = ""
+    sides: tuple[str, ...] = ()
+    """Their short names."""
+    roles: tuple[tuple[str, str], ...] = ()
+    """`envoy`, `leader` or both, each with its title."""
+    teaches: tuple[str, ...] = ()
+    tour: bool = False
+    broken: str | None = None
+    """The first mistake of a case that cannot be played."""
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what JSON can hold of it, which is all."""
+        return {
+            "title": self.title,
+            "dates": self.dates,
+            "year": self.year,
+            "place": self.place,
+            "hook": self.hook,
+            "sides": list(self.sides),
+            "roles": [list(role) for role in self.roles],
+            "teaches": list(self.teaches),
+            "tour": self.tour,
+            "broken": self.broken,
+        }
+
+    @classmethod
+    def from_json(cls, found: Any) -> "Listing":
+        """Return the listing that `to_json` wrote.
+
+        Raises:
+            ValueError: it is not one; the caller builds it anew.
+        """
+        try:
+            return cls(
+                title=_of(str, found["title"]),
+                dates=_of(str, found["dates"]),
+                year=_of(int, found["year"]),
+                place=_of(str, found["place"]),
+                hook=_of(str, found["hook"]),
+                sides=tuple(_of(str, each) for each in found["sides"]),
+                roles=tuple((_of(str, name), _of(str, title)) for name, title in found["roles"]),
+                teaches=tuple(_of(str, each) for each in found["teaches"]),
+                tour=_of(bool, found["tour"]),
+                broken=None if found["broken"] is None else _of(str, found["broken"]),
+            )
+        except (KeyError, TypeError) as error:
+            raise ValueError("not a listing") from error
+
+
+def _of(kind: type[T], value: Any) -> T:
+    if not isinstance(value, kind):
+        raise TypeError(f"expected {kind.__name__}")
+    return value

@@ -1,0 +1,83 @@
+"""History's path through each case role, and the example journals in `saves/examples/`.
+
+`python -m tests.histories` writes the journals anew, after an edit of a case's history.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from game.records.saves import Saves
+from game.rules.case_role import CaseRole, RoleName
+from game.rules.moves import Choose, FillPlan, Move, Propose
+from game.rules.play import Play
+from game.rules.state import Phase
+from tests.loaded import ROOT, SHIPPED, case_file, ready
+
+EXAMPLES = ROOT / "saves" / "examples"
+
+FORECAST = 25
+"""What a player who knew history's odds might write down."""
+
+TABLED: dict[tuple[str, RoleName], tuple[str, ...]] = {
+    # What the American side put on paper on the Sunday, before it walked.
+    ("reykjavik-1986", "envoy"): ("a4 b4 c2 d2 e1 f2",),
+    ("reykjavik-1986", "leader"): ("a4 b4 c2 d2 e1 f2",),
+}
+"""By case role: the packages tabled in fact, in order; whoever has no more leaves the table."""
+
+
+def history(case_role: CaseRole) -> Play:
+    """History's play of a role: what was in fact done, chosen and tabled."""
+    play = Play.begin(case_role)
+    tabled = iter(TABLED[case_role.case.id, case_role.name])
+    while play.state.phase is not Phase.DEBRIEF:
+        for move in _history_moves(play, tabled):
+            play = play.after(move)
+    return play
+
+
+def _history_moves(play: Play, tabled: Iterator[str]) -> list[Move]:
+    case_role, state = play.case_role, play.state
+    match state.phase:
+        case Phase.BRIEFING:
+            done = [action.id for action in case_role.actions.values() if action.history]
+            return [Choose("begin"), *map(Choose, done), Choose("commit")]
+        case Phase.PLAN:
+            # Nobody recorded a plan: the lines that somebody had told him, and no others.
+            told = tuple(
+                (line.id, answer.id)
+                for line in case_role.plan_lines.values()
+                if not state.knows.isdisjoint(line.told_by)
+                for answer in line.answers
+                if answer.right
+            )
+            return [FillPlan(told, FORECAST), Choose("commit")]
+        case Phase.SCENE:
+            choices = case_role.choices[state.place].values()
+            return [Choose(next(choice.id for choice in choices if choice.history))]
+        case Phase.TABLE:
+            package = next(tabled, None)
+            if package is None:
+                return [Choose("walk")]
+            return [Propose(tuple(zip(case_role.issue_ids, package.split(), strict=True)))]
+        case _:
+            return [Choose("continue" if state.phase is Phase.ENDING else "skip")]
+
+
+def example_path(case: str, role: RoleName) -> Path:
+    """Where the example journal of a case role lies."""
+    return EXAMPLES / f"{case}-{role}.json"
+
+
+def write_examples() -> None:
+    """Write the example journal of every case role."""
+    for case, role in TABLED:
+        play = history(ready(SHIPPED / case, role))
+        with Saves(EXAMPLES).begin(case_file(SHIPPED / case), role) as opened:
+            for move in play.moves:
+                opened.take(move)
+        opened.path.replace(example_path(case, role))
+
+
+if __name__ == "__main__":
+    write_examples()

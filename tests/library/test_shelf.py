@@ -1,0 +1,188 @@
+"""The shelf lists cases without reading them, whatever state the cache or the content is in."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.library.content_folders import content_folders, own_content
+from game.library.mistakes import BrokenContent
+from game.library.shelf import Shelf, UnknownCase
+from tests.library.edit import GOOD, change, copy_of_good
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "cache"
+    monkeypatch.setenv("SUMMITRY_CACHE", str(folder))
+    return folder
+
+
+def test_an_entry_tells_of_a_case():
+    rivers, lighthouse = Shelf([GOOD]).entries
+    assert (rivers.id, rivers.year) == ("three-rivers", 1640)
+    assert lighthouse.id == "lighthouse"
+    assert lighthouse.title == "The Skerry Light"
+    assert lighthouse.dates == "3-5 October 1787"
+    assert lighthouse.place == "Wickmouth"
+    assert lighthouse.hook.startswith("Two ports need one lamp")
+    assert lighthouse.sides == ("Haven", "Wickmouth")
+    assert lighthouse.roles == {
+        "envoy": "Tamsin Vell, pilot-sergeant",
+        "leader": "Aldous Marr, provost",
+    }
+    assert lighthouse.teaches == ("batna", "zopa", "red-line")
+    assert lighthouse.tour is False
+    assert lighthouse.broken is None
+
+
+def test_listing_again_gives_the_same_from_the_index(cache: Path):
+    first = Shelf([GOOD]).entries
+    index = cache / "shelf.json"
+    written = index.stat().st_mtime_ns
+    assert Shelf([GOOD]).entries == first
+    assert index.stat().st_mtime_ns == written
+    assert list(cache.iterdir()) == [index]
+
+
+IMPORTS = """
+import sys
+from pathlib import Path
+import game.library.shelf as shelf
+heavy = lambda: sorted(m for m in sys.modules if m.split(".")[0] in ("pydantic", "yaml", "difflib")
+                       or m.startswith("game.library.models"))
+assert heavy() == [], heavy()
+cases = shelf.Shelf([Path(sys.argv[1])])
+print(bool(heavy()), [entry.id for entry in cases.entries])
+"""
+
+
+def test_nothing_heavy_is_imported_to_list_what_is_in_the_index():
+    def run() -> str:
+        command = [sys.executable, "-c", IMPORTS, str(GOOD)]
+        return subprocess.run(
+            command, check=True, capture_output=True, text=True, env=dict(os.environ)
+        ).stdout
+
+    assert run() == "True ['three-rivers', 'lighthouse']\n"
+    assert run() == "False ['three-rivers', 'lighthouse']\n"
+
+
+def test_a_broken_case_is_listed_with_its_first_mistake_and_mends_when_it_is_mended(
+    tmp_path: Path,
+):
+    content = copy_of_good(tmp_path)
+    change(content, "envoy.yaml", "opening: quay", "opening: key")
+    change(content, "leader.yaml", "opening: gatehouse", "opening: gate")
+    rivers, lighthouse = Shelf([content]).entries
+    assert rivers.broken is None
+    assert lighthouse.title == "The Skerry Light"
+    assert lighthouse.broken is not None
+    envoy = Path("cases", "lighthouse", "envoy.yaml")
+    assert lighthouse.broken.startswith(f'{envoy}:103:10 X006 opening: no scene is called "key"')
+    with pytest.raises(BrokenContent) as refused:
+        Shelf([content]).find("lighthouse")
+    assert len(refused.value.mistakes) == 2
+    change(content, "envoy.yaml", "opening: key", "opening: quay")
+    change(content, "leader.yaml", "opening: gate\n", "opening: gatehouse\n")
+    assert Shelf([content]).entries[1].broken is None
+
+
+def test_a_case_that_makes_no_yaml_is_listed_under_its_id(tmp_path: Path):
+    content = copy_of_good(tmp_path)
+    (content / "cases" / "lighthouse" / "case.yaml").write_text("id: [", encoding="utf-8")
+    (content / "cases" / "nothing").mkdir()
+    listed = {entry.id: entry for entry in Shelf([content]).entries}
+    assert listed["lighthouse"].title == "lighthouse"
+    assert listed["nothing"].broken is not None
+    assert listed["three-rivers"].broken is None
+
+
+def test_a_mistake_in_what_is_shared_breaks_every_case(tmp_path: Path):
+    content = copy_of_good(tmp_path)
+    change(content, "../../concepts.yaml", "see: [zopa]", "see: [zoppa]")
+    broken = [entry.broken for entry in Shelf([content]).entries]
+    assert all(each and each.startswith("concepts.yaml:6:11 X009") for each in broken)
+
+
+JUNK = [
+    b"",
+    b"{",
+    b"\xff",
+    b"null",
+    b"[]",
+    b'{"format": 1}',
+    b'{"format": 99, "code": "", "cases": {}}',
+    b"[" * 100_000,
+]
+
+
+@pytest.mark.parametrize("junk", JUNK, ids=lambda junk: repr(junk[:12]))
+def test_a_damaged_index_is_built_anew(junk: bytes, cache: Path):
+    cache.mkdir()
+    (cache / "shelf.json").write_bytes(junk)
+    assert len(Shelf([GOOD]).entries) == 2
+    assert json.loads((cache / "shelf.json").read_bytes())["format"] == 1
+
+
+@pytest.mark.parametrize("junk", [None, 7, {}, {"title": 7}, {"title": "x", "sides": None}])
+def test_a_damaged_listing_is_made_anew(junk: object, cache: Path):
+    first = Shelf([GOOD]).entries
+    index = json.loads((cache / "shelf.json").read_bytes())
+    for kept in index["cases"].values():
+        kept["listing"] = junk
+    (cache / "shelf.json").write_text(json.dumps(index))
+    assert Shelf([GOOD]).entries == first
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(cache: Path):
+    cache.write_text("a file where the folder should be")
+    assert len(Shelf([GOOD]).entries) == 2
+    assert cache.read_text() == "a file where the folder should be"
+
+
+def test_a_case_is_found_once_and_again_when_it_changes(tmp_path: Path):
+    content = copy_of_good(tmp_path)
+    shelf = Shelf([content])
+    first = shelf.find("lighthouse")
+    assert shelf.find("lighthouse") is first
+    change(content, "case.yaml", "title: The Skerry Light", "title: The Skerry Lamp")
+    assert shelf.find("lighthouse").case.title == "The Skerry Lamp"
+    change(content, "envoy.yaml", "opening: quay", "opening: key")
+    with pytest.raises(BrokenContent):
+        shelf.find("lighthouse")
+
+
+def test_an_unknown_case_names_the_nearest():
+    with pytest.raises(
+        UnknownCase, match='no case called "light-house"; did you mean "lighthouse"'
+    ):
+        Shelf([GOOD]).find("light-house")
+
+
+def test_the_same_id_in_two_folders_names_both_and_the_first_is_played(tmp_path: Path):
+    content = copy_of_good(tmp_path)
+    shutil.rmtree(content / "cases" / "three-rivers")
+    shelf = Shelf([GOOD, content])
+    first, second = (entry for entry in shelf.entries if entry.id == "lighthouse")
+    assert first.broken is None
+    assert second.broken is not None
+    assert str(content / "cases" / "lighthouse" / "case.yaml") in second.broken
+    assert str(GOOD / "cases" / "lighthouse") in second.broken
+    assert " C003 " in second.broken
+    assert shelf.find("lighthouse").folder == GOOD / "cases" / "lighthouse"
+
+
+def test_the_games_own_content_comes_first_and_each_folder_once():
+    assert content_folders([GOOD, own_content(), GOOD]) == [own_content(), GOOD]
+    assert (own_content() / "sources.yaml").exists()
+
+
+def test_a_tour_comes_first(tmp_path: Path):
+    content = copy_of_good(tmp_path)
+    change(content, "case.yaml", "\nteaches:", "\ntour: true\nteaches:")
+    assert [entry.id for entry in Shelf([content]).entries] == ["lighthouse", "three-rivers"]
