@@ -20,6 +20,8 @@ class Question(NamedTuple):
     title: str
     blocks: tuple[Content, ...]
     answers: tuple[tuple[str, str], ...]
-    """Id and text; the first is highlighted."""
+    """Id and text."""
     grave: str | None = None
     """The id of the answer that cannot be undone."""
+    at: str | None = None
+    """The id of the answer to highlight; the first where it is None."""

@@ -1,5 +1,9 @@
 """The papers at hand in play: the dossier, the people, the brief, the offers so far."""
 
+from collections.abc import Callable
+
+from textual.content import Content
+
 from game.library.models.case import Person
 from game.rules.case_role import CaseRole
 from game.rules.dossier import FactView, dossier
@@ -8,29 +12,29 @@ from game.rules.play import Play
 from game.rules.view import OfferView, View
 from game.tui.sheet import Sheet
 from game.tui.typeset import QUIET, blocks, quiet, small_heading, stack
-from textual.content import Content
+
+Cite = Callable[[str], str]
+"""A source's citation, by its id."""
 
 
-def dossier_sheet(play: Play) -> Sheet:
-    """What is known so far, the newest first."""
-    return Sheet("Dossier", tuple(dossier_blocks(play)), "d")
+def dossier_sheet(play: Play, cite: Cite) -> Sheet:
+    """What is known so far, the newest first, with its sources."""
+    return Sheet("Dossier", tuple(dossier_blocks(play, cite)), "d")
 
 
-def dossier_blocks(play: Play, *, sources: bool = True) -> list[Content]:
+def dossier_blocks(play: Play, cite: Cite | None = None) -> list[Content]:
     """The dossier's entries, the newest first."""
     facts = dossier(play)
     if not facts:
         return [quiet("Nothing yet. What your days and your talks teach you is kept here.")]
-    return [_fact(play.case_role, fact, sources) for fact in reversed(facts)]
+    return [_fact(fact, cite) for fact in reversed(facts)]
 
 
-def _fact(case_role: CaseRole, fact: FactView, sources: bool) -> Content:
+def _fact(fact: FactView, cite: Cite | None) -> Content:
     parts: list[str | tuple[str, str]] = [fact.text]
     parts.extend((f"\n{shows}", "italic $brass") for shows in fact.shows)
-    if sources:
-        known = case_role.case.sources
-        cited = [known[source].citation for source in fact.sources if source in known]
-        parts.extend((f"\n{citation}", QUIET) for citation in cited)
+    if cite is not None:
+        parts.extend((f"\n{cite(source)}", QUIET) for source in fact.sources)
     return Content.assemble(*parts)
 
 

@@ -43,7 +43,8 @@ def story(play: Play) -> list[Passage]:
 
 
 def _passage(part: Play, here: View, *, new: bool) -> Passage:
-    said, offered = None, ()
+    said: str | None = None
+    offered: tuple[tuple[str, str | None], ...] = ()
     if part.turns:
         at = len(part.turns) - 1
         before = part.before(at)

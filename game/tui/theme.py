@@ -1,5 +1,7 @@
-"""The look: an ink-blue ground, cream text, brass for what can be acted on, wax red for what
-cannot be undone. Nothing is said by colour alone."""
+"""The look: ink-blue ground, cream text, brass for what can be acted on, wax red for the final.
+
+Nothing is said by colour alone.
+"""
 
 from textual.theme import Theme
 

@@ -78,7 +78,10 @@ def columns(header: Sequence[str], rows: Sequence[Sequence[str]], width: int = C
     widths = _fit([max(len(row[at]) for row in cells) for at in range(count)], width)
     figures = [all(_is_figure(row[at]) for row in cells[1:]) for at in range(count)]
     lines: list[Content] = []
+    airy = any(len(_wrap(cell, widths[at])) > 1 for row in cells for at, cell in enumerate(row))
     for number, row in enumerate(cells):
+        if airy and number > 1:
+            lines.append(Content(""))
         wrapped = [_wrap(cell, widths[at]) for at, cell in enumerate(row)]
         for line in range(max(map(len, wrapped))):
             text = "  ".join(

@@ -203,7 +203,7 @@ class Table(Model):
     signed: Next
     """Where a deal leads that stands at home."""
     repudiated: Next | None = None
-    """Where a deal leads that home does not stand by; None where no package can."""
+    """Where a deal leads that home does not stand by; lint asks for it at every table."""
     draft: Next | None = None
     """Where an accepted draft leads; of roles with brackets."""
     deadlock: Next

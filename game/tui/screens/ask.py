@@ -6,15 +6,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from game.tui.sheet import Question
 from game.tui.typeset import GRAVE, HEADING, spaced
-from game.tui.widgets.choices import Choice, Choices
+from game.tui.widgets.choices import NUMBERS, Choice, Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.reader import Reader
-from textual.content import Content
 
 NO = "no"
 """The answer that changes nothing."""
@@ -26,8 +26,8 @@ class AskScreen(ModalScreen[str | None]):
     CSS_PATH = "ask.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "yes", "Yes"),
-        Binding("n,escape", "no", "No", key_display="n"),
-        *[Binding(str(number), f"number({number})", show=False) for number in range(1, 10)],
+        Binding("n,escape", "no", "Back", key_display="n"),
+        *NUMBERS,
         Binding("space,pagedown", "read_on", show=False),
         Binding("pageup", "read_back", show=False),
     ]
@@ -60,8 +60,8 @@ class AskScreen(ModalScreen[str | None]):
         self.query_one("#title", Static).update(Content.styled(spaced(question.title), style))
         self.query_one("#said", Reader).show(question.blocks)
         answers = self.query_one("#answers", Choices)
-        rows = [Choice(id, text, grave=id == question.grave) for id, text in question.answers]
-        answers.show(rows, highlight=question.answers[0][0] if question.answers else None)
+        rows = [_row(id, text, grave=id == question.grave) for id, text in question.answers]
+        answers.show(rows, highlight=question.at or "")
         self._fit()
         answers.focus()
         self.refresh_bindings()
@@ -103,3 +103,7 @@ class AskScreen(ModalScreen[str | None]):
     @on(Choices.Chosen)
     def _answer(self, event: Choices.Chosen) -> None:
         self.dismiss(None if event.choice_id == NO else event.choice_id)
+
+
+def _row(answer: str, text: str, *, grave: bool) -> Choice:
+    return Choice(answer, text, "cannot be undone" if grave else "", grave=grave)

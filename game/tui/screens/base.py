@@ -10,19 +10,14 @@ from game.tui.messages import Read
 from game.tui.screens.ask import AskScreen
 from game.tui.sheet import Question, Sheet
 from game.tui.typeset import blocks, columns, small_heading
-from game.tui.widgets.choices import Choices
+from game.tui.widgets.choices import NUMBERS, Choices
 from game.tui.widgets.reader import Reader
-
-NUMBERS: list[BindingType] = [
-    Binding(str(number % 10), f"number({number})", show=False) for number in range(1, 11)
-]
-"""1 to 9, and 0 for the tenth."""
 
 
 class GameScreen(Screen[None]):
     """A screen of the game, drawn from data by updating its widgets."""
 
-    HELP: ClassVar[tuple[str, ...]] = ()
+    GUIDE: ClassVar[tuple[str, ...]] = ()
     """What the screen is for, in a few sentences."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,7 +70,7 @@ class GameScreen(Screen[None]):
             Sheet(
                 "Help",
                 (
-                    *blocks(self.HELP),
+                    *blocks(self.GUIDE),
                     small_heading("Keys here"),
                     columns(("key", "what it does"), [*keys, *always]),
                 ),

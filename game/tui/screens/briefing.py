@@ -18,7 +18,7 @@ class BriefingScreen(PhaseScreen):
     """What is given to you before you do anything."""
 
     CSS_PATH = "page.tcss"
-    HELP: ClassVar[tuple[str, ...]] = (
+    GUIDE: ClassVar[tuple[str, ...]] = (
         "Read your brief. You can read it again at any time with b.",
         "Next come days of groundwork, then a plan, and then the talks.",
     )

@@ -19,7 +19,7 @@ class EndingScreen(PhaseScreen):
     """How it ended."""
 
     CSS_PATH = "page.tcss"
-    HELP: ClassVar[tuple[str, ...]] = (
+    GUIDE: ClassVar[tuple[str, ...]] = (
         "This is where your talks end. What they came to is said in the debrief; before it you "
         "may write two sentences of your own.",
     )

@@ -26,7 +26,7 @@ class GroundworkScreen(PhaseScreen):
     """What to do with the days before the talks."""
 
     CSS_PATH = "groundwork.tcss"
-    HELP: ClassVar[tuple[str, ...]] = (
+    GUIDE: ClassVar[tuple[str, ...]] = (
         "Each action takes days and teaches you something; some have a risk. What you learn "
         "opens choices, shows what the others want, and puts new options on the table.",
         "Days you do not spend become hours at the talks, three at most.",
@@ -51,13 +51,11 @@ class GroundworkScreen(PhaseScreen):
         self.draw_masthead(view, days)
         actions = self.query_one("#actions", Choices)
         rows = [row for row in choices_of(view) if row.id != COMMIT]
-        rows.extend(
-            Choice(move.id, move.text, key="c") for move in view.moves if move.id == COMMIT
-        )
+        rows.extend(Choice(move.id, move.text, key="c") for move in view.moves if move.id == COMMIT)
         actions.show(rows)
         actions.focus()
         came = [Content(said) for said in view.reply if not said.startswith("For the dossier: ")]
-        found = [small_heading("Dossier"), *dossier_blocks(self.play, sources=False)]
+        found = [small_heading("Dossier"), *dossier_blocks(self.play)]
         above = came or [Content(said) for said in view.text]
         heading = [small_heading("What came of it")] if came else []
         self.query_one("#dossier", Reader).show([*heading, *above, *found])

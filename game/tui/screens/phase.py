@@ -1,5 +1,6 @@
 """What the screens of play have: they are drawn from a View, and keep the papers at hand."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -14,8 +15,6 @@ from game.tui.sheets import brief_sheet, dossier_sheet, people_sheet
 from game.tui.typeset import blocks
 from game.tui.widgets.masthead import Masthead
 
-NOT_UNDONE = "This cannot be undone."
-
 
 class PhaseScreen(GameScreen):
     """A screen of play. Subclasses say in `draw` how a View updates their widgets."""
@@ -28,6 +27,8 @@ class PhaseScreen(GameScreen):
 
     play: Play
     view: View
+    cite: Callable[[str], str] = staticmethod(lambda source: source)
+    """A source's citation, by its id."""
     drawn = False
     """Whether a View has been given; before that there is nothing to draw."""
 
@@ -63,7 +64,7 @@ class PhaseScreen(GameScreen):
     def commit(self, title: str, said: list[str], move: Move, yes: str, no: str) -> None:
         """Make a move that cannot be undone, having asked."""
         self.ask(
-            Question(title, tuple(blocks([*said, NOT_UNDONE])), (("yes", yes), ("no", no)), "yes"),
+            Question(title, tuple(blocks(said)), (("yes", yes), ("no", no)), "yes"),
             lambda _: self.take(move),
         )
 
@@ -82,7 +83,7 @@ class PhaseScreen(GameScreen):
 
     def action_dossier(self) -> None:
         """What is known so far."""
-        self.read(dossier_sheet(self.play))
+        self.read(dossier_sheet(self.play, self.cite))
 
     def action_people(self) -> None:
         """Who they are, and how they feel towards you."""

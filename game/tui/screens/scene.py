@@ -26,7 +26,7 @@ class SceneScreen(PhaseScreen):
     """Scenes, recesses, and the first sight of the table."""
 
     CSS_PATH = "scene.tcss"
-    HELP: ClassVar[tuple[str, ...]] = (
+    GUIDE: ClassVar[tuple[str, ...]] = (
         "Read, and choose what to say or do. What was said at the talks was said: there is no "
         "undo here.",
         "A dimmed line is something you cannot do, with the kind of thing that is missing.",

@@ -14,6 +14,11 @@ from textual.widgets.option_list import Option
 from game.tui.typeset import GRAVE, QUIET
 from game.tui.widgets.numbered import Numbered
 
+NUMBERS: list[BindingType] = [
+    Binding(str(number % 10), f"number({number})", show=False) for number in range(1, 11)
+]
+"""Keys that choose by number, for screens: 1 to 9, and 0 for the tenth."""
+
 
 class Choice(NamedTuple):
     """One row of a list."""

@@ -66,11 +66,15 @@ class Reader(Vertical):
         self._say_more()
 
     def _say_more(self) -> None:
-        more = self.scroll.max_scroll_y - self.scroll.scroll_offset.y > 0
-        text = " space for more ─" if more else ""
+        text = "" if self.at_end else " space for more ─"
         width = max(0, self.content_size.width - len(text))
         rule = Content.assemble(("─" * width, "$line"), (text, "$brass"))
         self.query_one(".more", Static).update(rule, layout=False)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether there is nothing more below."""
+        return self.scroll.max_scroll_y <= self.scroll.scroll_offset.y
 
     def on_resize(self) -> None:
         """The rule runs the whole width, and what was at the top stays there."""
