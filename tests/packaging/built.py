@@ -51,13 +51,16 @@ class Installed(NamedTuple):
 
 
 def uv(args: Sequence[str | Path], env: dict[str, str] | None = None) -> str:
-    """Run uv in the checkout: from its cache if that is enough, else from the network."""
+    """Run uv in the checkout: from its cache if that is enough, else from the network.
+
+    Last with the system's certificates, for networks that read all traffic.
+    """
     beside_python = Path(sys.executable).with_name("uv")
     found = os.environ.get("UV") or shutil.which(beside_python) or shutil.which("uv")
     assert found, "no uv: run the tests with `make test` or `uv run pytest`"
-    for offline in (["--offline"], []):
+    for how in ("--offline", "--no-offline", "--system-certs"):
         ran = subprocess.run(
-            [found, *args, "--quiet", *offline],
+            [found, *args, "--quiet", how],
             env={**os.environ, **(env or {})},
             cwd=CHECKOUT,
             capture_output=True,

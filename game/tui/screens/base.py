@@ -20,6 +20,9 @@ class GameScreen(Screen[None]):
     GUIDE: ClassVar[tuple[str, ...]] = ()
     """What the screen is for, in a few sentences."""
 
+    AUTO_FOCUS = ""
+    """None: drawing a screen puts the focus where it belongs."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         *NUMBERS,
         Binding("space,pagedown", "read_on", "Read on", show=False),

@@ -11,8 +11,8 @@ from textual.content import Content
 from game.rules.turns import COMMIT_GROUNDWORK
 from game.rules.view import View
 from game.tui.screens.phase import PhaseScreen
-from game.tui.screens.scene import choices_of
 from game.tui.sheets import dossier_blocks
+from game.tui.standing import choices_of
 from game.tui.typeset import small_heading
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keybar import KeyBar
@@ -50,7 +50,7 @@ class GroundworkScreen(PhaseScreen):
         days = f"{view.days_left} {'day' if view.days_left == 1 else 'days'} left"
         self.draw_masthead(view, days)
         actions = self.query_one("#actions", Choices)
-        rows = [row for row in choices_of(view) if row.id != COMMIT]
+        rows = choices_of(move for move in view.moves if move.id != COMMIT)
         rows.extend(Choice(move.id, move.text, key="c") for move in view.moves if move.id == COMMIT)
         actions.show(rows)
         actions.focus()

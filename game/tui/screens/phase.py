@@ -12,6 +12,7 @@ from game.tui.messages import Take, TakeBack
 from game.tui.screens.base import GameScreen
 from game.tui.sheet import Question
 from game.tui.sheets import brief_sheet, dossier_sheet, people_sheet
+from game.tui.standing import standing
 from game.tui.typeset import blocks
 from game.tui.widgets.masthead import Masthead
 
@@ -92,13 +93,3 @@ class PhaseScreen(GameScreen):
     def action_brief(self) -> None:
         """Your instructions, and what no meeting could change."""
         self.read(brief_sheet(self.play))
-
-
-def standing(view: View) -> str:
-    """The meters in a line; rapport in the adviser's words."""
-    meters = view.meters
-    parts = [f"Preparation {meters.preparation}", f"Mandate {meters.mandate}"]
-    for each in meters.rapport:
-        number = f" {each.number}" if each.number is not None else ""
-        parts.append(f"{each.name} {each.word}{number}")
-    return " · ".join(parts)

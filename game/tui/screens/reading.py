@@ -5,13 +5,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from game.tui.sheet import Sheet
-from game.tui.typeset import HEADING, spaced
+from game.tui.typeset import heading
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.reader import Reader
 
@@ -51,8 +50,7 @@ class ReadingScreen(ModalScreen[None]):
         self._draw()
 
     def _draw(self) -> None:
-        title = Content.styled(spaced(self.sheet.title), HEADING)
-        self.query_one("#title", Static).update(title)
+        self.query_one("#title", Static).update(heading(self.sheet.title, self.size.width - 10))
         self.query_one("#said", Reader).show(self.sheet.blocks)
 
     def on_resize(self) -> None:

@@ -7,8 +7,6 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-LEAST_WIDTH, LEAST_HEIGHT = 60, 20
-
 
 class TooSmallScreen(ModalScreen[None]):
     """Waits until the window has grown; nothing is lost meanwhile."""
@@ -17,12 +15,15 @@ class TooSmallScreen(ModalScreen[None]):
     TooSmallScreen { background: $background; align: center middle; }
     TooSmallScreen Static { width: auto; max-width: 100%; text-align: center; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.exit_now", "Quit")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.quit", "Quit")]
+
+    def __init__(self) -> None:
+        super().__init__(id="too-small")
 
     def compose(self) -> ComposeResult:
         """One sentence."""
         yield Static(
-            f"This window is a little small.\nPlease make it at least {LEAST_WIDTH} wide "
-            f"and {LEAST_HEIGHT} high.\nNothing is lost. (q quits.)",
+            "This window is a little small.\nPlease make it at least 60 wide and 20 high.\n"
+            "Nothing is lost. (q quits.)",
             markup=False,
         )

@@ -92,6 +92,10 @@ class Choices(OptionList, inherit_bindings=False):
         at = self.highlighted
         return self.shown[at].id if at is not None and at < len(self.shown) else None
 
+    def on_resize(self) -> None:
+        """What is highlighted stays in sight."""
+        self.call_after_refresh(self.scroll_to_highlight)
+
     def press(self, number: int) -> None:
         """Choose by number; nothing where no open choice has it."""
         open_ = [choice for choice in self.shown if choice.why_not is None and choice.key is None]

@@ -1,0 +1,73 @@
+"""Draws the pictures in this folder: `make screenshots`. They stand in history's own plays."""
+
+import asyncio
+import os
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from game.library.shelf import Shelf
+from game.records.reading import read_journal
+from game.records.saves import Saves
+from game.tui.app import SummitryApp
+from game.tui.desk import Desk
+from game.tui.stage import Stage
+
+DOCS = Path(__file__).parent
+EXAMPLES = DOCS.parent / "saves" / "examples"
+
+WIDTH, HEIGHT = 84, 28
+
+OUTSIDE_FONTS = re.compile(r"@font-face\s*{[^}]*}\s*")
+"""Textual's pictures ask a font server for their font; the reader's own monospace will do."""
+
+
+class Shot(NamedTuple):
+    """A picture of one place in a finished journal."""
+
+    name: str
+    journal: str
+    place: str
+    """As a journal has it in `led`."""
+    keys: tuple[str, ...] = ()
+    """Pressed before the picture is taken."""
+
+    @property
+    def next_move(self) -> int:
+        """The number of the first move made in that place."""
+        moves = read_journal(EXAMPLES / self.journal).moves
+        return 2 + next(at for at, move in enumerate(moves) if move.led == self.place)
+
+
+SHOTS = (
+    Shot("scene", "reykjavik-1986-leader.json", "scene:two-chairs"),
+    Shot("table", "reykjavik-1986-leader.json", "table:the-table", ("enter",)),
+)
+
+
+async def draw(shot: Shot, folder: Path) -> str:
+    """The picture, as SVG."""
+
+    def branch(stage: Stage) -> None:
+        stage.branch(EXAMPLES / shot.journal, shot.next_move)
+
+    app = SummitryApp(Desk(Shelf(), Saves(folder)), branch)
+    async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
+        await pilot.press(*shot.keys)
+        await pilot.pause(0.5)
+        return OUTSIDE_FONTS.sub("", app.export_screenshot(title="Summitry"))
+
+
+def main() -> None:
+    """Draw all of them."""
+    with TemporaryDirectory() as folder:
+        os.environ["SUMMITRY_CACHE"] = folder
+        for shot in SHOTS:
+            picture = DOCS / f"{shot.name}.svg"
+            picture.write_text(asyncio.run(draw(shot, Path(folder))), encoding="utf-8")
+            print(picture)
+
+
+if __name__ == "__main__":
+    main()

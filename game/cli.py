@@ -1,0 +1,329 @@
+"""The commands. Each handler imports what it needs: `--help` costs nothing but argparse."""
+
+import argparse
+import os
+import re
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from game.library.shelf import Shelf
+    from game.records.saves import Saves
+
+LEAST_WIDTH, LEAST_HEIGHT = 60, 20
+"""The smallest terminal that the screens are drawn in."""
+
+REFUSED, INTERRUPTED = 2, 130
+"""Exit codes: what was asked for cannot be done; the player pressed control-C."""
+
+
+class _Refused(Exception):
+    """What was asked for cannot be done; the message is one sentence."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, with the nearest valid word."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say it and leave."""
+        from game.library.nearest import hint
+
+        wrong = re.search(r"invalid choice: '(.*?)' \(choose from (.*)\)", message)
+        if wrong:
+            valid = re.findall(r"[\w-]+", wrong[2])
+            message = f'there is no command "{wrong[1]}"; {hint(wrong[1], valid)}'
+        message = message.removeprefix("argument ")
+        self.exit(REFUSED, f"summitry: {message}\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code."""
+    parser = _parser()
+    args, unknown = parser.parse_known_args(argv)
+    try:
+        if unknown:
+            raise _Refused(_unknown_option(unknown[0], args.parser))
+        code: int = args.handler(args)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever was reading has gone, as `head` does. Nothing is lost by it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        sentence = _sentence(error)
+        if sentence is None:
+            raise
+        print(f"summitry: {sentence}", file=sys.stderr)
+        return REFUSED
+    return code
+
+
+def _sentence(error: Exception) -> str | None:
+    """What to tell the player; None of an error that nobody foresaw."""
+    from game.library.mistakes import BrokenContent
+    from game.library.shelf import UnknownCase
+    from game.records.errors import JournalError, SaveFailed
+
+    if isinstance(error, BrokenContent):
+        more = len(error.mistakes) - 1
+        others = f" (and {more} more: summitry check lists them)" if more else ""
+        return f"this case has a mistake and cannot be played: {error.mistakes[0]}{others}"
+    if isinstance(error, _Refused | UnknownCase | JournalError | SaveFailed):
+        return str(error)
+    return None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="summitry",
+        description="A text adventure about negotiation. Without a command, it opens the cases.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
+    parser.set_defaults(handler=_open, content=[], saves=None, parser=parser)
+    _add_folders(parser)
+    _add_manner(parser)
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
+
+    def command(name: str, handler: object, about: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
+        added.set_defaults(handler=handler, parser=added)
+        _add_folders(added)
+        return added
+
+    cases = command("cases", _cases, "What there is to play, and how far you are in each case.")
+    cases.add_argument("--json", action="store_true", help="as JSON")
+    _add_play(command("play", _play, "Play a case."))
+    replay = command("replay", _replay, "Re-run a journal and show where it ends.")
+    replay.add_argument("journal", metavar="FILE", help="a journal, or the name of a saved one")
+    replay.add_argument("--json", action="store_true", help="the last View as JSON")
+    check = command("check", _check, "Every mistake in content, with file and line.")
+    check.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="content to check")
+    _add_explore(command("explore", _explore, "Play a case at random, many times over."))
+    return parser
+
+
+class _Version(argparse.Action):
+    """Says the version, which is looked up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from game.records.version import game_version
+
+        print(f"summitry {game_version()}")
+        parser.exit()
+
+
+def _add_folders(parser: argparse.ArgumentParser) -> None:
+    # Suppressed, so that a command does not undo what was said before its name.
+    parser.add_argument(
+        "--content",
+        metavar="DIR",
+        action="append",
+        type=Path,
+        default=argparse.SUPPRESS,
+        help="another folder of cases; may be given more than once",
+    )
+    parser.add_argument(
+        "--saves",
+        metavar="DIR",
+        type=Path,
+        default=argparse.SUPPRESS,
+        help="the folder of journals",
+    )
+
+
+def _add_manner(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--numbers", action="store_true", help="show rapport in figures too")
+    parser.add_argument("--plain", action="store_true", help="as lines of text")
+
+
+def _add_play(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("case", metavar="CASE")
+    parser.add_argument("--role", metavar="envoy|leader", type=_role)
+    parser.add_argument("--json", action="store_true", help="as JSON, a View a line")
+    parser.add_argument(
+        "--relay", metavar="FILE", help="an envoy's journal for the leader to start from"
+    )
+    parser.add_argument(
+        "--from",
+        dest="branch",
+        metavar="FILE:MOVE",
+        type=_file_and_move,
+        help="a new play that keeps a finished one's moves before this one",
+    )
+    parser.add_argument(
+        "--resume",
+        metavar="FILE",
+        nargs="?",
+        const="",
+        help="go on with a saved play: this one, or the last",
+    )
+    _add_manner(parser)
+
+
+def _add_explore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("case", metavar="CASE")
+    parser.add_argument("--random", metavar="N", type=_count, required=True, help="playthroughs")
+    parser.add_argument("--role", metavar="envoy|leader", type=_role)
+    parser.add_argument("--seed", metavar="S", type=int, default=0)
+    parser.add_argument("--json", action="store_true", help="as JSON, a role a line")
+
+
+def _role(word: str) -> str:
+    if word in ("envoy", "leader"):
+        return word
+    from game.library.nearest import hint
+
+    raise argparse.ArgumentTypeError(
+        f'there is no role "{word}"; {hint(word, ["envoy", "leader"])}'
+    )
+
+
+def _count(word: str) -> int:
+    if word.isdecimal() and int(word) > 0:
+        return int(word)
+    raise argparse.ArgumentTypeError(f'"{word}" is not a number of playthroughs')
+
+
+def _file_and_move(word: str) -> tuple[str, int]:
+    file, colon, move = word.rpartition(":")
+    if colon and file and move.isdecimal():
+        return file, int(move)
+    raise argparse.ArgumentTypeError(f'"{word}" is not FILE:MOVE, as in my-envoy-1.json:4')
+
+
+def _unknown_option(word: str, parser: argparse.ArgumentParser) -> str:
+    from game.library.nearest import hint
+
+    if not word.startswith("-"):
+        return f'"{word}" is one word too many for {parser.prog}'
+    valid = re.findall(r"--[a-z]+", parser.format_help())
+    return f'{parser.prog} has no option "{word}"; {hint(word, dict.fromkeys(valid))}'
+
+
+def _shelf(args: argparse.Namespace) -> "Shelf":
+    from game.library.content_folders import content_folders
+    from game.library.shelf import Shelf
+
+    for folder in args.content:
+        if not folder.is_dir():
+            raise _Refused(f"there is no folder of content at {folder}")
+    return Shelf(content_folders(args.content))
+
+
+def _saves(args: argparse.Namespace) -> "Saves":
+    from game.records.folder import saves_folder
+    from game.records.saves import Saves
+
+    return Saves(saves_folder(args.saves))
+
+
+def _why_plain() -> str | None:
+    """Why the screens cannot be drawn here; None where they can."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return "this is not a terminal"
+    if os.environ.get("TERM") == "dumb":
+        return "TERM is dumb"
+    width, height = shutil.get_terminal_size()
+    if width < LEAST_WIDTH or height < LEAST_HEIGHT:
+        return (
+            f"the terminal is {width}x{height}, and the screens need {LEAST_WIDTH}x{LEAST_HEIGHT}"
+        )
+    return None
+
+
+def _in_plain(args: argparse.Namespace) -> bool:
+    """Whether to play in lines of text: asked to, or because the screens cannot be drawn."""
+    if args.plain:
+        return True
+    why = _why_plain()
+    if why is not None:
+        print(f"summitry: playing in plain text, because {why}.", file=sys.stderr)
+    return why is not None
+
+
+def _open(args: argparse.Namespace) -> int:
+    shelf, saves = _shelf(args), _saves(args)
+    if _in_plain(args):
+        from game.plain.run import run_from_the_front
+
+        return run_from_the_front(shelf, saves, numbers=args.numbers)
+    from game.tui.app import run
+
+    return run(shelf, saves, numbers=args.numbers)
+
+
+def _play(args: argparse.Namespace) -> int:
+    from game.records.opening import Wanted, open_play, relay, saved_path
+
+    if args.plain and args.json:
+        raise _Refused("--plain and --json are two ways to play: name one")
+    shelf, saves = _shelf(args), _saves(args)
+    roles = shelf.entry(args.case).roles
+    if args.role is not None and roles and args.role not in roles:
+        raise _Refused(f"{args.case} has no {args.role}: it is played as {', '.join(roles)}")
+    wanted = Wanted(args.case, args.role, args.relay, args.branch, args.resume)
+    if args.json:
+        from game.plain.run import run_json
+
+        return run_json(open_play(wanted, saves, shelf.find), numbers=args.numbers)
+    if _in_plain(args):
+        from game.plain.run import run_plain
+
+        journal = open_play(wanted, saves, shelf.find)
+        return run_plain(journal, shelf, saves, numbers=args.numbers)
+    from game.tui.app import run
+
+    return run(
+        shelf,
+        saves,
+        case_id=args.case,
+        role=args.role,
+        numbers=args.numbers,
+        relay=relay(wanted, saves, shelf.find),
+        resume=saved_path(wanted, saves, shelf.find),
+    )
+
+
+def _cases(args: argparse.Namespace) -> int:
+    from game.plain.reports import cases_in_words, cases_to_json
+
+    shelf, slots = _shelf(args), _saves(args).slots()
+    print(cases_to_json(shelf, slots) if args.json else cases_in_words(shelf, slots))
+    return 0
+
+
+def _replay(args: argparse.Namespace) -> int:
+    from game.plain.reports import replay_in_words, replay_to_json
+
+    report = replay_to_json if args.json else replay_in_words
+    print(report(_saves(args).find(args.journal), _shelf(args)))
+    return 0
+
+
+def _check(args: argparse.Namespace) -> int:
+    from game.library.checking import check
+    from game.library.content_folders import content_folders
+
+    mistakes = check(args.paths or content_folders(args.content))
+    for mistake in mistakes:
+        print(mistake)
+    count = len(mistakes)
+    print(f"{count or 'no'} mistake{'' if count == 1 else 's'}", file=sys.stderr)
+    return 1 if mistakes else 0
+
+
+def _explore(args: argparse.Namespace) -> int:
+    from game.plain.reports import random_in_words, random_to_json
+    from game.records.cases import case_role
+
+    case_file = _shelf(args).find(args.case)
+    for role in [args.role] if args.role else case_file.roles:
+        report = random_to_json if args.json else random_in_words
+        print(report(case_role(case_file, role), args.random, args.seed))
+    return 0

@@ -1,0 +1,90 @@
+"""The debrief: page one, the pages behind it, the quiz, and the way to another play."""
+
+from game.plain.quizzing import Quizzing
+from game.plain.stage import CannotRead, number_of
+from game.plain.voice import Voice
+from game.rules.debrief import debrief_pages, quiz
+from game.rules.debrief_view import DebriefPage, SmallTable
+from game.rules.moves import Move
+from game.rules.play import Play
+from game.rules.view import View
+
+
+class DebriefStage:
+    """Page one at once; the rest by number."""
+
+    help = (
+        "Type the number of a page to read it, or press Enter for the next one.",
+        "menu lists the pages again.",
+        "branch and the number of a move plays on from before that move, in a new journal. The "
+        "moves are numbered on the page of your path.",
+    )
+
+    def __init__(self, voice: Voice) -> None:
+        self.prompt = ""
+        self._voice = voice
+        self._pages: tuple[DebriefPage, ...] = ()
+        self._told = False
+        self._next = 0
+        """The page that Enter reads."""
+        self._quiz: Quizzing | None = None
+
+    def tell(self, play: Play, view: View) -> None:
+        """Page one and the menu, once."""
+        assert view.debrief is not None, "the debrief stage stands in the debrief"
+        if not self._told:
+            self._told = True
+            self._pages = debrief_pages(play)
+            self._voice.say(f"{view.debrief.ending_title}: {view.debrief.label_text}.")
+            self._voice.say(*view.debrief.page_one)
+            self._menu()
+        pages = len(self._pages) + 1
+        self.prompt = self._quiz.prompt if self._quiz else f"A page (1 to {pages}), or ?:"
+
+    def repeat(self) -> None:
+        """Read page one and the menu again."""
+        self._told = False
+
+    def read(self, line: str, play: Play, view: View) -> Move | None:
+        """A page, an answer of the quiz, or the menu."""
+        if self._quiz is not None:
+            if self._quiz.read(line):
+                self._quiz = None
+            return None
+        if line.lower() == "menu":
+            self._menu()
+            return None
+        number = number_of(line, len(self._pages) + 1) if line else self._next + 1
+        if number is None:
+            raise CannotRead(f'"{line}" is not understood: type the number of a page, or ?.')
+        self._next = number % (len(self._pages) + 1)
+        if number > len(self._pages):
+            self._quiz = Quizzing(self._voice, quiz(play))
+        else:
+            self._say_page(self._pages[number - 1])
+        return None
+
+    def _menu(self) -> None:
+        titles = [*(page.title for page in self._pages), "A quiz"]
+        self._voice.say("Behind this page:")
+        self._voice.list(*(f"{number}. {title}" for number, title in enumerate(titles, 1)))
+
+    def _say_page(self, page: DebriefPage) -> None:
+        self._voice.say(page.title)
+        for block in page.blocks:
+            if isinstance(block, SmallTable):
+                self._voice.list(*rows_in_words(block))
+            else:
+                self._voice.say(block)
+
+
+def rows_in_words(table: SmallTable) -> list[str]:
+    """Each row as a line that names its columns, for ears: `Haven: 62; Wickmouth: 70`."""
+    return [
+        "; ".join(
+            f"{head}: {cell}" if head else cell
+            for head, cell in zip(table.header, row, strict=True)
+            if cell
+        )
+        for row in table.rows
+    ]

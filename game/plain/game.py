@@ -1,0 +1,175 @@
+"""The plain game: one playthrough from where it stands to wherever the player leaves it."""
+
+from collections.abc import Callable
+
+from game.plain.asides import say_brief, say_dossier, say_help, say_people, say_status
+from game.plain.debrief_stage import DebriefStage
+from game.plain.moves_stage import MovesStage
+from game.plain.plan_stage import PlanStage
+from game.plain.reflection_stage import ReflectionStage
+from game.plain.stage import CannotRead, Stage
+from game.plain.status import Changes
+from game.plain.table_stage import TableStage
+from game.plain.voice import EndOfInput, Voice
+from game.records.errors import JournalError, SaveFailed
+from game.records.led import led_to
+from game.records.open_journal import OpenJournal
+from game.rules.draw import view as draw
+from game.rules.moves import Move, NotOffered
+from game.rules.state import Phase
+from game.rules.view import View
+
+QUIT = ("q", "quit", "exit", "save and quit")
+
+Branch = Callable[[OpenJournal, int], OpenJournal]
+"""Opens a new journal that shares a finished one's moves before one of them."""
+
+
+class PlainGame:
+    """Tells what is new, asks, and makes the move, until there is no more input."""
+
+    def __init__(
+        self, voice: Voice, journal: OpenJournal, branch: Branch, *, numbers: bool = False
+    ) -> None:
+        self._voice = voice
+        self._branch = branch
+        self._numbers = numbers
+        self._open(journal)
+
+    def _open(self, journal: OpenJournal) -> None:
+        self._journal = journal
+        self._stages: dict[str, Stage] = {}
+        self._place = ""
+        self._read: set[str] = set()
+        """Paragraphs of places that were read out before."""
+        self._changes = Changes()
+
+    def play(self) -> None:
+        """Play until the player leaves or the input ends; everything is saved by then."""
+        self._voice.say(*filter(None, (self._journal.notice, self._journal.unsaved)))
+        self._say_reply()
+        try:
+            while self._turn():
+                pass
+        except EndOfInput:
+            self._voice.say("The input has ended.")
+        except KeyboardInterrupt:
+            self._voice.say("")
+            raise
+        finally:
+            self._journal.close()
+            self._say_saved()
+
+    def _say_saved(self) -> None:
+        """Where the play is kept, and how to go on with it."""
+        journal = self._journal
+        if journal.unsaved is not None:
+            self._voice.say("This play is not saved anywhere.")
+        elif journal.play.turns:
+            name, case = journal.path.stem, journal.play.case_role.case.id
+            self._voice.list(
+                f"Saved as {name} in {journal.path.parent}.",
+                f"To go on: summitry play {case} --resume {name} --plain",
+            )
+
+    def _turn(self) -> bool:
+        """One line from the player; whether he stays."""
+        view = draw(self._journal.play, numbers=self._numbers)
+        stage = self._enter(view)
+        stage.tell(self._journal.play, view)
+        line = self._voice.ask(stage.prompt)
+        if line.lower() in QUIT:
+            return False
+        try:
+            if not self._aside(line.lower(), stage, view):
+                move = stage.read(line, self._journal.play, view)
+                if move is not None:
+                    self._take(move)
+        except (CannotRead, NotOffered, JournalError) as error:
+            self._voice.say(str(error))
+        except SaveFailed as error:
+            self._say_reply()
+            self._voice.say(str(error))
+        return True
+
+    def _take(self, move: Move) -> None:
+        self._journal.take(move)
+        self._say_reply()
+
+    def _say_reply(self) -> None:
+        """What came of the last move."""
+        self._voice.say(*draw(self._journal.play).reply)
+
+    def _enter(self, view: View) -> Stage:
+        """The stage of the place where the play stands; a place that is new is told."""
+        play = self._journal.play
+        place = led_to(play.state)
+        if place not in self._stages:
+            self._stages[place] = self._stage(view)
+        stage = self._stages[place]
+        if place != self._place:
+            self._place = place
+            stage.repeat()
+            self._say_place(view)
+        self._voice.list(*self._changes.of(view))
+        return stage
+
+    def _stage(self, view: View) -> Stage:
+        match view.phase:
+            case Phase.PLAN:
+                return PlanStage(self._voice)
+            case Phase.TABLE if view.table is not None:
+                return TableStage(self._voice)
+            case Phase.REFLECTION:
+                return ReflectionStage()
+            case Phase.DEBRIEF:
+                return DebriefStage(self._voice)
+            case _:
+                return MovesStage(self._voice)
+
+    def _say_place(self, view: View) -> None:
+        """Title, who is there, and the paragraphs that were not read out before."""
+        heading = [view.title.upper()]
+        if view.dateline:
+            heading.append(view.dateline)
+        if view.present:
+            heading.append(f"Present: {', '.join(view.present)}.")
+        self._voice.list(*heading)
+        said = [*view.text, *(f"{advice.name}: {advice.text}" for advice in view.advice)]
+        self._voice.say(*(text for text in said if text not in self._read))
+        self._read.update(said)
+
+    def _aside(self, line: str, stage: Stage, view: View) -> bool:
+        """Answer what makes no move; whether the line was of that kind."""
+        play = self._journal.play
+        match line.split():
+            case ["?" | "help"]:
+                say_help(self._voice, stage.help)
+            case ["dossier"]:
+                say_dossier(self._voice, play)
+            case ["people"]:
+                say_people(self._voice, play, view)
+            case ["brief"]:
+                say_brief(self._voice, play)
+            case ["status"]:
+                say_status(self._voice, view)
+            case ["again"]:
+                self._place = ""
+                self._read.clear()
+            case ["undo"]:
+                self._journal.undo()
+                self._voice.say("Taken back.")
+            case ["branch", *rest]:
+                self._branch_off(rest)
+            case _:
+                return False
+        return True
+
+    def _branch_off(self, rest: list[str]) -> None:
+        if len(rest) != 1 or not rest[0].isdecimal():
+            raise CannotRead("Type branch and the number of a move, as in branch 4.")
+        branched = self._branch(self._journal, int(rest[0]))
+        self._journal.close()
+        self._open(branched)
+        self._voice.say(f"A new play from before move {rest[0]}.")
+        self._voice.say(*filter(None, (branched.notice, branched.unsaved)))

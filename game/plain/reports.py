@@ -1,0 +1,153 @@
+"""What commands print without playing: the cases, a journal replayed, random play."""
+
+import json
+import os
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from game.library.shelf import Entry, Shelf
+from game.records.profile import Progress, profile
+from game.records.slots import Slot
+
+if TYPE_CHECKING:
+    from game.rules.case_role import CaseRole
+    from game.rules.play import Play
+
+
+def cases_in_words(shelf: Shelf, slots: list[Slot]) -> str:
+    """Every case with its roles, and how far the player is in each."""
+    far = profile(slots)
+    lines: list[str] = []
+    for entry in shelf.entries:
+        lines.append(f"{entry.id}: {entry.title} ({entry.place}, {entry.dates})")
+        if entry.broken:
+            lines.append(f"  cannot be played: {entry.broken}")
+            continue
+        for role, title in entry.roles.items():
+            progress = far.get((entry.id, role))
+            words = f"; {progress.words}" if progress else ""
+            lines.append(f"  {role}: {title}{words}")
+    return "\n".join(lines) if lines else "There are no cases here."
+
+
+def cases_to_json(shelf: Shelf, slots: list[Slot]) -> str:
+    """A list of the cases, as one line of JSON."""
+    far = profile(slots)
+    return json.dumps([_case_to_json(entry, far) for entry in shelf.entries])
+
+
+def _case_to_json(entry: Entry, far: dict[tuple[str, str], Progress]) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "title": entry.title,
+        "dates": entry.dates,
+        "year": entry.year,
+        "place": entry.place,
+        "hook": entry.hook,
+        "teaches": list(entry.teaches),
+        "tour": entry.tour,
+        "broken": entry.broken,
+        "roles": {
+            role: {"title": title, **_progress_to_json(far.get((entry.id, role)))}
+            for role, title in entry.roles.items()
+        },
+    }
+
+
+def _progress_to_json(progress: Progress | None) -> dict[str, Any]:
+    if progress is None:
+        return {"under_way": 0, "finished": []}
+    results = [result._asdict() for result in progress.results]
+    return {"under_way": progress.under_way, "finished": results}
+
+
+def replay_in_words(path: Path, shelf: Shelf) -> str:
+    """What a journal is of, and where it ends.
+
+    Raises:
+        JournalError: it cannot be read, or stops before its end.
+    """
+    from game.records.open_journal import standing
+    from game.records.slots import scores_in_words
+
+    play = _replayed(path, shelf)
+    case_role, stands = play.case_role, standing(play)
+    lines = [
+        f"{path.stem}: {case_role.case.title}, {case_role.role.title} ({case_role.name})",
+        f"moves: {len(play.turns)}",
+        f"{'ended in' if stands.result else 'stands at'}: {stands.where}",
+    ]
+    if stands.result is not None:
+        lines.append(f"where history ended: {'yes' if stands.result.history else 'no'}")
+        if stands.result.label is not None:
+            lines.append(f"came to: {scores_in_words(stands.result)}")
+    return "\n".join(lines)
+
+
+def replay_to_json(path: Path, shelf: Shelf) -> str:
+    """The last View of a journal, and whether it ended where history did, as a line of JSON.
+
+    Raises:
+        JournalError: it cannot be read, or stops before its end.
+    """
+    from game.plain.json_view import view_to_json
+    from game.records.open_journal import standing
+    from game.rules.draw import view
+
+    play = _replayed(path, shelf)
+    result = standing(play).result
+    history = result is not None and result.history
+    return json.dumps({**view_to_json(view(play), play.case_role), "history": history})
+
+
+def _replayed(path: Path, shelf: Shelf) -> "Play":
+    from game.records.errors import JournalError
+    from game.records.reading import read_journal
+    from game.records.replay import replay
+
+    journal = read_journal(path)
+    replayed = replay(journal, path.name, shelf.find(journal.case))
+    if replayed.stopped is not None:
+        raise JournalError(replayed.stopped)
+    return replayed.play
+
+
+def random_to_json(case_role: "CaseRole", playthroughs: int, seed: int) -> str:
+    """Random play of a role, with its pace, as a line of JSON."""
+    return json.dumps(
+        {
+            "case": case_role.case.id,
+            "role": case_role.name,
+            "random": _random(case_role, playthroughs, seed),
+        }
+    )
+
+
+def random_in_words(case_role: "CaseRole", playthroughs: int, seed: int) -> str:
+    """Random play of a role: how often each ending was reached, and the pace."""
+    played = _random(case_role, playthroughs, seed)
+    lines = [
+        f"{case_role.case.id}, {case_role.name}: {played['playthroughs']} playthroughs, "
+        f"{played['choices_per_s']:g} choices a second"
+    ]
+    for ending, count in played["endings"].items():
+        lines.append(f"  {ending}: {count} ({100 * count / played['playthroughs']:.1f}%)")
+    return "\n".join(lines)
+
+
+def _random(case_role: "CaseRole", playthroughs: int, seed: int) -> dict[str, Any]:
+    from game.explore.random_play import play_at_random
+
+    start = time.perf_counter()
+    # The same seed plays the same plays, however many processors share them.
+    played = play_at_random(case_role, playthroughs, seed, processes=os.cpu_count() or 1)
+    seconds = time.perf_counter() - start
+    return {
+        "playthroughs": played.playthroughs,
+        "choices": played.choices,
+        "seconds": round(seconds, 3),
+        "playthroughs_per_s": round(played.playthroughs / seconds),
+        "choices_per_s": round(played.choices / seconds),
+        "endings": played.endings,
+    }

@@ -1,0 +1,51 @@
+"""Running the plain and the JSON game on the streams of the process."""
+
+import sys
+from typing import TYPE_CHECKING
+
+from game.plain.voice import Voice, forgiving_streams
+
+if TYPE_CHECKING:
+    from game.library.shelf import Shelf
+    from game.records.open_journal import OpenJournal
+    from game.records.saves import Saves
+
+
+def run_from_the_front(shelf: "Shelf", saves: "Saves", *, numbers: bool) -> int:
+    """Choose a play, and play it; the exit code."""
+    from game.plain.front import Front
+
+    voice = Voice.standard()
+    journal = Front(voice, shelf, saves).choose()
+    return _play(voice, journal, shelf, saves, numbers=numbers) if journal is not None else 0
+
+
+def run_plain(journal: "OpenJournal", shelf: "Shelf", saves: "Saves", *, numbers: bool) -> int:
+    """Play on in lines of text; the exit code."""
+    from game.plain.first_card import say_first_card
+
+    voice = Voice.standard()
+    if not journal.play.turns:
+        say_first_card(voice)
+    return _play(voice, journal, shelf, saves, numbers=numbers)
+
+
+def _play(
+    voice: Voice, journal: "OpenJournal", shelf: "Shelf", saves: "Saves", *, numbers: bool
+) -> int:
+    from game.plain.game import PlainGame
+
+    def branch(finished: "OpenJournal", before_move: int) -> "OpenJournal":
+        return saves.branch(finished.path, before_move, shelf.find)
+
+    PlainGame(voice, journal, branch, numbers=numbers).play()
+    return 0
+
+
+def run_json(journal: "OpenJournal", *, numbers: bool) -> int:
+    """Play on in JSON lines; the exit code."""
+    from game.plain.json_game import JsonGame
+
+    forgiving_streams()
+    JsonGame(sys.stdout, sys.stdin, sys.stderr, journal, numbers=numbers).play()
+    return 0

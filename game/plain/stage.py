@@ -1,0 +1,52 @@
+"""What every phase has at the prompt: something to say, a prompt, and a way to read a line."""
+
+from typing import Protocol
+
+from game.rules.moves import Move
+from game.rules.play import Play
+from game.rules.view import View
+
+
+class CannotRead(Exception):
+    """What was typed means nothing here; the message says what would."""
+
+
+class Stage(Protocol):
+    """A phase of one place, for as long as the play stands there."""
+
+    @property
+    def prompt(self) -> str:
+        """Asks for a line."""
+
+    @property
+    def help(self) -> tuple[str, ...]:
+        """What can be typed here, a sentence an item."""
+
+    def tell(self, play: Play, view: View) -> None:
+        """Say what is new here since it was last said."""
+
+    def repeat(self) -> None:
+        """Say it all again the next time."""
+
+    def read(self, line: str, play: Play, view: View) -> Move | None:
+        """The move that a line means; None where it was answered without one.
+
+        Raises:
+            CannotRead: it means nothing here.
+        """
+
+
+def number_of(line: str, count: int) -> int | None:
+    """The number from 1 to `count` that a line is, or None where it is no number.
+
+    Raises:
+        CannotRead: it is a number, but not one of those.
+    """
+    # Other scripts have digits of their own, and int() reads them all.
+    digits = line.rstrip(".")
+    if not digits.isdecimal() or len(digits) > 6:
+        return None
+    number = int(digits)
+    if not 1 <= number <= count:
+        raise CannotRead(f"There is no {number} here: the numbers are 1 to {count}.")
+    return number

@@ -1,0 +1,195 @@
+"""The app: passes on what the screens ask, to the desk and to the stage."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.events import Resize
+
+from game.tui import messages
+from game.tui.desk import Desk, Trouble
+from game.tui.questions import LEAVING, branching
+from game.tui.screens import SCREENS
+from game.tui.sheet import Question
+from game.tui.sizes import HEIGHTS, LEAST_HEIGHT, LEAST_WIDTH, WIDTHS
+from game.tui.stage import Stage
+from game.tui.theme import SUMMITRY
+
+if TYPE_CHECKING:
+    from game.library.shelf import Shelf
+    from game.records.saves import Saves
+    from game.rules.case_role import RoleName
+    from game.rules.relay import Relay
+
+
+class SummitryApp(App[int]):
+    """The game in a terminal."""
+
+    TITLE = "Summitry"
+    CSS_PATH = "base.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    NOTIFICATION_TIMEOUT = 10
+    SCREENS = SCREENS
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "screen.help", "Help", key_display="?"),
+        Binding("q", "leave", "Leave"),
+    ]
+
+    def __init__(self, desk: Desk, first: Callable[[Stage], None] | None = None) -> None:
+        super().__init__()
+        self.register_theme(SUMMITRY)
+        self.theme = SUMMITRY.name
+        self.desk = desk
+        self.stage = Stage(self, desk)
+        self.first = first
+        """Shows the first screen, where it is not the first card."""
+
+    def on_mount(self) -> None:
+        """The first screen."""
+        self.push_screen("front")
+        if self.first is not None:
+            with self.telling():
+                self.first(self.stage)
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Say what went wrong in a sentence, and stay where we are."""
+        try:
+            yield
+        except Trouble as trouble:
+            self.notify(str(trouble), severity="error", timeout=12, markup=False)
+
+    def ask(self, question: Question, then: Callable[[str], None]) -> None:
+        """Lay a question over the screen; `then` gets the answer, unless it is put away."""
+        screen: Any = self.get_screen("ask")
+        screen.show(question)
+        self.push_screen(screen, lambda answer: then(answer) if answer else None)
+
+    @on(messages.Take)
+    def _take(self, message: messages.Take) -> None:
+        with self.telling():
+            self.desk.take(message.move)
+        self.stage.draw()
+
+    @on(messages.TakeBack)
+    def _take_back(self) -> None:
+        with self.telling():
+            self.desk.undo()
+        self.stage.draw()
+
+    @on(messages.SitDown)
+    def _sit_down(self) -> None:
+        self.stage.sit_down()
+
+    @on(messages.GoTo)
+    def _go_to(self, message: messages.GoTo) -> None:
+        self._show_outside(message.screen)
+
+    def _show_outside(self, name: str) -> None:
+        with self.telling():
+            if name == "shelf":
+                self.stage.shelf()
+            else:
+                self.stage.saves()
+
+    @on(messages.OpenCase)
+    def _open_case(self, message: messages.OpenCase) -> None:
+        with self.telling():
+            self.stage.case(message.case)
+
+    @on(messages.Begin)
+    def _begin(self, message: messages.Begin) -> None:
+        with self.telling():
+            self.stage.begin(message.case, message.role)
+
+    @on(messages.Resume)
+    def _resume(self, message: messages.Resume) -> None:
+        with self.telling():
+            self.stage.resume(message.path)
+
+    @on(messages.BranchFrom)
+    def _ask_where_to_branch(self, message: messages.BranchFrom) -> None:
+        with self.telling():
+            path, play = self.desk.finished(message.path)
+            self.ask(branching(play), lambda move: self._branch(path, int(move)))
+
+    def _branch(self, path: Path, before_move: int) -> None:
+        with self.telling():
+            self.stage.branch(path, before_move)
+
+    @on(messages.Delete)
+    def _delete(self, message: messages.Delete) -> None:
+        with self.telling():
+            self.desk.delete(message.path)
+        self.stage.saves()
+
+    @on(messages.Read)
+    def _read(self, message: messages.Read) -> None:
+        screen: Any = self.get_screen("reading")
+        screen.show(message.sheet)
+        self.push_screen(screen)
+
+    @on(messages.Say)
+    def _say(self, message: messages.Say) -> None:
+        self.notify(message.text, markup=False)
+
+    def action_leave(self) -> None:
+        """Quit; out of a play, ask where to."""
+        if self.desk.journal is None:
+            self.exit(0)
+        else:
+            self.ask(LEAVING, self._leave)
+
+    def _leave(self, where: str) -> None:
+        if where == "quit":
+            self.exit(0)
+        else:
+            self._show_outside(where)
+
+    def on_resize(self, event: Resize) -> None:
+        """Below the least size, ask for more room and wait."""
+        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        waiting = self.screen.id == "too-small"
+        if small and not waiting:
+            self.push_screen("too_small")
+        elif waiting and not small:
+            self.pop_screen()
+
+
+def run(
+    shelf: "Shelf",
+    saves: "Saves",
+    *,
+    case_id: str | None = None,
+    role: "RoleName | None" = None,
+    numbers: bool = False,
+    relay: "Relay | None" = None,
+    resume: Path | None = None,
+) -> int:
+    """Play in the terminal until the player leaves; the exit code.
+
+    What is asked for is opened before the screen is taken, so that whatever is wrong with it is
+    raised as it is, and said on the command line.
+    """
+    desk = Desk(shelf, saves, numbers=numbers)
+    first: Callable[[Stage], None] | None = None
+    if resume is not None:
+        desk.open(saves.resume(resume, shelf.find))
+        first = Stage.draw_opened
+    elif case_id is not None and role is not None:
+        desk.open(saves.begin(shelf.find(case_id), role, relay))
+        first = Stage.draw_opened
+    elif case_id is not None:
+        shelf.find(case_id)
+        first = partial(Stage.case, case_id=case_id)
+    try:
+        return SummitryApp(desk, first).run() or 0
+    finally:
+        desk.close()

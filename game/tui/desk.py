@@ -1,0 +1,153 @@
+"""The shelf of cases, the saved plays and the one that is open, as the screens see them.
+
+Whatever the library or the records refuse reaches the player as one sentence: `Trouble`.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.library.case_files import CaseFile
+    from game.library.shelf import Entry, Shelf
+    from game.records.open_journal import OpenJournal
+    from game.records.saves import Saves
+    from game.records.slots import Slot
+    from game.rules.case_role import RoleName
+    from game.rules.moves import Move
+    from game.rules.play import Play
+    from game.rules.relay import Relay
+
+
+class Trouble(Exception):
+    """Something could not be done; its message is for the player."""
+
+
+class Desk:
+    """What lies open: at most one play at a time."""
+
+    def __init__(self, shelf: "Shelf", saves: "Saves", *, numbers: bool = False) -> None:
+        self.shelf = shelf
+        self.saves = saves
+        self.numbers = numbers
+        self.journal: OpenJournal | None = None
+        self._case_file: CaseFile | None = None
+
+    @property
+    def play(self) -> "Play":
+        """The open play."""
+        assert self.journal is not None, "no play is open"
+        return self.journal.play
+
+    @property
+    def notices(self) -> list[str]:
+        """What the player should know about the journal just opened: a copy, or nowhere to save."""
+        assert self.journal is not None, "no play is open"
+        return [said for said in (self.journal.notice, self.journal.unsaved) if said]
+
+    def close(self) -> None:
+        """Put the open play away; it is saved."""
+        if self.journal is not None:
+            self.journal.close()
+        self.journal = self._case_file = None
+
+    def case(self, case_id: str) -> "Entry":
+        """One case of the shelf."""
+        with _in_a_sentence():
+            entry = self.shelf.entry(case_id)
+        if entry.broken:
+            raise Trouble(f"{entry.title} cannot be played: {entry.broken}")
+        return entry
+
+    def titles(self) -> dict[str, str]:
+        """By case: its title."""
+        return {entry.id: entry.title for entry in self.shelf.entries}
+
+    def saved(self) -> "list[Slot]":
+        """Every journal in the folder."""
+        return self.saves.slots()
+
+    def waiting(self, case_id: str) -> "list[Slot]":
+        """The plays of a case that are not finished."""
+        return [s for s in self.saved() if s.case == case_id and not s.finished and not s.broken]
+
+    def progress(self) -> dict[str, str]:
+        """By case: how far you are in it, in a few words."""
+        from game.records.profile import progress_in_words
+
+        return progress_in_words(self.saved())
+
+    def begin(self, case_id: str, role: "RoleName", relay: "Relay | None" = None) -> None:
+        """Open a new play."""
+        with _in_a_sentence():
+            self.open(self.saves.begin(self.shelf.find(case_id), role, relay))
+
+    def resume(self, path: Path) -> None:
+        """Open a saved play."""
+        with _in_a_sentence():
+            self.open(self.saves.resume(path, self.shelf.find))
+
+    def branch(self, path: Path, before_move: int) -> None:
+        """Open a new play that keeps the moves of another up to one of them."""
+        with _in_a_sentence():
+            self.open(self.saves.branch(path, before_move, self.shelf.find))
+
+    def open(self, journal: "OpenJournal") -> None:
+        """Lay this play on the desk, in place of what lay there."""
+        self.close()
+        self.journal = journal
+
+    def finished(self, path: Path | None) -> "tuple[Path, Play]":
+        """A finished play to branch from: the open one where no path is given."""
+        if path is None:
+            assert self.journal is not None, "no play is open"
+            return self.journal.path, self.journal.play
+        from game.records.reading import read_journal
+        from game.records.replay import replay
+
+        with _in_a_sentence():
+            journal = read_journal(path)
+            if not journal.finished:
+                raise Trouble("That play is not finished: go on with it, then branch from it.")
+            return path, replay(journal, path.name, self.shelf.find(journal.case)).play
+
+    def delete(self, path: Path) -> None:
+        """Delete a saved play."""
+        with _in_a_sentence():
+            self.saves.delete(path)
+
+    def take(self, move: "Move") -> None:
+        """Make a move in the open play."""
+        assert self.journal is not None, "no play is open"
+        with _in_a_sentence():
+            self.journal.take(move)
+
+    def undo(self) -> None:
+        """Take the last move back."""
+        assert self.journal is not None, "no play is open"
+        with _in_a_sentence():
+            self.journal.undo()
+
+    def cite(self, source: str) -> str:
+        """A source of the open play's case as it is cited."""
+        if self._case_file is None:
+            with _in_a_sentence():
+                self._case_file = self.shelf.find(self.play.case_role.case.id)
+        return self._case_file.source(source).citation
+
+
+@contextmanager
+def _in_a_sentence() -> Iterator[None]:
+    """What the library and the records raise, as trouble."""
+    from game.library.mistakes import BrokenContent
+    from game.library.shelf import UnknownCase
+    from game.records.errors import JournalError, SaveFailed
+    from game.rules.moves import NotOffered
+
+    try:
+        yield
+    except BrokenContent as broken:
+        raise Trouble(f"This case cannot be played: {broken.mistakes[0]}") from broken
+    except (UnknownCase, JournalError, SaveFailed, NotOffered) as error:
+        raise Trouble(str(error)) from error

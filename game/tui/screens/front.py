@@ -1,0 +1,62 @@
+"""The first card: the argument that the game stages."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from game.tui.messages import GoTo
+from game.tui.screens.base import GameScreen
+from game.tui.typeset import HEADING, QUIET, spaced, stack
+from game.tui.widgets.choices import Choice, Choices
+from game.tui.widgets.keybar import KeyBar
+
+ARGUMENT = (
+    "In 2019 two articles asked what happens when leaders meet.",
+    "One, asking diplomats: liking helps at the edges; staffs do the work.",
+    "The other: states are run by people; meeting moves what staffs cannot.",
+    "Each has history on its side. The game never says which is right.",
+)
+"""Four lines, in our own words."""
+
+ARTICLES = (
+    "It's Not Personal. It's Just Diplomacy. Foreign Policy, 15 March 2019",
+    "Olga Krasnyak, Reflecting on Face-to-Face Diplomacy with Kim Jong-un,\n"
+    "The Peninsula, Korea Economic Institute, 11 July 2019",
+)
+
+
+class FrontScreen(GameScreen):
+    """What the game is about, and the way in."""
+
+    CSS_PATH = "front.tcss"
+    GUIDE: ClassVar[tuple[str, ...]] = (
+        "Summitry is played with the keyboard or the mouse. You take the part of an envoy or a "
+        "leader in a historical negotiation: you prepare, talk, bargain, and read what it meant.",
+    )
+
+    def compose(self) -> ComposeResult:
+        """The card and the way in."""
+        yield Static(Content.styled(spaced("Summitry"), HEADING), id="title", markup=False)
+        yield Static(Content("\n".join(ARGUMENT)), id="argument", markup=False)
+        articles = stack([Content.styled(article, QUIET) for article in ARTICLES])
+        yield Static(articles, id="articles", markup=False)
+        yield Choices(classes="main")
+        yield KeyBar((("enter", "choose"),))
+
+    def on_mount(self) -> None:
+        """The way in."""
+        choices = self.query_one(Choices)
+        choices.show(
+            [
+                Choice("shelf", "Choose a case."),
+                Choice("saves", "Go on with a saved play."),
+            ]
+        )
+        choices.focus()
+
+    @on(Choices.Chosen)
+    def _go(self, event: Choices.Chosen) -> None:
+        self.post_message(GoTo(event.choice_id))

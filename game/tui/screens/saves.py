@@ -1,0 +1,120 @@
+"""Saved plays: resume, branch, delete."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from game.tui.messages import BranchFrom, Delete, GoTo, Resume
+from game.tui.screens.base import GameScreen
+from game.tui.sheet import Question
+from game.tui.widgets.choices import Choice, Choices
+from game.tui.widgets.keybar import KeyBar
+from game.tui.widgets.masthead import Masthead
+from game.tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from game.records.slots import Slot
+
+
+class SavesScreen(GameScreen):
+    """Every journal in the folder."""
+
+    CSS_PATH = "saves.tcss"
+    GUIDE: ClassVar[tuple[str, ...]] = (
+        "A play is saved after every move. Enter goes on with the one in hand; of a finished "
+        "one it shows the debrief.",
+        "From a finished play a new one can be branched before any of its moves.",
+        "A journal that cannot be read is dimmed, and is never changed.",
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v", "branch", "Branch"),
+        Binding("x", "delete", "Delete"),
+        Binding("c,escape", "back", "Cases", key_display="c"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.slots: dict[str, Slot] = {}
+        self.titles: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """The slots."""
+        yield Masthead()
+        yield Choices(id="slots", classes="main")
+        yield Reader(id="none", classes="main")
+        yield KeyBar((("1-9 enter", "go on"),))
+
+    def show(self, slots: "Sequence[Slot]", titles: dict[str, str]) -> None:
+        """Set the slots, and the titles of the cases they may be of."""
+        self.slots = {str(slot.path): slot for slot in slots}
+        self.titles = titles
+        if self.is_mounted:
+            self._draw()
+
+    def on_mount(self) -> None:
+        """Draw what was set before."""
+        self._draw()
+
+    def _draw(self) -> None:
+        count = len(self.slots)
+        self.query_one(Masthead).show("Saved plays", left=f"{count} saved")
+        slots = self.query_one("#slots", Choices)
+        slots.display = bool(count)
+        slots.show([self._row(path, slot) for path, slot in self.slots.items()])
+        none = [] if count else [Content("Nothing is saved here yet.")]
+        self.query_one("#none", Reader).show(none)
+        self.query_one("#none", Reader).display = not count
+        if count:
+            slots.focus()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done with what is there."""
+        if action in ("branch", "delete"):
+            return bool(self.slots)
+        return True
+
+    @property
+    def _in_hand(self) -> "Slot | None":
+        return self.slots.get(self.query_one("#slots", Choices).highlighted_id or "")
+
+    @on(Choices.Chosen)
+    def _resume(self, event: Choices.Chosen) -> None:
+        self.post_message(Resume(self.slots[event.choice_id].path))
+
+    def action_branch(self) -> None:
+        """A new play out of a finished one."""
+        if self._in_hand is not None:
+            self.post_message(BranchFrom(self._in_hand.path))
+
+    def action_delete(self) -> None:
+        """Delete the slot in hand, having asked."""
+        slot = self._in_hand
+        if slot is None:
+            return
+        said = (Content(self._title(slot)),)
+        answers = (("no", "Keep it"), ("yes", "Delete it"))
+        self.ask(
+            Question("Delete this play", said, answers, "yes"),
+            lambda _: self._delete(slot),
+        )
+
+    def _title(self, slot: "Slot") -> str:
+        return f"{self.titles.get(slot.case, slot.case)}, {slot.role}: {slot.where}"
+
+    def _row(self, path: str, slot: "Slot") -> Choice:
+        if slot.broken:
+            return Choice(path, slot.name, why_not=slot.broken)
+        notes = (slot.scores,) if slot.scores else ("finished",) if slot.finished else ()
+        return Choice(path, self._title(slot), slot.name, notes=notes)
+
+    def _delete(self, slot: "Slot") -> None:
+        self.post_message(Delete(slot.path))
+
+    def action_back(self) -> None:
+        """To the case list."""
+        self.post_message(GoTo("shelf"))

@@ -1,0 +1,260 @@
+"""The table: the draft with its value, one issue at a time, and what you do if you walk."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from game.rules.moves import Choose, Move, NotOffered
+from game.rules.table import read_package
+from game.rules.table_view import weigh
+from game.rules.turns import READ_BRIEF, RECESS, WALK
+from game.rules.view import IssueView, View
+from game.tui.drafting import Draft, last_papers
+from game.tui.messages import Say
+from game.tui.screens.phase import PhaseScreen
+from game.tui.sheet import Question, Sheet
+from game.tui.sheets import offers_sheet, package_lines
+from game.tui.standing import time_left
+from game.tui.table_text import (
+    BRACKET,
+    about_sheet,
+    column_heads,
+    issue_title,
+    last_said,
+    option_rows,
+    package_rows,
+    sums,
+)
+from game.tui.telling import talks_sheet
+from game.tui.typeset import GRAVE, QUIET, blocks
+from game.tui.widgets.choices import Choices
+from game.tui.widgets.keybar import KeyBar
+from game.tui.widgets.masthead import Masthead
+
+
+class TableScreen(PhaseScreen):
+    """Where packages are put together and tabled."""
+
+    CSS_PATH = "table.tcss"
+    GUIDE: ClassVar[tuple[str, ...]] = (
+        "Put a package together, an issue at a time: left and right go from issue to issue, a "
+        "number settles the one you are at. Then table it with o.",
+        "Points are weight times value. Your own you know; theirs show where a fact has shown "
+        "them. What stands in pencil is your plan, right or wrong.",
+        "They answer with a paper of their own, or repeat the last. Rounds are limited, and an "
+        "offer made cannot be unmade. What you do if you walk stands at the foot.",
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", "Issue", key_display="← →"),
+        Binding("right", "step(1)", "Next issue", show=False),
+        Binding("o", "offer", "Offer"),
+        Binding("t", "take_theirs", "Take theirs"),
+        Binding("l", "papers", "Papers"),
+        Binding("i", "about", "In full"),
+        Binding("s", "so_far", "So far"),
+        Binding("r", "recess", "Recess"),
+        Binding("w", "walk", "Walk out"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.step = 0
+        """Which issue is open."""
+        self.draft = Draft(())
+        self.stands_on: object = None
+        """The offers that the draft was begun from; a new draft is begun when they change."""
+        self.listening = False
+        """Whether the reply to the last move is still to be shown."""
+        self.taken = -1
+        """Which of their papers was taken last, where there are several."""
+
+    def compose(self) -> ComposeResult:
+        """The draft, the issue, the last answer, and the foot."""
+        yield Masthead()
+        with Container(id="desk"):
+            with Vertical(id="draft"):
+                yield Choices(id="package")
+                yield Static(id="sums", markup=False)
+            with Vertical(id="issue"):
+                with Horizontal(id="head"):
+                    yield Static(id="title", markup=False)
+                    yield Static(id="columns", markup=False)
+                yield Static(id="notes", markup=False)
+                yield Choices(id="options", classes="main")
+        yield Static(id="said", markup=False)
+        yield Static(id="walk", markup=False)
+        yield KeyBar((("1-9", "settle"),))
+
+    def arrive(self) -> None:
+        """A new visit begins at the first issue; a draft outlives a recess."""
+        returning = bool(self.play.turns) and self.play.moves[-1] == Choose("return")
+        if not returning:
+            self.stands_on, self.step = None, 0
+
+    def draw(self, view: View) -> None:
+        """Update the draft, the issue and the foot."""
+        assert view.table is not None
+        offers = (id(self.play.case_role), self.play.state.table.offers)
+        if offers != self.stands_on:
+            self.stands_on, self.draft, self.taken = offers, Draft(view.table.text), -1
+        self.draw_masthead(view, time_left(view))
+        self.query_one("#walk", Static).update(
+            Content.assemble(("Without a deal: ", "bold"), (" ".join(view.table.walk), QUIET))
+        )
+        self.query_one("#said", Static).update(last_said(self.play.case_role, view))
+        self._draw_draft()
+        self.query_one("#options", Choices).focus()
+        if self.listening:
+            self.listening = False
+            if view.reply:
+                self.read(Sheet("What was said", tuple(blocks(view.reply))))
+
+    def _draw_draft(self) -> None:
+        issue = self._issue
+        package = self.query_one("#package", Choices)
+        package.show(
+            package_rows(self.view, self.draft, issue.id, wide=self._wide), highlight=issue.id
+        )
+        weighing = weigh(self.play.case_role, self.play.state, self.draft.package)
+        self.query_one("#sums", Static).update(sums(self.play.case_role, self.view, weighing))
+        self.query_one("#title", Static).update(issue_title(self.view, self.step))
+        self.query_one("#columns", Static).update(column_heads(self.play.case_role))
+        notes = self.query_one("#notes", Static)
+        said = [issue.about, *issue.notes] if self.has_class("-tall") else issue.notes
+        notes.update(Content.styled("\n".join(said), f"italic {QUIET}"))
+        notes.display = bool(said)
+        chosen = self.draft.settled[issue.id]
+        rows = option_rows(self.play.case_role, self.view, issue, chosen)
+        self.query_one("#options", Choices).show(rows, highlight=chosen or "")
+
+    @property
+    def _wide(self) -> bool:
+        return self.has_class("-wide")
+
+    def on_resize(self) -> None:
+        """The draft is set in full where there is room."""
+        if self.drawn and self.view.table is not None:
+            self.call_after_refresh(self._draw_draft)
+
+    @property
+    def _issue(self) -> IssueView:
+        return self.view.issues[self.step]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only the keys that do something now."""
+        if action == "recess":
+            return self.has_move(RECESS.id)
+        if action == "take_theirs":
+            return self.drawn and bool(last_papers(self.view))
+        return True
+
+    def action_step(self, by: int) -> None:
+        """To another issue, round and round."""
+        self.step = (self.step + by) % len(self.view.issues)
+        self._draw_draft()
+        self.query_one("#options", Choices).focus()
+
+    def action_number(self, number: int) -> None:
+        """Settle by number; 0 leaves in brackets."""
+        if number == 10 and self.view.table and self.view.table.brackets:
+            self._settle(None)
+        else:
+            self.query_one("#options", Choices).press(number)
+
+    @on(Choices.Chosen, "#package")
+    def _open(self, event: Choices.Chosen) -> None:
+        ids = [issue.id for issue in self.view.issues]
+        self.step = ids.index(event.choice_id)
+        self._draw_draft()
+        self.query_one("#options", Choices).focus()
+
+    @on(Choices.Chosen, "#options")
+    def _choose_option(self, event: Choices.Chosen) -> None:
+        self._settle(None if event.choice_id == BRACKET else event.choice_id)
+
+    def _settle(self, option: str | None) -> None:
+        self.draft.put(self._issue.id, option)
+        self._draw_draft()
+
+    def action_take_theirs(self) -> None:
+        """Their last paper becomes the draft; pressed again, the next side's."""
+        papers = last_papers(self.view)
+        self.taken = (self.taken + 1) % len(papers)
+        paper = papers[self.taken]
+        left = self.draft.take(paper, self.view.issues)
+        self._draw_draft()
+        said = f"Your draft is now {paper.name}'s last paper."
+        if left:
+            said += f" Nobody of yours has drafted what it says on {', '.join(left)}."
+        self.post_message(Say(said))
+
+    def action_papers(self) -> None:
+        """Every paper tabled so far."""
+        self.read(offers_sheet(self.play, self.view))
+
+    def action_so_far(self) -> None:
+        """What was said before the table and at it."""
+        self.read(talks_sheet(self.play))
+
+    def action_about(self) -> None:
+        """The open issue in full."""
+        self.read(about_sheet(self.play.case_role, self.view, self._issue))
+
+    def action_brief(self) -> None:
+        """The brief; while your name is staked, it has to be read for a round."""
+        if not self.has_move(READ_BRIEF.id):
+            super().action_brief()
+            return
+        said = "It takes a round. It brings your own points and your floor back for this meeting."
+        self._confirm("Read your brief again", [Content(said)], Choose(READ_BRIEF.id), "Read it")
+
+    def action_recess(self) -> None:
+        """Out with the staff."""
+        self.choose(RECESS.id)
+
+    def action_walk(self) -> None:
+        """Leave, having asked."""
+        assert self.view.table is not None
+        self._confirm(
+            "Walk out", list(map(Content, self.view.table.walk)), Choose(WALK.id), WALK.text
+        )
+
+    def action_offer(self) -> None:
+        """Table the draft, having asked."""
+        case_role, state = self.play.case_role, self.play.state
+        proposal = self.draft.proposal
+        try:
+            read_package(case_role, state, proposal)
+        except NotOffered as no:
+            self.post_message(Say(str(no)))
+            return
+        weighing = weigh(case_role, state, self.draft.package)
+        warnings = [
+            Content.styled(f"You have pledged not to: {text}", GRAVE) for text in weighing.breaks
+        ]
+        if weighing.pledge_cost:
+            cost = f"Tabling it costs {weighing.pledge_cost} of your mandate."
+            warnings.append(Content.styled(cost, GRAVE))
+        self._confirm(
+            "Table this",
+            [
+                *warnings,
+                sums(case_role, self.view, weighing),
+                package_lines(case_role, proposal.package),
+            ],
+            proposal,
+            "Table it",
+        )
+
+    def _confirm(self, title: str, said: list[Content], move: Move, yes: str) -> None:
+        answers = (("yes", yes), ("no", "Not yet"))
+        self.ask(Question(title, tuple(said), answers, "yes"), lambda _: self._listen(move))
+
+    def _listen(self, move: Move) -> None:
+        self.listening = True
+        self.take(move)

@@ -1,0 +1,88 @@
+"""The stage: puts up the screen that the desk calls for, and draws it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from game.tui.desk import Desk
+
+if TYPE_CHECKING:
+    from game.rules.case_role import RoleName
+    from game.rules.relay import Relay
+
+
+class Stage:
+    """Shows what lies on the desk on the app's screens."""
+
+    def __init__(self, app: App[int], desk: Desk) -> None:
+        self.app = app
+        self.desk = desk
+        self.seated = False
+        """Whether the player has sat down at the table he is at."""
+
+    def bring(self, name: str) -> tuple[Any, bool]:
+        """Bring a screen up: the screen, and whether it was not up already."""
+        screen = self.app.get_screen(name)
+        arriving = self.app.screen is not screen
+        if arriving:
+            self.app.switch_screen(name)
+        return screen, arriving
+
+    def draw(self) -> None:
+        """The open play, on the screen of its phase."""
+        # The rules bring pydantic with them: not before a case is open.
+        from game.rules.draw import view
+        from game.tui.playing import screen_for
+
+        play = self.desk.play
+        name = screen_for(play, seated=self.seated)
+        self.seated = name == "table" or (self.seated and play.state.in_recess)
+        screen, arriving = self.bring(name)
+        screen.cite = self.desk.cite
+        screen.show(play, view(play, numbers=self.desk.numbers), arriving=arriving)
+
+    def sit_down(self) -> None:
+        """From the first sight of the table to the table."""
+        self.seated = True
+        self.draw()
+
+    def shelf(self) -> None:
+        """The case list."""
+        self.desk.close()
+        screen, _ = self.bring("shelf")
+        screen.show(self.desk.shelf.entries, self.desk.progress())
+
+    def saves(self) -> None:
+        """The saved plays."""
+        self.desk.close()
+        screen, _ = self.bring("saves")
+        screen.show(self.desk.saved(), self.desk.titles())
+
+    def case(self, case_id: str) -> None:
+        """One case, with its plays that are not finished."""
+        entry, waiting = self.desk.case(case_id), self.desk.waiting(case_id)
+        screen, _ = self.bring("case")
+        screen.show(entry, waiting)
+
+    def begin(self, case_id: str, role: "RoleName", relay: "Relay | None" = None) -> None:
+        """A new play."""
+        self.desk.begin(case_id, role, relay)
+        self.draw_opened()
+
+    def resume(self, path: Path) -> None:
+        """A saved play, where it was left."""
+        self.desk.resume(path)
+        self.draw_opened()
+
+    def branch(self, path: Path, before_move: int) -> None:
+        """A new play that keeps the moves of another up to one of them."""
+        self.desk.branch(path, before_move)
+        self.draw_opened()
+
+    def draw_opened(self) -> None:
+        """The play that was just opened, and what is to be known about it."""
+        self.seated = False
+        self.draw()
+        for notice in self.desk.notices:
+            self.app.notify(notice, severity="warning", timeout=12, markup=False)

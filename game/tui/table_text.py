@@ -1,0 +1,163 @@
+"""What the table says: rows of the draft, options with points, sums, the last answer."""
+
+from fractions import Fraction
+
+from textual.content import Content
+
+from game.rules.case_role import CaseRole
+from game.rules.numbers import shown
+from game.rules.table_view import Weighing
+from game.rules.view import IssueView, OptionView, View
+from game.tui.drafting import Draft, last_papers
+from game.tui.sheet import Sheet
+from game.tui.sheets import package_lines
+from game.tui.typeset import QUIET, bulleted, quiet, small_heading, stack
+from game.tui.widgets.choices import Choice
+
+BRACKET = "in-brackets"
+OPEN = "still open"
+NARROWEST = 4
+TITLE_ROOM = 26
+
+
+def package_rows(view: View, draft: Draft, at: str, *, wide: bool) -> list[Choice]:
+    """The draft, an issue a row, with a mark at the open one; in full where it is `wide`."""
+    room = min(TITLE_ROOM, max(len(issue.title) for issue in view.issues))
+    return [
+        _package_row(view, issue, draft.settled[issue.id], room, wide)._replace(
+            key="▸" if issue.id == at else " "
+        )
+        for issue in view.issues
+    ]
+
+
+def _package_row(
+    view: View, issue: IssueView, option_id: str | None, room: int, wide: bool
+) -> Choice:
+    option = next((each for each in issue.options if each.id == option_id), None)
+    if option is not None:
+        text = option.text
+    else:
+        text = "[in brackets]" if view.table and view.table.brackets else f"[{OPEN}]"
+    figures = f"{_points(option.own) if option is not None else '':>5}"
+    if wide:
+        return Choice(issue.id, issue.title, notes=(text,), figures=figures)
+    title = issue.title if len(issue.title) <= room else issue.title[: room - 1] + "…"
+    return Choice(issue.id, f"{title:<{room}}  {text}", figures=figures, one_line=True)
+
+
+def _points(points: Fraction | None) -> str:
+    return shown(points) if points is not None else "?"
+
+
+def _side_columns(case_role: CaseRole) -> list[tuple[str, str, int]]:
+    """By other side: its id, its name, and the width of its column."""
+    names = [(side, case_role.side_name(side)) for side in case_role.others]
+    return [(side, name[:10], max(NARROWEST, len(name[:10]))) for side, name in names]
+
+
+def issue_title(view: View, step: int) -> Content:
+    """Which issue is open."""
+    return small_heading(f"{step + 1} of {len(view.issues)}  {view.issues[step].title}")
+
+
+def column_heads(case_role: CaseRole) -> Content:
+    """Whose points the columns hold."""
+    names = [name.rjust(room) for _, name, room in _side_columns(case_role)]
+    return quiet("  ".join(["you".rjust(NARROWEST), *names]))
+
+
+def option_rows(
+    case_role: CaseRole, view: View, issue: IssueView, chosen: str | None
+) -> list[Choice]:
+    """The options with their points, the chosen one ticked, theirs named."""
+    rows = [
+        Choice(
+            option.id,
+            f"{'✓ ' if option.id == chosen else ''}{option.text}",
+            aside=_held_by(view, issue.id, option.id),
+            notes=option.notes,
+            figures=_figures(case_role, option),
+        )
+        for option in issue.options
+    ]
+    if view.table and view.table.brackets:
+        tick = "✓ " if chosen is None else ""
+        text = f"{tick}[leave it in brackets: {view.table.brackets} allowed]"
+        rows.append(Choice(BRACKET, text, key="0"))
+    return rows
+
+
+def _held_by(view: View, issue: str, option: str) -> str:
+    holders = [
+        paper.name for paper in reversed(last_papers(view)) if dict(paper.package)[issue] == option
+    ]
+    return f"{' and '.join(holders)}'s paper" if holders else ""
+
+
+def _figures(case_role: CaseRole, option: OptionView) -> str:
+    theirs = dict(option.theirs)
+    return "  ".join(
+        [
+            _points(option.own).rjust(NARROWEST),
+            *(_points(theirs[side]).rjust(room) for side, _, room in _side_columns(case_role)),
+        ]
+    )
+
+
+def sums(case_role: CaseRole, view: View, weighing: Weighing) -> Content:
+    """What the draft is worth to you, and what is known of its worth to them."""
+    issues = len(view.issues)
+    parts: list[str | tuple[str, str]] = []
+    if weighing.own_floor is None:
+        parts.append(("You: your name is staked, and you no longer see your own points", "bold"))
+    elif weighing.own is None:
+        parts.append((f"You: nothing settled yet, your floor {weighing.own_floor}", "bold"))
+    else:
+        whole = weighing.settled == issues
+        over = "" if whole else f" over {weighing.settled} of {issues} issues"
+        below = "BELOW " if whole and weighing.own < weighing.own_floor else ""
+        floor = f"{below}your floor {weighing.own_floor}"
+        parts.append((f"You: {shown(weighing.own)}{over}, {floor}", "bold"))
+    floors = dict(view.table.floors) if view.table else {}
+    for side, points, known in weighing.theirs:
+        limit = f"floor {floors[side]}" if side in floors else "floor unknown"
+        seen = f"{shown(points)} on {known} of {issues} issues, " if known else ""
+        parts.append((f"  ·  {case_role.side_name(side)}: {seen}{limit}", QUIET))
+    pencilled = view.table.pencilled if view.table else ()
+    parts.extend((f"  ·  {note}", f"italic {QUIET}") for note in pencilled)
+    return Content.assemble(*parts)
+
+
+def last_said(case_role: CaseRole, view: View) -> Content:
+    """The last answer, or the paper that lies there first."""
+    offers = view.table.offers if view.table else ()
+    yours = [offer for offer in offers if offer.who == "you"]
+    if yours:
+        said = " ".join(answer.text for answer in yours[-1].answers)
+        return Content.assemble(
+            (f"{len(offers)} papers so far, l reads them. ", "bold"), (said, "italic")
+        )
+    if offers:
+        names = " and ".join(paper.name for paper in reversed(last_papers(view)))
+        tabled = "has tabled a paper" if len(last_papers(view)) == 1 else "have tabled papers"
+        return Content.assemble((f"{names} {tabled}: ", "bold"), "t takes it, l shows it.")
+    return Content.styled("Nothing has been tabled yet; they answer your first offer.", "bold")
+
+
+def about_sheet(case_role: CaseRole, view: View, issue: IssueView) -> Sheet:
+    """An issue in full: what it is about, and everything known of its options."""
+    said = [Content(issue.about), *(Content.styled(note, "italic") for note in issue.notes)]
+    for option in issue.options:
+        points = [f"you {_points(option.own)}"]
+        points.extend(
+            f"{case_role.side_name(side)} {_points(theirs)}" for side, theirs in option.theirs
+        )
+        entry = [bulleted(option.text), Content.styled(f"  points: {', '.join(points)}", QUIET)]
+        entry.extend(Content.styled(f"  {note}", f"italic {QUIET}") for note in option.notes)
+        said.append(stack(entry))
+    said.extend(
+        stack([small_heading(f"{paper.name}'s paper"), package_lines(case_role, paper.package)])
+        for paper in last_papers(view)
+    )
+    return Sheet(issue.title, tuple(said), "i")

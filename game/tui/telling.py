@@ -1,0 +1,48 @@
+"""The talks so far as prose: each passage of the story set in type."""
+
+from textual.content import Content
+
+from game.rules.case_role import CaseRole
+from game.rules.play import Play
+from game.tui.sheet import Sheet
+from game.tui.sheets import package_lines
+from game.tui.story import Passage, story
+from game.tui.typeset import QUIET, dateline, small_heading, stack
+
+
+def talks(play: Play) -> list[Content]:
+    """Every passage, the title of the place that stands at the head left out of the last."""
+    passages = story(play)
+    last = len(passages) - 1
+    return [tell(play.case_role, each, now=at == last) for at, each in enumerate(passages)]
+
+
+def talks_sheet(play: Play) -> Sheet:
+    """The talks on a sheet, the newest first."""
+    return Sheet("So far", tuple(reversed(talks(play))), "s")
+
+
+def tell(case_role: CaseRole, passage: Passage, *, now: bool) -> Content:
+    """A passage as prose; the title of the place that stands at the head `now` is left out."""
+    parts: list[Content] = []
+    if passage.said:
+        said = Content.assemble(("> ", "$brass"), (passage.said, "italic"))
+        if passage.offered:
+            said = stack([said, package_lines(case_role, passage.offered)])
+        parts.append(said)
+    parts.extend(map(Content, passage.reply))
+    if passage.dateline:
+        head = [dateline(passage.dateline)]
+        if not now:
+            head.append(small_heading(passage.title))
+        if passage.present:
+            head.append(Content.styled(f"Present: {', '.join(passage.present)}", QUIET))
+        parts.append(stack(head))
+    elif passage.text:
+        parts.append(small_heading(passage.title))
+    parts.extend(map(Content, passage.text))
+    parts.extend(
+        Content.assemble((f"{advice.name}: ", "bold"), (advice.text, "italic"))
+        for advice in passage.advice
+    )
+    return stack(parts, gap=1)

@@ -1,0 +1,109 @@
+"""A player's hands: carries out moves by the keys that a player would press."""
+
+from textual.events import Key
+from textual.pilot import Pilot
+
+from game.rules.moves import Choose, FillPlan, Move, Propose, Reflect
+from game.rules.state import Phase
+from game.tui.app import SummitryApp
+from game.tui.screens.plan import PlanScreen
+from game.tui.screens.table import TableScreen
+from game.tui.widgets.choices import Choices
+
+HOPS = 5
+
+
+class Hands:
+    """Presses keys until a move is made."""
+
+    def __init__(self, app: SummitryApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, each once the one before has had its effect.
+
+        As `Pilot.press` does, but waiting for messages rather than for idle time: a whole game
+        is a hundred keys.
+        """
+        for key in keys:
+            character = key if len(key) == 1 else " " if key == "space" else None
+            self.app.post_message(Key(key, character))
+            await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until what was pressed has had its effect: screens are changed in several hops."""
+        for _ in range(HOPS):
+            await self.pilot.pause(0)
+
+    async def make(self, move: Move) -> None:
+        """Make a move in the open play; a whole plan is written line by line."""
+        match move:
+            case FillPlan():
+                await self._write_plan(move)
+            case Propose():
+                await self._offer(move)
+            case Reflect(text=text):
+                await self.press(*("space" if each == " " else each for each in text), "f2")
+            case Choose(id=move_id):
+                await self._choose(move_id)
+
+    async def choose_in(self, choices: Choices, choice_id: str) -> None:
+        """By its number where it has one, else by the arrows."""
+        open_ = [c.id for c in choices.shown if c.why_not is None and c.key is None]
+        place = open_.index(choice_id) + 1
+        if place <= 10:
+            await self.press(str(place % 10))
+        else:
+            await self.press("home", *["down"] * (place - 1), "enter")
+
+    async def _choose(self, move_id: str) -> None:
+        state = self.app.desk.play.state
+        if state.phase is Phase.TABLE and not state.in_recess:
+            await self._sit_down()
+        match state.phase, move_id:
+            case ((Phase.GROUNDWORK | Phase.PLAN), "commit"):
+                await self.press("c", "y")
+            case Phase.TABLE, "walk":
+                await self.press("w", "y")
+            case Phase.TABLE, "read-brief":
+                await self.press("b", "y", "enter")
+            case Phase.TABLE, "recess":
+                await self.press("r")
+            case Phase.REFLECTION, _:
+                await self.press("tab", "2")
+            case _:
+                await self.choose_in(self.app.screen.query("Choices.main").first(Choices), move_id)
+
+    async def _sit_down(self) -> None:
+        if not isinstance(self.app.screen, TableScreen):
+            await self.press("enter")
+
+    async def _write_plan(self, move: FillPlan) -> None:
+        plan = self.app.screen
+        assert isinstance(plan, PlanScreen)
+        lines = [line.id for line in plan.view.lines]
+        for line, answer in move.answers:
+            while plan.step != lines.index(line):
+                await self.press("right" if plan.step < lines.index(line) else "left")
+            await self.choose_in(plan.query_one("#answers", Choices), answer)
+        if move.forecast is not None:
+            while plan.step != len(lines):
+                await self.press("right")
+            await self.press(*str(move.forecast), "enter")
+        await self.press("c", "y")
+
+    async def _offer(self, move: Propose) -> None:
+        await self._sit_down()
+        table = self.app.screen
+        assert isinstance(table, TableScreen)
+        for issue, option in move.package:
+            while table.view.issues[table.step].id != issue:
+                await self.press("right")
+            if option is None:
+                await self.press("0")
+            else:
+                await self.choose_in(table.query_one("#options", Choices), option)
+        await self.press("o", "y")
+        if self.app.desk.play.state.phase is Phase.TABLE:
+            await self.press("enter")

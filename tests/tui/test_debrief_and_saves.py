@@ -1,0 +1,182 @@
+"""The debrief with its quiz and branches; the saved plays."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from game.explore.random_play import one_play
+from game.records.saves import Saves
+from game.rules.moves import Choose
+from game.rules.state import Phase
+from game.tui.app import SummitryApp, run
+from game.tui.screens.debrief import DebriefScreen
+from game.tui.screens.groundwork import GroundworkScreen
+from tests.loaded import FIXTURES, ready
+from tests.tui import seen
+from tests.tui.conftest import NewApp
+from tests.tui.hands import Hands
+
+
+def finish(app: SummitryApp, role: str = "envoy", seed: int = 1) -> None:
+    """A finished play of the lighthouse among the saves."""
+    wanted = one_play(ready(FIXTURES / "lighthouse", role), Random(seed))
+    with app.desk.saves.begin(app.desk.shelf.find("lighthouse"), role) as journal:
+        for move in wanted.moves:
+            journal.take(move)
+
+
+async def test_page_one_stands_alone_and_the_rest_is_behind_it(new_app: NewApp):
+    app = new_app()
+    finish(app)
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("2", "1")
+        screen = app.screen
+        assert isinstance(screen, DebriefScreen)
+        one = app.desk.play
+        assert screen.view.debrief is not None
+        for paragraph in screen.view.debrief.page_one:
+            assert " ".join(paragraph.split()[:6]) in seen.text(app)
+        assert "FOREIGN POLICY" not in seen.text(app)
+        await hands.press("right", "l")
+        assert app.screen is screen and not screen.opened
+        await hands.press("enter")
+        pages = {page.id for page in screen.pages}
+        turned = set()
+        for _ in screen.pages:
+            turned.add(screen.at)
+            await hands.press("right")
+        assert turned == pages
+        await hands.press("l", "1")
+        assert screen.at == "page-one"
+        assert app.desk.play is one
+
+
+async def test_the_quiz_is_played_and_explained(new_app: NewApp):
+    app = new_app()
+    finish(app)
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("2", "1", "enter", "l", "end", "enter")
+        assert "Question 1 of 1" in seen.text(app)
+        await hands.press("2")
+        assert "Not so. The answer is: She had sworn it over a coffin" in seen.text(app)
+        assert "no warmth moves one" in seen.text(app)
+        await hands.press("1")
+        assert "0 of 1 right" in seen.text(app)
+        await hands.press("1", "1", "1")
+        assert "1 of 1 right" in seen.text(app)
+
+
+async def test_a_finished_play_is_branched_from_any_move(new_app: NewApp):
+    app = new_app()
+    finish(app)
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("2", "1", "v")
+        assert "Begin the groundwork" in seen.text(app)
+        await hands.press("2")
+        assert isinstance(app.screen, GroundworkScreen)
+        assert len(app.desk.play.moves) == 1
+        assert len(app.desk.saved()) == 2
+
+
+async def test_an_unfinished_play_is_not_branched(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        hands = Hands(app, pilot)
+        await hands.make(Choose("begin"))
+        await hands.press("q", "2", "v")
+        assert "not finished" in seen.text(app)
+
+
+async def test_a_play_is_resumed_with_all_that_was_said(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        for move in ("begin", "commit", "commit", "show-the-chart"):
+            await hands.make(Choose(move))
+    again = new_app()
+    async with again.run_test(size=(80, 40)) as pilot:
+        hands = Hands(again, pilot)
+        await hands.press("2", "enter")
+        assert again.desk.play.state.place == "net-loft"
+        assert "He licks his pencil" in seen.text(again)
+        assert "The clerk is waiting at the foot of the steps" in seen.text(again)
+
+
+async def test_deleting_asks_first(new_app: NewApp):
+    app = new_app()
+    finish(app)
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("2", "x", "enter")
+        assert len(app.desk.saved()) == 1
+        await hands.press("x", "y")
+        assert app.desk.saved() == []
+        assert "Nothing is saved here yet" in seen.text(app)
+        await hands.press("x", "v", "1", "c")
+        assert "C A S E S" in seen.lines(app)[0]
+
+
+async def test_a_journal_that_cannot_be_read_is_dimmed_with_its_reason(
+    new_app: NewApp, saves: Saves
+):
+    saves.folder.mkdir(parents=True)
+    (saves.folder / "torn.json").write_text("{", encoding="utf-8")
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("2")
+        assert "torn" in seen.text(app) and "it is left as it is" in seen.text(app)
+        await hands.press("enter", "1")
+        assert app.desk.journal is None
+
+
+async def test_a_move_that_cannot_be_saved_is_played_all_the_same(
+    new_app: NewApp, monkeypatch: pytest.MonkeyPatch
+):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        hands = Hands(app, pilot)
+
+        def refuse(path: Path, content: bytes) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr("game.records.open_journal.write_atomically", refuse)
+        await hands.make(Choose("begin"))
+        assert app.desk.play.state.phase is Phase.GROUNDWORK
+        assert "No space left on device" in seen.text(app)
+        await hands.make(Choose("sound-the-bar"))
+        assert app.desk.play.state.taken
+
+
+async def test_a_case_with_a_mistake_is_dimmed_with_its_first_message(tmp_path, saves: Saves):
+    from shutil import copytree
+
+    from game.library.shelf import Shelf
+    from game.tui.desk import Desk
+
+    copytree(FIXTURES.parent, tmp_path / "content")
+    case = tmp_path / "content" / "cases" / "lighthouse" / "case.yaml"
+    case.write_text(case.read_text(encoding="utf-8").replace("year: 1787", "year: soon"))
+    app = SummitryApp(Desk(Shelf([tmp_path / "content"]), saves))
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("1")
+        assert "case.yaml" in seen.text(app)
+        await hands.press("2", "2")
+        assert "C A S E S" in seen.lines(app)[0]
+        await hands.press("1")
+        assert "T H R E E" in seen.lines(app)[0]
+
+
+def test_what_cannot_be_opened_is_raised_before_the_screen_is_taken(shelf, saves: Saves):
+    from game.library.shelf import UnknownCase
+    from game.records.errors import JournalError
+
+    with pytest.raises(UnknownCase):
+        run(shelf, saves, case_id="lighthose", role="envoy")
+    with pytest.raises(JournalError):
+        run(shelf, saves, resume=saves.folder / "nothing.json")

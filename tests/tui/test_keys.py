@@ -1,0 +1,253 @@
+"""The keys of each screen: what they do, and that each is shown."""
+
+import pytest
+
+from game.rules.moves import Choose, FillPlan
+from game.rules.state import Phase
+from game.tui.app import SummitryApp
+from game.tui.screens.ask import AskScreen
+from game.tui.screens.reading import ReadingScreen
+from game.tui.screens.table import TableScreen
+from tests.tui import seen
+from tests.tui.conftest import NewApp
+from tests.tui.hands import Hands
+
+PREPARED = (
+    Choose("begin"),
+    Choose("sound-the-bar"),
+    Choose("read-the-ledgers"),
+    Choose("commit"),
+    FillPlan((("their-interest", "interest-lamp"), ("their-floor", "floor-low")), None),
+)
+
+
+async def play(hands: Hands, *moves: object) -> None:
+    for move in moves:
+        await hands.make(move)
+
+
+async def test_the_papers_open_and_close_by_their_own_key(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await play(hands, Choose("begin"), Choose("sound-the-bar"))
+        for key, words in {
+            "d": "two cables east",
+            "p": "Moved by: Being asked about the sea",
+            "b": "Leave no more than two matters",
+            "question_mark": "You can undo freely",
+        }.items():
+            await hands.press(key)
+            assert isinstance(app.screen, ReadingScreen)
+            assert words in seen.text(app)
+            await hands.press(key)
+            assert not isinstance(app.screen, ReadingScreen)
+        for way_out in ("enter", "escape"):
+            await hands.press("d", way_out)
+            assert not isinstance(app.screen, ReadingScreen)
+
+
+async def test_groundwork_can_be_undone_until_it_is_closed(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await play(hands, Choose("begin"))
+        assert "u Undo" not in seen.text(app)
+        await hands.press("1")
+        assert "3 days left" in seen.text(app)
+        assert "Two cables east, and fresh" in seen.text(app)
+        await hands.press("u")
+        assert "4 days left" in seen.text(app)
+        await hands.press("c")
+        assert isinstance(app.screen, AskScreen)
+        assert "cannot be undone" in seen.text(app)
+        await hands.press("n")
+        assert app.desk.play.state.phase is Phase.GROUNDWORK
+        await hands.press("c", "1")
+        assert app.desk.play.state.phase is Phase.PLAN
+        await hands.press("u")
+        assert app.desk.play.state.phase is Phase.PLAN
+
+
+async def test_the_plan_goes_line_by_line(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await play(hands, Choose("begin"), Choose("commit"))
+        assert "LINE 1 OF 3" in seen.text(app)
+        await hands.press("right", "right", "1")
+        assert "FORECAST" in seen.text(app)
+        await hands.press("6", "5", "enter")
+        assert app.desk.play.state.sheet.forecast == 65
+        await hands.press("left", "left", "enter")
+        assert app.desk.play.state.sheet.forecast == 55
+        await hands.press("u")
+        assert "65 in a hundred" in seen.text(app)
+        await hands.press("tab", "home", "enter")
+        assert "LINE 1 OF 3" in seen.text(app)
+        await hands.press("2", "2", "c")
+        assert "Every line is written" in seen.text(app)
+        await hands.press("y")
+        assert app.desk.play.state.phase is Phase.SCENE
+        assert dict(app.desk.play.state.sheet.answers) == {
+            "their-interest": "interest-dues",
+            "their-red-line": "line-closed",
+            "their-floor": "floor-low",
+        }
+
+
+async def test_committing_a_plan_names_what_is_not_written(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await play(hands, Choose("begin"), Choose("commit"))
+        await hands.press("c")
+        assert "NOT WRITTEN YET" in seen.text(app)
+        assert "What matters most to Wickmouth?  " in "\n".join(seen.lines(app))
+        assert "The forecast." in seen.text(app)
+
+
+async def test_a_closed_choice_says_why_and_cannot_be_taken(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await play(hands, *PREPARED, Choose("show-the-chart"))
+        assert "it would take more trust than there is between you" in seen.text(app)
+        x, y = seen.place_of(app, "Ask him who the boy is")
+        moves = app.desk.play.moves
+        await pilot.click(offset=(x, y))
+        await hands.press("9", "0")
+        assert app.desk.play.moves == moves
+        assert seen.lines(app)[y].split()[0] == "-"
+
+
+async def at_the_table(app: SummitryApp, hands: Hands) -> TableScreen:
+    await play(hands, *PREPARED, Choose("press-the-wreck"))
+    assert "He turns the paper" in seen.text(app)
+    await hands.press("enter")
+    assert isinstance(app.screen, TableScreen)
+    return app.screen
+
+
+async def test_the_table_shows_points_pencil_floor_and_what_you_do_if_you_walk(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        table = await at_the_table(app, hands)
+        text = seen.text(app)
+        assert "Wickmouth, in pencil: Having a hand on the lamp" in text
+        assert "Wickmouth's floor, in pencil: 40" in text
+        assert "Without a deal: Haven's own pier" in text
+        assert "40 0 2 Wickmouth keeps the lamp 0 45" in text
+        await hands.press("3", "right", "2", "right", "2")
+        assert "You: 56, your floor 55" in seen.text(app)
+        await hands.press("left", "left", "left", "i")
+        assert "Haven keep" in seen.text(app) or "The Constance" in seen.text(app)
+        await hands.press("enter")
+        assert table.step == 3
+
+
+async def test_a_pledge_is_named_before_it_is_broken(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await at_the_table(app, hands)
+        await hands.press("2", "right", "1", "o")
+        assert "You have pledged not to: Wickmouth keeps the lamp" in seen.text(app)
+        assert "costs 6 of your mandate" in seen.text(app)
+        mandate = app.desk.play.state.mandate
+        await hands.press("n")
+        assert app.desk.play.state.mandate == mandate
+        await hands.press("o", "y")
+        assert app.desk.play.state.mandate == mandate - 6
+
+
+async def test_tabling_is_answered_and_their_paper_can_be_taken(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        table = await at_the_table(app, hands)
+        assert "t Take theirs" not in seen.text(app)
+        await hands.press("1", "right", "1", "right", "1", "o", "y")
+        assert isinstance(app.screen, ReadingScreen)
+        assert "Wickmouth refuses" in seen.text(app)
+        await hands.press("enter")
+        assert "3 rounds left" in seen.text(app)
+        await hands.press("t")
+        assert dict(table.draft.settled) == {
+            "lamp": "wick-lamp",
+            "dues": "dues-none",
+            "channel": "channel-open",
+            "salvage": "owner-keeps",
+        }
+        assert "BELOW your floor 55" in seen.text(app)
+        await hands.press("l")
+        assert "1. YOUR OFFER" in seen.text(app)
+
+
+async def test_too_many_brackets_are_refused_in_a_sentence(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        hands = Hands(app, pilot)
+        await at_the_table(app, hands)
+        await hands.press("0", "right", "0", "right", "0", "o")
+        assert isinstance(app.screen, TableScreen)
+        assert "A draft may leave 2 issues in brackets" in seen.text(app)
+
+
+async def test_a_staked_name_hides_the_points_until_the_brief_is_read(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await play(hands, *PREPARED, Choose("show-the-chart"), Choose("take-the-toast"))
+        await hands.press("enter")
+        assert "your name is staked" in seen.text(app)
+        assert "your floor" not in seen.text(app)
+        await hands.press("b")
+        assert isinstance(app.screen, AskScreen)
+        await hands.press("y")
+        assert "Leave no more than two matters" in seen.text(app)
+        await hands.press("enter")
+        assert "your floor 55" in seen.text(app)
+        assert "3 rounds left" in seen.text(app)
+        await hands.press("b")
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_a_recess_returns_to_where_it_was_called(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await play(hands, *PREPARED, Choose("show-the-chart"), Choose("recess"))
+        assert "Your staff close the door" in seen.text(app)
+        await play(hands, Choose("count-the-barrels"))
+        assert "Eleven barrels" in seen.text(app)
+        await play(hands, Choose("return"))
+        assert "T H E   N E T   L O F T" in "\n".join(seen.lines(app))
+        assert "Eleven barrels" not in app.screen.view.reply
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+async def test_leaving(new_app: NewApp, key: str):
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(key)
+    assert app.return_code == 0
+
+
+async def test_leaving_a_play_asks_where_to(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await play(hands, Choose("begin"))
+        await hands.press("q", "escape")
+        assert app.desk.journal is not None
+        await hands.press("q", "4", "q", "1")
+        assert app.desk.journal is None
+        assert "C A S E S" in seen.lines(app)[0]
+        await hands.press("2")
+        assert "Go on with the envoy" in seen.text(app)
+        await hands.press("3")
+        assert app.desk.play.state.phase is Phase.GROUNDWORK
+        await hands.press("q", "3")
+    assert app.return_code == 0

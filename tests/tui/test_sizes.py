@@ -1,0 +1,120 @@
+"""Every screen at every size: what has to be in sight is, and below the least size a message."""
+
+import pytest
+from textual.widget import Widget
+
+from game.rules.moves import Choose, FillPlan
+from game.rules.state import Phase
+from game.tui.app import SummitryApp
+from game.tui.screens.table import TableScreen
+from game.tui.screens.too_small import TooSmallScreen
+from game.tui.widgets.choices import Choices
+from game.tui.widgets.keybar import KeyBar
+from tests.tui import seen
+from tests.tui.conftest import NewApp
+from tests.tui.hands import Hands
+
+SIZES = [(60, 20), (80, 24), (120, 40)]
+
+WAY = (
+    Choose("begin"),
+    Choose("sound-the-bar"),
+    Choose("count-the-barrels"),
+    Choose("commit"),
+    FillPlan((("their-interest", "interest-lamp"), ("their-red-line", "line-haven-lamp")), 40),
+    Choose("show-the-chart"),
+    Choose("recess"),
+    Choose("return"),
+    Choose("go-down-to-work"),
+    Choose("walk"),
+    Choose("leave-a-lantern"),
+    Choose("continue"),
+    Choose("skip"),
+)
+
+
+def look(app: SummitryApp) -> None:
+    """What is true of every screen of play."""
+    here = "\n".join(seen.lines(app))
+    screen = app.screen.region
+    for widget in app.screen.query(Widget):
+        if widget.display and isinstance(widget, (KeyBar, Choices)):
+            assert screen.contains_region(widget.region), f"{widget!r} is cut off\n{here}"
+    bar = app.screen.query_one(KeyBar)
+    for _, face, what in bar.items:
+        assert f"{face} {what}" in here, f"{face} {what} is not on the screen\n{here}"
+    for choices in app.screen.query("Choices.main").results(Choices):
+        open_ = [choice for choice in choices.shown if choice.why_not is None]
+        if choices.display and open_:
+            assert choices.size.height >= 2 or len(choices.shown) == 1, here
+            # The focus is never to be told by colour alone.
+            assert "▸" in here, f"nothing shows the focus\n{here}"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_nothing_is_cut_off(new_app: NewApp, size: tuple[int, int]):
+    app = new_app()
+    async with app.run_test(size=size) as pilot:
+        hands = Hands(app, pilot)
+        look(app)
+        await hands.press("1")
+        look(app)
+        await hands.press("2")
+        look(app)
+        await hands.press("1")
+        for move in WAY:
+            if app.desk.play.state.phase is not Phase.REFLECTION:
+                look(app)
+            if app.desk.play.state.phase in (Phase.GROUNDWORK, Phase.SCENE):
+                await hands.press("question_mark")
+                assert app.screen.region.contains_region(app.screen.query_one("#paper").region)
+                await hands.press("question_mark")
+            if app.desk.play.state.phase is Phase.TABLE and not app.desk.play.state.in_recess:
+                await hands.press("enter")
+                assert isinstance(app.screen, TableScreen)
+                look(app)
+                assert "Without a deal: Haven's own pier" in seen.text(app)
+                await hands.press("1", "right", "1", "o")
+                assert app.screen.region.contains_region(app.screen.query_one("#paper").region)
+                assert "Table it" in seen.text(app)
+                await hands.press("n")
+            await hands.make(move)
+        assert "What is behind it" in seen.text(app)
+        await hands.press("enter", "right", "right")
+        look(app)
+        await hands.press("l")
+        assert "P A G E S" in seen.text(app)
+        await hands.press("n", "c", "s")
+        look(app)
+
+
+async def test_a_window_too_small_is_said_so_and_nothing_is_lost(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.make(Choose("begin"))
+        await pilot.resize_terminal(50, 15)
+        await pilot.pause()
+        assert isinstance(app.screen, TooSmallScreen)
+        assert "at least 60 wide and 20 high" in seen.text(app)
+        await hands.press("1", "c", "y")
+        assert app.desk.play.state.phase is Phase.GROUNDWORK
+        assert not app.desk.play.state.taken
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        await hands.press("1")
+        assert app.desk.play.state.taken
+
+
+async def test_the_table_follows_the_window(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(120, 40)) as pilot:
+        hands = Hands(app, pilot)
+        for move in WAY[:-4]:
+            await hands.make(move)
+        await hands.press("enter", "3")
+        assert "The keeper decides when the light burns" in seen.text(app)
+        await pilot.resize_terminal(60, 20)
+        await hands.settle()
+        assert "▸ 3 ✓ The towns keep it month and month" in seen.text(app)
+        look(app)

@@ -1,0 +1,100 @@
+"""Whole games by key presses alone, and by clicks alone."""
+
+from random import Random
+
+import pytest
+
+from game.explore.random_play import one_play
+from game.rules.draw import view
+from game.rules.state import Phase
+from game.tui.app import SummitryApp
+from game.tui.screens.table import TableScreen
+from tests.loaded import FIXTURES, ready
+from tests.tui import seen
+from tests.tui.conftest import NewApp
+from tests.tui.hands import Hands
+
+PLAYS = [
+    ("lighthouse", "envoy", 1),
+    ("lighthouse", "envoy", 4),
+    ("lighthouse", "leader", 2),
+    ("three-rivers", "envoy", 3),
+    ("three-rivers", "leader", 5),
+]
+
+
+@pytest.mark.parametrize(("case", "role", "seed"), PLAYS)
+async def test_a_game_by_keys_ends_where_the_rules_end_it(new_app: NewApp, case, role, seed):
+    wanted = one_play(ready(FIXTURES / case, role), Random(seed))
+    app: SummitryApp = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("enter")
+        await hands.press(*_open(app, case, role))
+        for move in wanted.moves:
+            await hands.make(move)
+
+        played = app.desk.play
+        assert played.state.phase is Phase.DEBRIEF
+        assert played.state._replace(sheet=None) == wanted.state._replace(sheet=None)
+        assert view(played).debrief == view(wanted).debrief
+        assert app.screen.name == "debrief" or type(app.screen).__name__ == "DebriefScreen"
+
+
+def _open(app: SummitryApp, case: str, role: str) -> tuple[str, str]:
+    place = [entry.id for entry in app.desk.shelf.entries].index(case) + 1
+    return str(place), "1" if role == "envoy" else "2"
+
+
+async def test_a_game_by_clicks_alone(new_app: NewApp):
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+
+        async def click(words: str, right: int = 0) -> None:
+            x, y = seen.place_of(app, words)
+            await pilot.click(offset=(x + right, y))
+            await hands.settle()
+
+        await click("Choose a case")
+        await click("The Skerry Light")
+        await click("Play Tamsin Vell")
+        await click("Begin the groundwork")
+        await click("Row out with a lead line")
+        await click("u Undo")
+        assert not app.desk.play.state.taken
+        await click("Row out with a lead line")
+        await click("Close the dossier and write")
+        await click("Close it and write the plan")
+        await click("Having a hand on the lamp")
+        await click("A Haven keeper on the rock")
+        await click("It has one winter in hand")
+        await click("──── 100", right=2)
+        assert app.desk.play.state.sheet.forecast is not None
+        await click("c Commit the plan")
+        await click("Commit the plan and go in")
+        await click("Spread Haven's own chart")
+        await click("Thank him for the cider")
+        await click("Sit down at the table")
+        await click("Haven keeps the lamp")
+        await click("Who takes the dues")
+        await click("The dues are shared by tonnage")
+        await click("Who may use the north")
+        await click("Open to all")
+        await click("o Offer")
+        await click("Table it")
+        await click("enter Put it away")
+        assert isinstance(app.screen, TableScreen)
+        await click("t Take theirs")
+        await click("w Walk out")
+        await click("Leave the table")
+        await click("Leave him your own lantern")
+        await click("Go on.")
+        await click("Go on without writing")
+        assert app.desk.play.state.phase is Phase.DEBRIEF
+        await click("enter What is behind it")
+        await click("l List of pages")
+        await click("The two readings")
+        assert "FOREIGN POLICY" in seen.text(app)
+        await click("c Cases")
+        assert "C A S E S" in seen.text(app)
