@@ -2,6 +2,7 @@
 
 from game.rules.case_role import CaseRole, Package
 from game.rules.state import Answer, State
+from game.rules.wording import mid_sentence
 
 
 def offer_reply(case_role: CaseRole, before: State, state: State) -> tuple[str, ...]:
@@ -47,7 +48,7 @@ def answer_text(case_role: CaseRole, offered: Package, answer: Answer) -> str:
         )
     if answer.hurt is not None:
         title = case_role.case.issues[answer.hurt].title
-        sentences.append(f"What hurts most, {name} lets you know, is {_lower_first(title)}.")
+        sentences.append(f"What hurts most, {name} lets you know, is {mid_sentence(title)}.")
     if answer.cost:
         sentences.append(f"It was far below what they could take, and {name} has marked it down.")
     return " ".join(sentences)
@@ -55,13 +56,7 @@ def answer_text(case_role: CaseRole, offered: Package, answer: Answer) -> str:
 
 def _differences(case_role: CaseRole, offered: Package, tabled: Package) -> list[str]:
     return [
-        f"{case_role.case.issues[issue].title}, {_lower_first(case_role.option_text[theirs])}"
+        f"{case_role.case.issues[issue].title}, {mid_sentence(case_role.option_text[theirs])}"
         for issue, yours, theirs in zip(case_role.issue_ids, offered, tabled, strict=True)
         if theirs is not None and theirs != yours
     ]
-
-
-def _lower_first(text: str) -> str:
-    """The text for mid-sentence; a word in capitals, as SDI, keeps them."""
-    first = text.split(maxsplit=1)[0]
-    return text if len(first) > 1 and first[1].isupper() else text[0].lower() + text[1:]

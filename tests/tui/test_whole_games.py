@@ -16,9 +16,7 @@ from tests.tui.hands import Hands
 
 PLAYS = [
     ("lighthouse", "envoy", 1),
-    ("lighthouse", "envoy", 4),
     ("lighthouse", "leader", 2),
-    ("three-rivers", "envoy", 3),
     ("three-rivers", "leader", 5),
 ]
 
