@@ -18,11 +18,7 @@ class Turn(NamedTuple):
 
 
 class Play(NamedTuple):
-    """A playthrough, immutable: `after` gives the next one.
-
-    >>> Play.begin(case_role).after(Choose("begin")).state.phase   # doctest: +SKIP
-    <Phase.GROUNDWORK: 'groundwork'>
-    """
+    """A playthrough, immutable: `after` gives the next one, `undone` the one before."""
 
     case_role: CaseRole
     first: State
