@@ -10,6 +10,7 @@ from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Resize
+from textual.screen import Screen
 
 from game.tui import messages
 from game.tui.desk import Desk, Trouble
@@ -51,9 +52,12 @@ class SummitryApp(App[int]):
         self.first = first
         """Shows the first screen, where it is not the first card."""
 
+    def get_default_screen(self) -> Screen[Any]:
+        """The first card, rather than an empty screen under it."""
+        return self.get_screen("front")
+
     def on_mount(self) -> None:
-        """The first screen."""
-        self.push_screen("front")
+        """What was asked for, over the first card."""
         if self.first is not None:
             with self.telling():
                 self.first(self.stage)

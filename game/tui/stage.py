@@ -25,7 +25,10 @@ class Stage:
         """Bring a screen up: the screen, and whether it was not up already."""
         screen = self.app.get_screen(name)
         arriving = self.app.screen is not screen
-        if arriving:
+        if arriving and len(self.app.screen_stack) == 1:
+            # The first card stays at the bottom.
+            self.app.push_screen(name)
+        elif arriving:
             self.app.switch_screen(name)
         return screen, arriving
 

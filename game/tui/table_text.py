@@ -1,6 +1,7 @@
 """What the table says: rows of the draft, options with points, sums, the last answer."""
 
 from fractions import Fraction
+from textwrap import shorten
 
 from textual.content import Content
 
@@ -143,6 +144,15 @@ def last_said(case_role: CaseRole, view: View) -> Content:
         tabled = "has tabled a paper" if len(last_papers(view)) == 1 else "have tabled papers"
         return Content.assemble((f"{names} {tabled}: ", "bold"), "t takes it, l shows it.")
     return Content.styled("Nothing has been tabled yet; they answer your first offer.", "bold")
+
+
+def walk_line(view: View, room: int) -> Content:
+    """What you do if you walk; where there is no room for all of it, `w` says the rest."""
+    label = "Without a deal: "
+    said = " ".join(view.table.walk) if view.table else ""
+    # Lines end before a long word, so that not all of the room can be used.
+    told = shorten(said, room - len(label) - room // 10, placeholder=" ... (w says all)")
+    return Content.assemble((label, "bold"), (told, QUIET))
 
 
 def about_sheet(case_role: CaseRole, view: View, issue: IssueView) -> Sheet:

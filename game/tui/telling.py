@@ -23,7 +23,10 @@ def talks_sheet(play: Play) -> Sheet:
 
 
 def tell(case_role: CaseRole, passage: Passage, *, now: bool) -> Content:
-    """A passage as prose; the title of the place that stands at the head `now` is left out."""
+    """A passage as prose; what is past is set back, and only `now` goes without its title.
+
+    The title of the place where the player is stands at the head of the screen.
+    """
     parts: list[Content] = []
     if passage.said:
         said = Content.assemble(("> ", "$brass"), (passage.said, "italic"))
@@ -45,4 +48,5 @@ def tell(case_role: CaseRole, passage: Passage, *, now: bool) -> Content:
         Content.assemble((f"{advice.name}: ", "bold"), (advice.text, "italic"))
         for advice in passage.advice
     )
-    return stack(parts, gap=1)
+    told = stack(parts, gap=1)
+    return told if now else told.stylize(QUIET)

@@ -183,6 +183,8 @@ async def test_tabling_is_answered_and_their_paper_can_be_taken(new_app: NewApp)
         assert "BELOW your floor 55" in seen.text(app)
         await hands.press("l")
         assert "1. YOUR OFFER" in seen.text(app)
+        await hands.press("l", "s")
+        assert "You put a paper on the table" in seen.text(app)
 
 
 async def test_too_many_brackets_are_refused_in_a_sentence(new_app: NewApp):

@@ -118,3 +118,12 @@ async def test_the_table_follows_the_window(new_app: NewApp):
         await hands.settle()
         assert "▸ 3 ✓ The towns keep it month and month" in seen.text(app)
         look(app)
+
+
+async def test_a_window_too_small_can_be_left(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.resize_terminal(40, 24)
+        await pilot.pause()
+        await pilot.press("q")
+    assert not app.return_code

@@ -1,13 +1,12 @@
 """What every screen has: keys for reading on and choosing by number, help, a bar of keys."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from game.tui.messages import Read
-from game.tui.screens.ask import AskScreen
 from game.tui.sheet import Question, Sheet
 from game.tui.typeset import blocks, columns, small_heading
 from game.tui.widgets.choices import NUMBERS, Choices
@@ -52,7 +51,7 @@ class GameScreen(Screen[None]):
 
     def ask(self, question: Question, then: Callable[[str], None]) -> None:
         """Lay a question over the screen; `then` gets the answer's id, unless it is put away."""
-        screen = self.app.get_screen("ask", AskScreen)
+        screen: Any = self.app.get_screen("ask")
         screen.show(question)
         self.app.push_screen(screen, lambda answer: then(answer) if answer else None)
 

@@ -19,6 +19,7 @@ from game.tui.messages import Say
 from game.tui.screens.phase import PhaseScreen
 from game.tui.sheet import Question, Sheet
 from game.tui.sheets import offers_sheet, package_lines
+from game.tui.sizes import LEAST_WIDTH
 from game.tui.standing import time_left
 from game.tui.table_text import (
     BRACKET,
@@ -29,12 +30,16 @@ from game.tui.table_text import (
     option_rows,
     package_rows,
     sums,
+    walk_line,
 )
 from game.tui.telling import talks_sheet
 from game.tui.typeset import GRAVE, QUIET, blocks
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead
+
+FOOT_LINES = 3
+"""Lines at the foot for what you do if you walk."""
 
 
 class TableScreen(PhaseScreen):
@@ -92,6 +97,7 @@ class TableScreen(PhaseScreen):
 
     def arrive(self) -> None:
         """A new visit begins at the first issue; a draft outlives a recess."""
+        self.listening = False
         returning = bool(self.play.turns) and self.play.moves[-1] == Choose("return")
         if not returning:
             self.stands_on, self.step = None, 0
@@ -103,16 +109,18 @@ class TableScreen(PhaseScreen):
         if offers != self.stands_on:
             self.stands_on, self.draft, self.taken = offers, Draft(view.table.text), -1
         self.draw_masthead(view, time_left(view))
-        self.query_one("#walk", Static).update(
-            Content.assemble(("Without a deal: ", "bold"), (" ".join(view.table.walk), QUIET))
-        )
-        self.query_one("#said", Static).update(last_said(self.play.case_role, view))
+        self._draw_foot()
         self._draw_draft()
         self.query_one("#options", Choices).focus()
         if self.listening:
             self.listening = False
             if view.reply:
                 self.read(Sheet("What was said", tuple(blocks(view.reply))))
+
+    def _draw_foot(self) -> None:
+        room = (max(LEAST_WIDTH, self.size.width) - 4) * FOOT_LINES
+        self.query_one("#walk", Static).update(walk_line(self.view, room))
+        self.query_one("#said", Static).update(last_said(self.play.case_role, self.view))
 
     def _draw_draft(self) -> None:
         issue = self._issue
@@ -139,6 +147,7 @@ class TableScreen(PhaseScreen):
     def on_resize(self) -> None:
         """The draft is set in full where there is room."""
         if self.drawn and self.view.table is not None:
+            self._draw_foot()
             self.call_after_refresh(self._draw_draft)
 
     @property
