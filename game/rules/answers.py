@@ -2,7 +2,6 @@
 
 from game.rules.case_role import CaseRole, Package
 from game.rules.state import Answer, State
-from game.rules.wording import mid_sentence
 
 
 def offer_reply(case_role: CaseRole, before: State, state: State) -> tuple[str, ...]:
@@ -44,11 +43,11 @@ def answer_text(case_role: CaseRole, offered: Package, answer: Answer) -> str:
     else:
         changes = "; ".join(_differences(case_role, offered, answer.package))
         sentences.append(
-            f"{side} refuses, and answers with a paper of its own. Against yours: {changes}."
+            f"{side} refuses, and answers with a paper of its own. In place of yours it has {changes}."
         )
     if answer.hurt is not None:
         title = case_role.case.issues[answer.hurt].title
-        sentences.append(f"What hurts most, {name} lets you know, is {mid_sentence(title)}.")
+        sentences.append(f"What hurts most, {name} lets you know: {title}.")
     if answer.cost:
         sentences.append(f"It was far below what they could take, and {name} has marked it down.")
     return " ".join(sentences)
@@ -56,7 +55,7 @@ def answer_text(case_role: CaseRole, offered: Package, answer: Answer) -> str:
 
 def _differences(case_role: CaseRole, offered: Package, tabled: Package) -> list[str]:
     return [
-        f"{case_role.case.issues[issue].title}, {mid_sentence(case_role.option_text[theirs])}"
+        f"{case_role.case.issues[issue].title}: {case_role.option_text[theirs]}"
         for issue, yours, theirs in zip(case_role.issue_ids, offered, tabled, strict=True)
         if theirs is not None and theirs != yours
     ]

@@ -5,7 +5,6 @@ from typing import NamedTuple
 from game.library.models.case import Fact
 from game.rules.case_role import CaseRole
 from game.rules.play import Play
-from game.rules.wording import mid_sentence
 
 
 class FactView(NamedTuple):
@@ -38,8 +37,8 @@ def _shows(case_role: CaseRole, fact: Fact) -> list[str]:
     shows: list[str] = []
     if fact.reveals is not None:
         for side, issues in fact.reveals.issues.items():
-            titles = ", ".join(mid_sentence(case_role.case.issues[issue].title) for issue in issues)
-            shows.append(f"What {case_role.side_name(side)} makes of {titles}.")
+            titles = ", ".join(case_role.case.issues[issue].title for issue in issues)
+            shows.append(f"What these are worth to {case_role.side_name(side)}: {titles}.")
         shows.extend(f"How low {case_role.side_name(side)} can go." for side in fact.reveals.floors)
         shows.extend(
             f"What {case_role.side_name(side)} will never sign." for side in fact.reveals.refuses
