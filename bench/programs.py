@@ -1,6 +1,7 @@
 """The two programs that are compared, and the folders they are run with."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,10 +25,17 @@ class Desk(NamedTuple):
 
 
 @contextmanager
-def desk() -> Iterator[Desk]:
-    """Empty folders for saves and for the index of cases, gone afterwards."""
+def desk(*, indexed: bool = True) -> Iterator[Desk]:
+    """An empty folder for saves, gone afterwards, and the index of cases as a first start left it.
+
+    Where it is not `indexed`, the game has never been started: it reads every case to list them.
+    """
     with TemporaryDirectory(prefix="summitry-bench-") as folder:
         saves, cache = Path(folder, "saves"), Path(folder, "cache")
         saves.mkdir()
         folders = {"SUMMITRY_SAVES": str(saves), "SUMMITRY_CACHE": str(cache)}
-        yield Desk(saves, {**os.environ, **folders})
+        player = Desk(saves, {**os.environ, **folders})
+        if indexed:
+            command = [SUMMITRY, "cases"]
+            subprocess.run(command, env=player.env, stdout=subprocess.DEVNULL, check=True)
+        yield player

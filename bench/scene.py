@@ -5,7 +5,8 @@ from contextlib import contextmanager
 
 from bench.programs import CASE, SUMMITRY, Desk
 from bench.terminal import Terminal
-from game.library.shelf import Shelf
+from game.library.case_files import load_case
+from game.library.content_folders import own_content
 from game.records.saves import Saves
 from game.rules.draw import view
 from game.rules.moves import Choose, FillPlan, Move
@@ -16,7 +17,7 @@ from game.rules.view import View
 
 def first_scene(player: Desk) -> Play:
     """Play the envoy to his first scene and leave it saved: the only play in the folder."""
-    with Saves(player.saves).begin(Shelf().find(CASE), "envoy") as journal:
+    with Saves(player.saves).begin(load_case(own_content() / "cases" / CASE), "envoy") as journal:
         while journal.play.state.phase is not Phase.SCENE:
             journal.take(shortest(view(journal.play)))
         return journal.play

@@ -98,7 +98,7 @@ class PlainGame:
 
     def _say_reply(self) -> None:
         """What came of the last move."""
-        self._voice.say(*draw(self._journal.play).reply)
+        self._voice.say(*draw(self._journal.play).said)
 
     def _enter(self, view: View) -> Stage:
         """The stage of the place where the play stands; a place that is new is told."""

@@ -41,7 +41,7 @@ def _text(view: View, case_role: CaseRole) -> list[str]:
     advice = [f"{advice.name}: {advice.text}" for advice in view.advice]
     at_the_table = limits(case_role, view.table) if view.table is not None else []
     page_one = view.debrief.page_one if view.debrief is not None else ()
-    return [*view.reply, *view.text, *advice, *at_the_table, *page_one]
+    return [*view.said, *view.text, *advice, *at_the_table, *page_one]
 
 
 def _meters(meters: Meters) -> dict[str, Any]:

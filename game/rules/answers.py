@@ -43,7 +43,8 @@ def answer_text(case_role: CaseRole, offered: Package, answer: Answer) -> str:
     else:
         changes = "; ".join(_differences(case_role, offered, answer.package))
         sentences.append(
-            f"{side} refuses, and answers with a paper of its own. In place of yours it has {changes}."
+            f"{side} refuses, and answers with a paper of its own. In place of yours it has "
+            f"{changes}."
         )
     if answer.hurt is not None:
         title = case_role.case.issues[answer.hurt].title

@@ -36,6 +36,7 @@ def view(play: Play, *, numbers: bool = False) -> View:
         dateline=scene.dateline if scene else None,
         present=case_role.present[state.place] if scene else (),
         reply=reply(play),
+        learned=learned(play),
         text=text,
         advice=_advice(case_role, state),
         meters=meters(case_role, state, numbers=numbers),
@@ -132,7 +133,7 @@ def _plan_lines(case_role: CaseRole, state: State) -> tuple[PlanLineView, ...]:
 
 
 def reply(play: Play) -> tuple[str, ...]:
-    """What came of the last move, what was learned from it included."""
+    """What came of the last move."""
     if not play.turns:
         return ()
     case_role, state = play.case_role, play.state
@@ -144,11 +145,18 @@ def reply(play: Play) -> tuple[str, ...]:
         return ()
     if before.phase is Phase.TABLE and not before.in_recess and move.id == READ_BRIEF.id:
         return case_role.role.brief.instructions
-    told = _told(case_role, before, state, move.id)
-    if state.knows is before.knows:
-        return told
-    learned = [fact for fact in case_role.case.facts if fact in state.knows - before.knows]
-    return (*told, *(f"For the dossier: {case_role.case.facts[fact].text}" for fact in learned))
+    return _told(case_role, before, state, move.id)
+
+
+def learned(play: Play) -> tuple[str, ...]:
+    """The facts that the last move taught, in file order."""
+    if not play.turns:
+        return ()
+    before = play.before(len(play.turns) - 1)
+    if play.state.knows is before.knows:
+        return ()
+    new = play.state.knows - before.knows
+    return tuple(fact.text for name, fact in play.case_role.case.facts.items() if name in new)
 
 
 def _told(case_role: CaseRole, before: State, state: State, move_id: str) -> tuple[str, ...]:

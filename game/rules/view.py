@@ -129,6 +129,8 @@ class View(NamedTuple):
     """Who is in the room, by name."""
     reply: tuple[str, ...]
     """What came of the last move."""
+    learned: tuple[str, ...]
+    """The facts that went into the dossier with it."""
     text: tuple[str, ...]
     """The place itself, after the reply."""
     advice: tuple[Advice, ...]
@@ -152,3 +154,8 @@ class View(NamedTuple):
     """In the plan: the chance written down so far."""
     debrief: "DebriefView | None" = None
     """In the debrief."""
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The reply and what was learned with it, as lines of text have them."""
+        return (*self.reply, *(f"For the dossier: {fact}" for fact in self.learned))

@@ -56,7 +56,7 @@ def _passage(part: Play, here: View, *, new: bool) -> Passage:
     return Passage(
         said,
         offered,
-        here.reply,
+        here.said,
         here.title,
         here.dateline if new else None,
         here.present if new else (),

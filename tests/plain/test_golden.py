@@ -18,7 +18,7 @@ TRANSCRIPTS = {
     "table": (
         "envoy",
         ("", "1", "drink-with-pilots", "7", "skip", "skip", "skip", "skip", "commit", "1", "1")
-        + ("?", "weigh", "weigh b1", "a3", "a3 b2 c2 d1", "a2", "maybe", "yes", "offers")
+        + ("?", "weigh", "weigh b1", "a3", "a3 b2 c2 d1", "a2", "maybe", "no", "offers")
         + ("draft", "a3", "b3", "a1", "", "-", "no", "- - - -", "a1 a2", "z9", "7", "undo")
         + ("a3 b3 c3 -", "1", "q"),
     ),

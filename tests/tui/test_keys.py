@@ -226,7 +226,7 @@ async def test_a_recess_returns_to_where_it_was_called(new_app: NewApp):
         assert "Eleven barrels" in seen.text(app)
         await play(hands, Choose("return"))
         assert "T H E   N E T   L O F T" in "\n".join(seen.lines(app))
-        assert "Eleven barrels" not in app.screen.view.reply
+        assert "Eleven barrels" not in app.screen.view.learned
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])

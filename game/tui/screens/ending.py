@@ -34,7 +34,7 @@ class EndingScreen(PhaseScreen):
     def draw(self, view: View) -> None:
         """What came of the last move first, then the ending."""
         self.draw_masthead(view)
-        reply = [Content(said) for said in view.reply]
+        reply = [Content(said) for said in view.said]
         if reply:
             reply.append(small_heading(view.title))
         self.query_one(Reader).show([*reply, *map(Content, view.text)])

@@ -7,19 +7,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from game.library.argument import ARGUMENT
 from game.tui.messages import GoTo
 from game.tui.screens.base import GameScreen
 from game.tui.typeset import HEADING, QUIET, spaced, stack
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keybar import KeyBar
-
-ARGUMENT = (
-    "In 2019 two articles asked what happens when leaders meet.",
-    "One, asking diplomats: liking helps at the edges; staffs do the work.",
-    "The other: states are run by people; meeting moves what staffs cannot.",
-    "Each has history on its side. The game never says which is right.",
-)
-"""Four lines, in our own words."""
 
 ARTICLES = (
     "It's Not Personal. It's Just Diplomacy. Foreign Policy, 15 March 2019",

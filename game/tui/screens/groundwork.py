@@ -54,7 +54,7 @@ class GroundworkScreen(PhaseScreen):
         rows.extend(Choice(move.id, move.text, key="c") for move in view.moves if move.id == COMMIT)
         actions.show(rows)
         actions.focus()
-        came = [Content(said) for said in view.reply if not said.startswith("For the dossier: ")]
+        came = [Content(said) for said in view.reply]
         found = [small_heading("Dossier"), *dossier_blocks(self.play)]
         above = came or [Content(said) for said in view.text]
         heading = [small_heading("What came of it")] if came else []
