@@ -8,6 +8,7 @@ from game.rules.answers import answer_text
 from game.rules.case_role import CaseRole, Package
 from game.rules.packages import floor, open_options, total, value
 from game.rules.plan import PencilMark, pencil_marks
+from game.rules.prose import prose
 from game.rules.state import State
 from game.rules.table import PLEDGE_COST, newly_broken_pledges
 from game.rules.view import IssueView, OfferAnswerView, OfferView, OptionView, TableView
@@ -150,7 +151,7 @@ def table_view(case_role: CaseRole, state: State) -> TableView:
             for mark in pencil_marks(case_role, state.sheet.answers, state.knows)
             if mark.pencil is not None and mark.pencil.floor is not None
         ),
-        walk=tuple(passage.text for passage in table.walk),
+        walk=prose(case_role, state, table.walk),
     )
 
 
