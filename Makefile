@@ -55,7 +55,7 @@ format: $(READY) ## let ruff format the code and mend what it can
 check: $(READY) ## every mistake in content/
 	@$(BIN)/summitry check
 
-lowest: $(READY) ## the linters and the tests with the oldest versions pyproject.toml allows
+lowest: $(READY) ## the tests and the linters with the oldest versions pyproject.toml allows
 	@.ci/lowest
 
 bench: $(READY) ## measure start-up, key press, loading, random play and memory

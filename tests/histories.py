@@ -22,6 +22,9 @@ TABLED: dict[tuple[str, RoleName], tuple[str, ...]] = {
     # What the American side put on paper on the Sunday, before it walked.
     ("reykjavik-1986", "envoy"): ("a4 b4 c2 d2 e1 f2",),
     ("reykjavik-1986", "leader"): ("a4 b4 c2 d2 e1 f2",),
+    # The two frameworks, as signed.
+    ("camp-david-1978", "envoy"): ("a3 b3 c2 d2 e2 f2",),
+    ("camp-david-1978", "leader"): ("a3 b3 c2 d2 e2 f2",),
 }
 """By case role: the packages tabled in fact, in order; whoever has no more leaves the table."""
 

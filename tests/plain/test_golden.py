@@ -1,4 +1,7 @@
-"""Transcripts, byte for byte. `SUMMITRY_GOLDEN=write pytest tests/plain/test_golden.py` renews them."""
+"""Transcripts, byte for byte.
+
+`SUMMITRY_GOLDEN=write pytest tests/plain/test_golden.py` renews them.
+"""
 
 import os
 from pathlib import Path
@@ -11,8 +14,8 @@ TRANSCRIPTS = {
     # The leader to his ending, with help, papers at hand, undo and slips on the way.
     "leader": (
         "leader",
-        ("?", "", "1", "", "4", "undo", "5", "9", "x", "dossier", "6", "1", "7", "1", "2", "1")
-        + ("undo", "1", "101", "60", "2", "1", "commit", "2", "4", "people", "walk", "1", "q"),
+        *("?", "", "1", "", "4", "undo", "5", "9", "x", "dossier", "6", "1", "7", "1", "2", "1"),
+        *("undo", "1", "101", "60", "2", "1", "commit", "2", "4", "people", "walk", "1", "q"),
     ),
     # The envoy at the table: weighing, drafting, a pledge, a counter-offer, a draft.
     "table": (
@@ -27,7 +30,7 @@ TRANSCRIPTS = {
 
 @pytest.mark.parametrize("name", TRANSCRIPTS)
 def test_transcript(name: str, play) -> None:
-    role, lines = TRANSCRIPTS[name]
+    role, *lines = TRANSCRIPTS[name]
     said = play(*lines, role=role)
     path = GOLDEN / f"{name}.txt"
     if os.environ.get("SUMMITRY_GOLDEN") == "write":

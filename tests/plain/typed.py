@@ -22,7 +22,10 @@ ENVOY = (
 )
 """The moves of `tests.records.lighthouse.ENVOY`."""
 
-LEADER = ("", "1", "6", "7", "skip", "skip", "skip", "skip", "commit", "3", "4", "walk", "1", "1", "")
+LEADER = (
+    *("", "1", "6", "7", "skip", "skip", "skip", "skip", "commit"),
+    *("3", "4", "walk", "1", "1", ""),
+)
 """A day with the council between, and unsigned."""
 
 LEADER_JSON: tuple[dict[str, Any], ...] = (

@@ -38,7 +38,7 @@ def what_you_got(case_role: CaseRole, state: State, label: Label, scores: Scores
         worth = f"You signed a paper worth {shown(scores.deal.own)} to you"
         return {
             "durable": f"{worth} against a floor of {own_floor}, and it looks likely to last.",
-            "fragile": f"{worth} against a floor of {own_floor}, and it would take little to undo it.",
+            "fragile": f"{worth} against a floor of {own_floor}; it would take little to undo it.",
         }.get(label, f"{worth}, below your floor of {own_floor}: worse than walking away.")
     if deal is not None and deal.outcome == "repudiated":
         own = shown(value(case_role, case_role.role.side, deal.package))

@@ -1,0 +1,211 @@
+"""The plain game: what is typed, and what is said."""
+
+import json
+
+import pytest
+
+from game.records.slots import read_slot
+from game.rules.moves import Choose
+from tests.plain.typed import ENVOY, LEADER
+from tests.records import lighthouse
+from tests.records.lighthouse import find, take_all
+
+
+def after(transcript: str, prompt: str) -> str:
+    """What is said after something was typed, up to the next prompt."""
+    return transcript.partition(prompt)[2].partition(": ")[0]
+
+
+@pytest.mark.parametrize(
+    ("role", "lines", "ending"),
+    [("envoy", ENVOY, "A paper with holes"), ("leader", LEADER, "A dark winter")],
+)
+def test_a_whole_game(play, saves, role: str, lines, ending: str) -> None:
+    said = play(*lines, role=role)
+    assert said.index("GROUNDWORK") < said.index("THE PLAN") < said.index("BEFORE THE DEBRIEF")
+    assert f"DEBRIEF\n\n{ending}: " in said
+    [slot] = saves.slots()
+    assert (slot.ending, slot.finished) == (ending, True)
+    assert slot.scores is not None
+
+
+def test_the_same_moves_make_the_same_play(play, saves) -> None:
+    play(*ENVOY, role="envoy")
+    [slot] = saves.slots()
+    with saves.resume(slot.path, find) as typed:
+        assert typed.play.moves == lighthouse.ENVOY
+
+
+def test_nothing_is_said_twice_in_groundwork(play) -> None:
+    said = play("", "6", "5", "status", "q")
+    assert said.count("Walk the sea wall with the pilots") == 1
+    assert said.count("Preparation: 2 of 20.") == 1
+    assert said.count("Mandate: 9 of 20.") == 2  # At the briefing, and when asked for.
+
+
+def test_undo_puts_the_action_back_under_its_number(play) -> None:
+    said = play("", "2", "undo", "2", "q")
+    assert said.count("2. Make the customs house") == 2
+    assert said.count("Wickmouth names, every one.") == 2
+
+
+def test_what_was_said_at_the_talks_was_said(play) -> None:
+    said = play(*LEADER[:10], "undo", "q")
+    assert "Taken back." not in said
+    assert "That cannot be undone" in said
+
+
+@pytest.mark.parametrize("leave", ["q", "Q", "quit", "save and quit"])
+def test_leaving_says_where_it_is_saved_and_how_to_go_on(play, leave: str) -> None:
+    said = play("", "1", leave)
+    assert said.endswith(
+        "Saved as lighthouse-leader-1 in SAVES.\n"
+        "To go on: summitry play lighthouse --resume lighthouse-leader-1 --plain\n\n"
+    )
+
+
+def test_the_end_of_the_input_saves(play, saves) -> None:
+    assert "The input has ended." in play("", "1")
+    assert saves.slots()[0].moves == 2
+
+
+def test_help_is_there_at_every_prompt(play) -> None:
+    lines = [line for each in LEADER for line in ("?", each)]
+    said = play(*lines, "?")
+    assert said.count("q, or save and quit, leaves.") == len(LEADER) + 1
+
+
+def test_papers_at_hand(play) -> None:
+    said = play("dossier", "brief", "people", "", "4", "dossier", "q")
+    assert "Your dossier is empty so far." in said
+    assert said.count("Bring home a lamp before the gales.") == 2
+    assert "Dame Orla Quist, Warden of Wickmouth. Rapport: correct." in said
+    # A false lead looks like any other fact.
+    assert "- A foreign company has offered Wickmouth gold for the rock.\nSource: " in said
+
+
+def test_numbers_are_shown_when_asked_for(play) -> None:
+    assert "Rapport with Dame Orla Quist: correct, 10 of 20." in play("q", numbers=True)
+
+
+def test_a_recess_returns_to_where_it_was_called(play) -> None:
+    said = play("", "7", *["skip"] * 4, "commit", "2", "5", "?", "1", "6", "q")
+    recess = said.partition("A RECESS")[2]
+    assert "It takes one hour." in recess
+    assert "ON THE SEA WALL" in recess
+    # What was read out there before is not read out again.
+    assert said.count("The tide is out and the bar shows its back.") == 1
+
+
+def test_a_staked_name_hides_points_until_the_brief_is_read(play) -> None:
+    said = play("", "7", *["skip"] * 4, "commit", "2", "2", "read brief", "q")
+    hidden, _, shown = said.partition("At the table: read brief")
+    assert "Your name is staked: your own points and floor are hidden from you." in hidden
+    assert "read brief: Read your brief again. It takes one round." in hidden
+    assert "Points: you ?, " in hidden and "Points: you 40, " not in hidden
+    assert "Points: you 40, " in shown and "Your floor is 55" in shown
+
+
+def test_a_counter_offer_is_read_and_weighed(play) -> None:
+    said = play(*LEADER[:11], "a3 b2 c2 d2", "q")
+    assert "Wickmouth refuses" in said.partition("a3 b2 c2 d2")[2]
+    assert "Rounds left at the table: 4." in said
+
+
+def test_the_leader_has_no_brackets(play) -> None:
+    said = play(*LEADER[:11], "a3 b2 c2 -", "q")
+    assert "settle every issue" in said
+    assert "in brackets" not in said
+
+
+def test_pages_quiz_and_menu(play) -> None:
+    said = play(*LEADER, "2", "", "99", "menu", "x")
+    assert "The two scores" in said and "= 5 x " in said
+    assert "There is no 99 here" in said
+    assert said.count("Behind this page:") == 2
+    number = said.rpartition(". A quiz")[0].rpartition("\n")[2]
+    quiz = play(*LEADER, number, "7", "x", "1", number, "2", number, "stop", "q")
+    assert "There is no 7 here: the numbers are 1 to 2." in quiz
+    assert "Right. It was a red line" in quiz and "1 of 1 right." in quiz
+    assert "Not so. The answer is: She had sworn it over a coffin." in quiz
+
+
+def test_page_one_comes_before_any_score(play) -> None:
+    said = play(*LEADER)
+    page_one, _, behind = said.partition("DEBRIEF\n")[2].partition("Behind this page:")
+    assert "Foreign Policy would say:" in page_one and "Krasnyak would say:" in page_one
+    assert "Preparation" not in page_one
+    assert "The two scores" in behind
+
+
+def test_branching_goes_on_in_a_new_journal(play, saves) -> None:
+    said = play(*LEADER, "branch", "branch 99", "branch 7", "1", "q")
+    assert "Type branch and the number of a move" in said
+    assert "lighthouse-leader-1.json has no move 99: its moves are 1 to 11." in said
+    assert "A new play from before move 7." in said
+    branched = read_slot(saves.folder / "lighthouse-leader-2.json")
+    assert (branched.moves, branched.finished) == (7, False)
+    assert read_slot(saves.folder / "lighthouse-leader-1.json").finished
+
+
+def test_an_unfinished_play_is_not_branched(play) -> None:
+    assert "is not finished: only a finished play is branched." in play("", "branch 1", "q")
+
+
+def test_a_resumed_play_tells_what_came_last(play, saves) -> None:
+    with saves.begin(find("lighthouse"), "leader") as journal:
+        take_all(journal, (*lighthouse.LEADER[:5],))
+    said = play("q", journal=saves.resume(journal.path, find))
+    assert said.startswith("It is a long list, and most of it is about your grandfather.\n\nON THE")
+
+
+def test_a_copy_is_announced(play, saves) -> None:
+    first = saves.begin(find("lighthouse"), "leader")
+    take_all(first, (*lighthouse.LEADER[:2],))
+    from game.records.saves import Saves
+
+    said = play("commit", "q", journal=Saves(saves.folder).resume(first.path, find))
+    assert said.startswith("lighthouse-leader-1.json is open in another window.")
+    assert json.loads(first.path.read_bytes())["moves"][-1]["move"] == "walk-the-wall"
+
+
+def test_a_play_that_cannot_be_saved_says_so_first_and_last(play, tmp_path) -> None:
+    from game.records.saves import Saves
+
+    (tmp_path / "file").write_text("")
+    journal = Saves(tmp_path / "file" / "saves").begin(find("lighthouse"), "leader")
+    said = play("", "1", "q", journal=journal)
+    assert said.startswith("Nothing can be saved in ")
+    assert said.count("Nothing can be saved in ") == 1
+    assert said.endswith("This play is not saved anywhere.\n\n")
+
+
+def test_nothing_drives_the_terminal(play, saves) -> None:
+    with saves.begin(find("lighthouse"), "leader") as journal:
+        journal.take(Choose("begin"))
+    said = play("\x1b[2Jx\x07", "q", journal=saves.resume(journal.path, find))
+    assert "\x1b" not in said and "\x07" not in said
+
+
+def test_the_front_opens_new_and_saved_plays(front, saves) -> None:
+    said, journal = front("", "?", "saved", "9", "lighthose", "lighthouse", "page", "2", "1")
+    assert said.startswith("SUMMITRY\n")
+    assert "Nothing is saved here yet." in said
+    assert "There is no 9 here" in said
+    assert 'did you mean "lighthouse"?' in said
+    assert '"page" is no role' in said
+    assert journal is not None
+    assert (journal.play.case_role.case.id, journal.play.case_role.name) == ("lighthouse", "envoy")
+    take_all(journal, (*lighthouse.ENVOY[:9],))
+    journal.close()
+    (saves.folder / "bad.json").write_text("")
+    said, resumed = front("saved", "", "saved", "x", "saved", "2", "saved", "1")
+    assert "So far: envoy 1 under way." in said
+    assert "1. lighthouse-envoy-1: lighthouse, envoy, at The net loft." in said
+    assert "2. bad.json is empty: no move was ever saved in it." in said
+    assert resumed is not None and resumed.path == journal.path
+
+
+@pytest.mark.parametrize("lines", [("q",), ()])
+def test_the_front_is_left(front, lines) -> None:
+    assert front(*lines)[1] is None
