@@ -52,7 +52,7 @@ async def draw(shot: Shot, folder: Path) -> str:
     def branch(stage: Stage) -> None:
         stage.branch(EXAMPLES / shot.journal, shot.next_move)
 
-    app = SummitryApp(Desk(Shelf(), Saves(folder)), branch)
+    app = SummitryApp(Desk(Shelf, lambda: Saves(folder)), branch)
     async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
         await pilot.press(*shot.keys)
         await pilot.pause(0.5)

@@ -6,6 +6,7 @@ import re
 import shutil
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -210,10 +211,14 @@ def _shelf(args: argparse.Namespace) -> "Shelf":
     from game.library.content_folders import content_folders
     from game.library.shelf import Shelf
 
+    _check_folders(args)
+    return Shelf(content_folders(args.content))
+
+
+def _check_folders(args: argparse.Namespace) -> None:
     for folder in args.content:
         if not folder.is_dir():
             raise _Refused(f"there is no folder of content at {folder}")
-    return Shelf(content_folders(args.content))
 
 
 def _saves(args: argparse.Namespace) -> "Saves":
@@ -248,14 +253,14 @@ def _in_plain(args: argparse.Namespace) -> bool:
 
 
 def _open(args: argparse.Namespace) -> int:
-    shelf, saves = _shelf(args), _saves(args)
+    _check_folders(args)
     if _in_plain(args):
         from game.plain.run import run_from_the_front
 
-        return run_from_the_front(shelf, saves, numbers=args.numbers)
+        return run_from_the_front(_shelf(args), _saves(args), numbers=args.numbers)
     from game.tui.app import run
 
-    return run(shelf, saves, numbers=args.numbers)
+    return run(partial(_shelf, args), partial(_saves, args), numbers=args.numbers)
 
 
 def _play(args: argparse.Namespace) -> int:
@@ -280,8 +285,8 @@ def _play(args: argparse.Namespace) -> int:
     from game.tui.app import run
 
     return run(
-        shelf,
-        saves,
+        lambda: shelf,
+        lambda: saves,
         case_id=args.case,
         role=args.role,
         numbers=args.numbers,

@@ -88,7 +88,7 @@ def _typed(wanted: Play, move: Move) -> list[str]:
 
 async def by_keys(wanted: Play, folder: Path) -> None:
     shelf, saves = Shelf([SHIPPED.parent]), Saves(folder)
-    desk = Desk(shelf, saves)
+    desk = Desk(lambda: shelf, lambda: saves)
     role: RoleName = wanted.case_role.name
     desk.open(saves.begin(case_file(SHIPPED / CASE), role))
     app = SummitryApp(desk, Stage.draw_opened)

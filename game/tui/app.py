@@ -168,8 +168,8 @@ class SummitryApp(App[int]):
 
 
 def run(
-    shelf: "Shelf",
-    saves: "Saves",
+    open_shelf: "Callable[[], Shelf]",
+    open_saves: "Callable[[], Saves]",
     *,
     case_id: str | None = None,
     role: "RoleName | None" = None,
@@ -182,16 +182,16 @@ def run(
     What is asked for is opened before the screen is taken, so that whatever is wrong with it is
     raised as it is, and said on the command line.
     """
-    desk = Desk(shelf, saves, numbers=numbers)
+    desk = Desk(open_shelf, open_saves, numbers=numbers)
     first: Callable[[Stage], None] | None = None
     if resume is not None:
-        desk.open(saves.resume(resume, shelf.find))
+        desk.open(desk.saves.resume(resume, desk.shelf.find))
         first = Stage.draw_opened
     elif case_id is not None and role is not None:
-        desk.open(saves.begin(shelf.find(case_id), role, relay))
+        desk.open(desk.saves.begin(desk.shelf.find(case_id), role, relay))
         first = Stage.draw_opened
     elif case_id is not None:
-        shelf.find(case_id)
+        desk.shelf.find(case_id)
         first = partial(Stage.case, case_id=case_id)
     try:
         return SummitryApp(desk, first).run() or 0

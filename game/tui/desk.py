@@ -3,8 +3,9 @@
 Whatever the library or the records refuse reaches the player as one sentence: `Trouble`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,12 +28,29 @@ class Trouble(Exception):
 class Desk:
     """What lies open: at most one play at a time."""
 
-    def __init__(self, shelf: "Shelf", saves: "Saves", *, numbers: bool = False) -> None:
-        self.shelf = shelf
-        self.saves = saves
+    def __init__(
+        self,
+        open_shelf: "Callable[[], Shelf]",
+        open_saves: "Callable[[], Saves]",
+        *,
+        numbers: bool = False,
+    ) -> None:
+        self._open_shelf = open_shelf
+        self._open_saves = open_saves
         self.numbers = numbers
         self.journal: OpenJournal | None = None
         self._case_file: CaseFile | None = None
+
+    # Neither is needed to paint the first card, and both cost start-up their imports.
+    @cached_property
+    def shelf(self) -> "Shelf":
+        """The cases there are."""
+        return self._open_shelf()
+
+    @cached_property
+    def saves(self) -> "Saves":
+        """The folder of journals."""
+        return self._open_saves()
 
     @property
     def play(self) -> "Play":

@@ -34,6 +34,8 @@ def new_app(shelf: Shelf, saves: Saves) -> NewApp:
         def begin(stage: Stage) -> None:
             stage.begin(case, role)
 
-        return SummitryApp(Desk(shelf, saves, numbers=numbers), begin if case else None)
+        return SummitryApp(
+            Desk(lambda: shelf, lambda: saves, numbers=numbers), begin if case else None
+        )
 
     return make

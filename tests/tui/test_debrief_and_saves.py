@@ -161,7 +161,7 @@ async def test_a_case_with_a_mistake_is_dimmed_with_its_first_message(tmp_path, 
     copytree(FIXTURES.parent, tmp_path / "content")
     case = tmp_path / "content" / "cases" / "lighthouse" / "case.yaml"
     case.write_text(case.read_text(encoding="utf-8").replace("year: 1787", "year: soon"))
-    app = SummitryApp(Desk(Shelf([tmp_path / "content"]), saves))
+    app = SummitryApp(Desk(lambda: Shelf([tmp_path / "content"]), lambda: saves))
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
         await hands.press("1")
@@ -177,6 +177,6 @@ def test_what_cannot_be_opened_is_raised_before_the_screen_is_taken(shelf, saves
     from game.records.errors import JournalError
 
     with pytest.raises(UnknownCase):
-        run(shelf, saves, case_id="lighthose", role="envoy")
+        run(lambda: shelf, lambda: saves, case_id="lighthose", role="envoy")
     with pytest.raises(JournalError):
-        run(shelf, saves, resume=saves.folder / "nothing.json")
+        run(lambda: shelf, lambda: saves, resume=saves.folder / "nothing.json")

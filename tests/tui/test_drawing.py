@@ -107,7 +107,7 @@ from game.records.saves import Saves
 from game.tui.app import SummitryApp
 from game.tui.desk import Desk
 async def main():
-    app = SummitryApp(Desk(Shelf([Path({str(FIXTURES)!r})]), Saves(Path({str(tmp_path)!r}))))
+    app = SummitryApp(Desk(lambda: Shelf([Path({str(FIXTURES)!r})]), lambda: Saves(Path({str(tmp_path)!r}))))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1")
         await pilot.pause()
