@@ -107,7 +107,8 @@ from game.records.saves import Saves
 from game.tui.app import SummitryApp
 from game.tui.desk import Desk
 async def main():
-    app = SummitryApp(Desk(lambda: Shelf([Path({str(FIXTURES)!r})]), lambda: Saves(Path({str(tmp_path)!r}))))
+    shelf, saves = Shelf([Path({str(FIXTURES)!r})]), Saves(Path({str(tmp_path)!r}))
+    app = SummitryApp(Desk(lambda: shelf, lambda: saves))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1")
         await pilot.pause()

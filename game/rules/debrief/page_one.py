@@ -98,10 +98,9 @@ def what_was_not_so(case_role: CaseRole, state: State) -> str:
             return f'your plan said "{_cut(written.text, 10)}"; it was not so.'
     for misreading in case_role.role.adviser.misreads:
         if misreading.until not in state.knows:
-            direction = "too warm" if misreading.by > 0 else "too cold"
-            return (
-                f"your adviser, who read {case_role.person_name(misreading.person)} as {direction}."
-            )
+            than = "warmer" if misreading.by > 0 else "colder"
+            name = case_role.person_name(misreading.person)
+            return f"your adviser, who took {name} to be {than} than he was."
     return "nothing that proved false."
 
 
