@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from game.tui import messages
 from game.tui.desk import Desk, Trouble
+from game.tui.hangup import leave_on_hangup
 from game.tui.questions import LEAVING, branching
 from game.tui.screens import SCREENS
 from game.tui.sheet import Question
@@ -58,6 +59,7 @@ class SummitryApp(App[int]):
 
     def on_mount(self) -> None:
         """What was asked for, over the first card."""
+        leave_on_hangup(self)
         if self.first is not None:
             with self.telling():
                 self.first(self.stage)
