@@ -3,19 +3,17 @@
 import argparse
 import os
 import re
-import shutil
 import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from game.classroom.commands import add_collect, add_print, add_score
+
 if TYPE_CHECKING:
     from game.library.shelf import Shelf
     from game.records.saves import Saves
-
-LEAST_WIDTH, LEAST_HEIGHT = 60, 20
-"""The smallest terminal that the screens are drawn in."""
 
 REFUSED, INTERRUPTED = 2, 130
 """Exit codes: what was asked for cannot be done; the player pressed control-C."""
@@ -42,6 +40,9 @@ class _Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the exit code."""
+    from game.plain.streams import forgiving_streams
+
+    forgiving_streams()
     parser = _parser()
     args, unknown = parser.parse_known_args(argv)
     try:
@@ -86,7 +87,8 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
-    parser.set_defaults(handler=_open, content=[], saves=None, parser=parser)
+    parser.set_defaults(handler=_open, parser=parser)
+    parser.set_defaults(content=[], saves=None, numbers=False, plain=False)
     _add_folders(parser)
     _add_manner(parser)
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
@@ -106,6 +108,8 @@ def _parser() -> argparse.ArgumentParser:
     check = command("check", _check, "Every mistake in content, with file and line.")
     check.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="content to check")
     _add_explore(command("explore", _explore, "Play a case at random, many times over."))
+    for add in (add_print, add_score, add_collect):
+        add(commands)
     return parser
 
 
@@ -139,8 +143,8 @@ def _add_folders(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_manner(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--numbers", action="store_true", help="show rapport in figures too")
-    parser.add_argument("--plain", action="store_true", help="as lines of text")
+    for name, about in (("--numbers", "show rapport in figures too"), ("--plain", "as text")):
+        parser.add_argument(name, action="store_true", default=argparse.SUPPRESS, help=about)
 
 
 def _add_play(parser: argparse.ArgumentParser) -> None:
@@ -228,25 +232,13 @@ def _saves(args: argparse.Namespace) -> "Saves":
     return Saves(saves_folder(args.saves))
 
 
-def _why_plain() -> str | None:
-    """Why the screens cannot be drawn here; None where they can."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return "this is not a terminal"
-    if os.environ.get("TERM") == "dumb":
-        return "TERM is dumb"
-    width, height = shutil.get_terminal_size()
-    if width < LEAST_WIDTH or height < LEAST_HEIGHT:
-        return (
-            f"the terminal is {width}x{height}, and the screens need {LEAST_WIDTH}x{LEAST_HEIGHT}"
-        )
-    return None
-
-
 def _in_plain(args: argparse.Namespace) -> bool:
     """Whether to play in lines of text: asked to, or because the screens cannot be drawn."""
     if args.plain:
         return True
-    why = _why_plain()
+    from game.plain.fallback import why_plain
+
+    why = why_plain()
     if why is not None:
         print(f"summitry: playing in plain text, because {why}.", file=sys.stderr)
     return why is not None

@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-from game.plain.voice import Voice, forgiving_streams
+from game.plain.voice import Voice
 
 if TYPE_CHECKING:
     from game.library.shelf import Shelf
@@ -46,6 +46,5 @@ def run_json(journal: "OpenJournal", *, numbers: bool) -> int:
     """Play on in JSON lines; the exit code."""
     from game.plain.json_game import JsonGame
 
-    forgiving_streams()
     JsonGame(sys.stdout, sys.stdin, sys.stderr, journal, numbers=numbers).play()
     return 0

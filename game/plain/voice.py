@@ -1,7 +1,6 @@
 """Lines out and lines in: wrapped in a terminal, whole paragraphs in a pipe."""
 
 import sys
-from io import TextIOWrapper
 from shutil import get_terminal_size
 from textwrap import fill
 from typing import TextIO
@@ -29,8 +28,7 @@ class Voice:
 
     @classmethod
     def standard(cls) -> "Voice":
-        """The voice of the process, whatever its encoding can and cannot hold."""
-        forgiving_streams()
+        """The voice of the process."""
         return cls(sys.stdout, sys.stdin)
 
     def say(self, *paragraphs: str) -> None:
@@ -85,10 +83,3 @@ class Voice:
 
 def _seen(text: str) -> str:
     return text.translate(_UNSEEN)
-
-
-def forgiving_streams() -> None:
-    """Let what the encoding of the terminal or pipe cannot hold pass as a question mark."""
-    for stream in (sys.stdin, sys.stdout):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")

@@ -11,11 +11,6 @@ from tests.records import lighthouse
 from tests.records.lighthouse import find, take_all
 
 
-def after(transcript: str, prompt: str) -> str:
-    """What is said after something was typed, up to the next prompt."""
-    return transcript.partition(prompt)[2].partition(": ")[0]
-
-
 @pytest.mark.parametrize(
     ("role", "lines", "ending"),
     [("envoy", ENVOY, "A paper with holes"), ("leader", LEADER, "A dark winter")],
@@ -89,7 +84,7 @@ def test_numbers_are_shown_when_asked_for(play) -> None:
 
 
 def test_a_recess_returns_to_where_it_was_called(play) -> None:
-    said = play("", "7", *["skip"] * 4, "commit", "2", "5", "?", "1", "6", "q")
+    said = play("", "7", *["skip"] * 4, "commit", "1", "5", "?", "1", "6", "q")
     recess = said.partition("A RECESS")[2]
     assert "It takes one hour." in recess
     assert "ON THE SEA WALL" in recess
@@ -98,7 +93,7 @@ def test_a_recess_returns_to_where_it_was_called(play) -> None:
 
 
 def test_a_staked_name_hides_points_until_the_brief_is_read(play) -> None:
-    said = play("", "7", *["skip"] * 4, "commit", "2", "2", "read brief", "q")
+    said = play("", "7", *["skip"] * 4, "commit", "3", "2", "read brief", "q")
     hidden, _, shown = said.partition("At the table: read brief")
     assert "Your name is staked: your own points and floor are hidden from you." in hidden
     assert "read brief: Read your brief again. It takes one round." in hidden
@@ -107,15 +102,17 @@ def test_a_staked_name_hides_points_until_the_brief_is_read(play) -> None:
 
 
 def test_a_counter_offer_is_read_and_weighed(play) -> None:
-    said = play(*LEADER[:11], "a3 b2 c2 d2", "q")
-    assert "Wickmouth refuses" in said.partition("a3 b2 c2 d2")[2]
-    assert "Rounds left at the table: 4." in said
+    said = play("", "7", *["skip"] * 4, "commit", "1", "4", "a3 b2 c2 d2", "q")
+    answer = said.partition("At the table: a3 b2 c2 d2")[2]
+    assert "Wickmouth refuses, and answers with a paper of its own." in answer
+    assert "Rounds left at the table: 4." in answer
+    assert "3. Wickmouth's paper: a3 b3 c2 d2.\nWorth 41 to you, BELOW your floor" in answer
 
 
 def test_the_leader_has_no_brackets(play) -> None:
     said = play(*LEADER[:11], "a3 b2 c2 -", "q")
     assert "settle every issue" in said
-    assert "in brackets" not in said
+    assert "You may leave up to" not in said
 
 
 def test_pages_quiz_and_menu(play) -> None:
@@ -139,7 +136,7 @@ def test_page_one_comes_before_any_score(play) -> None:
 
 
 def test_branching_goes_on_in_a_new_journal(play, saves) -> None:
-    said = play(*LEADER, "branch", "branch 99", "branch 7", "1", "q")
+    said = play(*LEADER, "branch", "branch 99", "branch 7", "4", "q")
     assert "Type branch and the number of a move" in said
     assert "lighthouse-leader-1.json has no move 99: its moves are 1 to 11." in said
     assert "A new play from before move 7." in said

@@ -1,0 +1,1 @@
+"""Collecting a class's journals: one line each, a report, and xAPI statements."""

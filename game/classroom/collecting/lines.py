@@ -1,0 +1,74 @@
+"""One line for each journal: who, what it came to, what of it may be graded."""
+
+from fractions import Fraction
+from pathlib import Path
+from typing import NamedTuple
+
+from game.records.journal import Journal
+from game.rules.debrief import debrief_view
+from game.rules.debrief_view import Scores
+from game.rules.outcome import stands
+from game.rules.plan import answer_by_id
+from game.rules.play import Play
+
+
+class Came(NamedTuple):
+    """What a play came to, by the rules: never what its file says."""
+
+    ending: str
+    ending_title: str
+    history: bool
+    label: str
+    scores: Scores
+    foreign_policy: Fraction
+    krasnyak: Fraction
+    forecast: int | None
+    stood: bool
+    """Whether all signed and home stood by it, which is what was forecast."""
+    plan_right: int
+    plan_lines: int
+    reflection: str
+
+
+class Line(NamedTuple):
+    """A file that was handed in."""
+
+    path: Path
+    pseudonym: str
+    case: str
+    role: str
+    journal: Journal | None
+    """None where it cannot be read."""
+    play: Play | None
+    """None where there is none to its end."""
+    came: Came | None
+    minutes: int | None
+    verifies: bool
+    remark: str
+    """Why it does not verify, or what to know of it."""
+    counts: bool
+    """Whether the class's figures have it: finished, verified, and no copy of another."""
+
+
+def what_it_came_to(play: Play) -> Came:
+    """The figures of a finished play."""
+    case_role, state = play.case_role, play.state
+    debrief = debrief_view(play)
+    right = sum(
+        answer_by_id(case_role.plan_lines[line], answer).right
+        for line, answer in state.sheet.answers
+    )
+    return Came(
+        debrief.ending,
+        debrief.ending_title,
+        debrief.history,
+        debrief.label_text,
+        debrief.scores,
+        debrief.readings.foreign_policy.score,
+        debrief.readings.krasnyak.score,
+        state.sheet.forecast,
+        stands(state),
+        right,
+        len(case_role.plan_lines),
+        state.reflection,
+    )

@@ -1,0 +1,89 @@
+"""What collecting writes: the spreadsheet, the report twice over, and xAPI statements."""
+
+from pathlib import Path
+
+from game.classroom.collecting.gather import Collected
+from game.classroom.collecting.lines import Line
+from game.classroom.collecting.report import report, report_sentence
+from game.classroom.pages.as_html import document_as_html
+from game.classroom.pages.as_markdown import document_as_markdown
+from game.classroom.scoring.spreadsheet import sheet_as_bytes
+from game.rules.numbers import rounded
+
+HEADER = (
+    "pseudonym",
+    "case",
+    "role",
+    "ending",
+    "label",
+    "preparation",
+    "rapport",
+    "Foreign Policy",
+    "Krasnyak",
+    "forecast",
+    "stood",
+    "plan lines right",
+    "plan lines",
+    "minutes",
+    "reflection",
+    "verifies",
+    "remark",
+    "file",
+    "durability",
+    "ledger",
+    "own points",
+)
+
+
+def collected_files(
+    collected: Collected, out: Path, xapi: Path | None = None
+) -> dict[Path, str | bytes]:
+    """Every file and what stands in it."""
+    whole = report(collected)
+    files: dict[Path, str | bytes] = {
+        out: sheet_as_bytes(HEADER, (_row(line) for line in collected.lines)),
+        out.with_name(f"{out.stem}-report.md"): document_as_markdown(whole),
+        out.with_name(f"{out.stem}-report.html"): document_as_html(whole),
+    }
+    if xapi is not None:
+        from game.classroom.collecting.xapi import statements_as_json
+
+        files[xapi] = statements_as_json(collected.counted)
+    return files
+
+
+def _row(line: Line) -> list[str | float | None]:
+    came = line.came
+    known = "yes" if line.verifies else "no"
+    if came is None:
+        nothing: list[str | float | None] = [None] * 12
+        return [line.pseudonym, line.case, line.role, *nothing, known, line.remark, str(line.path)]
+    scores = came.scores
+    return [
+        line.pseudonym,
+        line.case,
+        line.role,
+        came.ending_title,
+        came.label,
+        rounded(scores.preparation),
+        rounded(scores.rapport),
+        rounded(came.foreign_policy),
+        rounded(came.krasnyak),
+        came.forecast,
+        "yes" if came.stood else "no",
+        came.plan_right,
+        came.plan_lines,
+        line.minutes,
+        came.reflection,
+        known,
+        line.remark,
+        str(line.path),
+        None if scores.durability is None else rounded(scores.durability),
+        scores.ledger,
+        None if scores.deal is None else rounded(scores.deal.own),
+    ]
+
+
+def collected_in_words(collected: Collected) -> str:
+    """The class in a sentence."""
+    return report_sentence(collected)

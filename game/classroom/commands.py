@@ -1,0 +1,222 @@
+"""The classroom's commands: their options, and handlers that import what they need."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from game.classroom.errors import ClassroomError
+
+if TYPE_CHECKING:
+    from game.classroom.paper_table import PaperTable
+    from game.library.shelf import Shelf
+
+Subparsers = Any
+"""What `add_subparsers` returns: argparse has no public name for it."""
+
+DONE, PARTLY, REFUSED = 0, 1, 2
+"""Exit codes: all of it; some rows or journals were set aside; nothing could be done."""
+
+Handler = Callable[[argparse.Namespace], int]
+
+
+def add_print(subparsers: Subparsers) -> None:
+    """Add `summitry print`."""
+    parser = _command(
+        subparsers, "print", _print, "Print a case for a class: briefs, sheets, key, plans."
+    )
+    parser.add_argument("case", metavar="CASE")
+    _add_role(parser)
+    parser.add_argument("-o", dest="out", metavar="DIR", type=Path, help="the folder to write in")
+    _add_replace(parser)
+
+
+def add_score(subparsers: Subparsers) -> None:
+    """Add `summitry score`."""
+    parser = _command(subparsers, "score", _score, "Score what people agreed at a paper table.")
+    parser.add_argument("case", metavar="CASE")
+    parser.add_argument("options", metavar="A3", nargs="*", help="an option of each issue")
+    _add_role(parser)
+    parser.add_argument(
+        "--rapport",
+        metavar="PERSON=N",
+        action="append",
+        default=[],
+        help="how the room felt, 0 to 20, as in begin=14; may be given more than once",
+    )
+    parser.add_argument(
+        "--table", metavar="FILE.csv", type=Path, help="a whole class: a spreadsheet, a row a pair"
+    )
+    parser.add_argument(
+        "-o", dest="out", metavar="DIR", type=Path, help="where the class's files are written"
+    )
+    _add_replace(parser)
+
+
+def add_collect(subparsers: Subparsers) -> None:
+    """Add `summitry collect`."""
+    parser = _command(
+        subparsers, "collect", _collect, "Collect a class's finished journals into one report."
+    )
+    parser.add_argument(
+        "paths", metavar="DIR|FILE", nargs="+", type=Path, help="journals, or folders of them"
+    )
+    parser.add_argument(
+        "-o", dest="out", metavar="FILE.csv", type=Path, default=Path("collected.csv"),
+        help="the spreadsheet; the report is written beside it",
+    )  # fmt: skip
+    parser.add_argument("--xapi", metavar="FILE", type=Path, help="also xAPI statements, as JSON")
+    _add_replace(parser)
+
+
+def _command(
+    subparsers: Subparsers, name: str, handler: Handler, about: str
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        name, help=about, description=about, allow_abbrev=False
+    )
+    parser.set_defaults(handler=_refusing(handler), parser=parser)
+    # Suppressed, so that a command does not undo what was said before its name.
+    parser.add_argument(
+        "--content", metavar="DIR", action="append", type=Path, default=argparse.SUPPRESS,
+        help="another folder of cases; may be given more than once",
+    )  # fmt: skip
+    return parser
+
+
+def _refusing(handler: Handler) -> Handler:
+    """The handler, with what it refuses said in one sentence."""
+
+    def handled(args: argparse.Namespace) -> int:
+        try:
+            return handler(args)
+        except ClassroomError as error:
+            _say(str(error))
+            return REFUSED
+
+    return handled
+
+
+def _say(sentence: str) -> None:
+    print(f"summitry: {sentence}", file=sys.stderr)
+
+
+def _add_role(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--role", metavar="envoy|leader", type=_role, help="whose table; the leader's as a rule"
+    )
+
+
+def _add_replace(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--replace", action="store_true", help="write over files that are there already"
+    )
+
+
+def _role(word: str) -> str:
+    if word in ("envoy", "leader"):
+        return word
+    raise argparse.ArgumentTypeError(f'there is no role "{word}"; it is envoy or leader')
+
+
+def _shelf(args: argparse.Namespace) -> "Shelf":
+    from game.library.content_folders import content_folders
+    from game.library.shelf import Shelf
+
+    extra: list[Path] = getattr(args, "content", [])
+    for folder in extra:
+        if not folder.is_dir():
+            raise ClassroomError(f"There is no folder of content at {folder}.")
+    return Shelf(content_folders(extra))
+
+
+def _table(args: argparse.Namespace) -> "PaperTable":
+    from game.classroom.paper_table import table_of
+
+    return table_of(_shelf(args).find(args.case), args.role)
+
+
+def _print(args: argparse.Namespace) -> int:
+    from game.classroom.kit.build import kit
+    from game.classroom.kit.files import SPREADSHEET, kit_files, what_to_print
+    from game.classroom.writing import write_all
+
+    table = _table(args)
+    folder = args.out or Path(f"{table.case_role.case.id}-{table.case_role.name}-kit")
+    whole = kit(table)
+    files = kit_files(table, whole, folder)
+    spreadsheet = folder / SPREADSHEET
+    if spreadsheet.exists():
+        # By now somebody may have typed a class into it.
+        del files[spreadsheet]
+        _say(f"{spreadsheet} is there already, and is left as it is.")
+    write_all(files, replace=args.replace)
+    print(f"In {folder}, each as .html to print and .md to edit:")
+    print(what_to_print(whole.pages))
+    return DONE
+
+
+def _score(args: argparse.Namespace) -> int:
+    from game.classroom.judging import in_a_room, judge
+    from game.classroom.scoring.one_package import package_in_words, room_in_words
+    from game.classroom.scoring.rapport import read_rapport, split_rapport
+
+    table = _table(args)
+    if args.table is not None:
+        if args.options or args.rapport:
+            raise ClassroomError(
+                "With --table the options and the rapport stand in the spreadsheet: leave them out."
+            )
+        return _score_class(args, table)
+    words = [word for option in args.options for word in option.replace(",", " ").split()]
+    if not words:
+        raise ClassroomError(
+            f"What was agreed? Name an option of each issue, as in {_example(table)}, or --table "
+            "FILE.csv."
+        )
+    package = table.codes.package(words)
+    rapport = read_rapport(table, split_rapport(args.rapport)) if args.rapport else {}
+    judged = judge(table, package)
+    print(package_in_words(table, judged))
+    if rapport:
+        print(room_in_words(table, judged, in_a_room(table, package, rapport)))
+    return DONE
+
+
+def _example(table: "PaperTable") -> str:
+    return " ".join(table.codes.of_option[options[0]] for options in table.case_role.option_ids)
+
+
+def _score_class(args: argparse.Namespace, table: "PaperTable") -> int:
+    from game.classroom.scoring.class_table import read_class
+    from game.classroom.scoring.whole_class import class_files, class_in_words
+    from game.classroom.writing import write_all, written_in_words
+
+    read = read_class(table, args.table)
+    for told in (*read.notices, *read.problems):
+        _say(told)
+    if not read.rows:
+        raise ClassroomError(f"{args.table} has no row that could be scored.")
+    files = class_files(table, read, args.table, args.out or args.table.parent)
+    write_all(files, replace=args.replace)
+    print(class_in_words(table, read))
+    print(written_in_words(files))
+    return PARTLY if read.problems else DONE
+
+
+def _collect(args: argparse.Namespace) -> int:
+    from game.classroom.collecting.gather import gather
+    from game.classroom.collecting.outputs import collected_files, collected_in_words
+    from game.classroom.writing import write_all, written_in_words
+
+    collected = gather(args.paths, _shelf(args).find)
+    for told in collected.told:
+        _say(told)
+    if not collected.lines:
+        raise ClassroomError("There is no finished journal among these files.")
+    files = collected_files(collected, args.out, args.xapi)
+    write_all(files, replace=args.replace)
+    print(collected_in_words(collected))
+    print(written_in_words(files))
+    return PARTLY if collected.told else DONE

@@ -1,0 +1,1 @@
+"""The kit: the handouts of one case, parts A to I."""

@@ -1,0 +1,189 @@
+"""Charts as SVG: points in a square of two scores, in black shapes that survive a photocopier."""
+
+from collections.abc import Iterable, Sequence
+from math import ceil, floor
+from typing import Literal, NamedTuple
+
+Shape = Literal["dot", "ring", "speck", "diamond", "none"]
+"""Filled for what people did; open for what was possible; a diamond for history; none for a
+point that only sets how far the axes go."""
+
+
+class Mark(NamedTuple):
+    """One point, in the units of the axes."""
+
+    x: float
+    y: float
+    shape: Shape
+    label: str = ""
+
+
+class Axis(NamedTuple):
+    """One direction of a chart."""
+
+    title: str
+    floor: float | None = None
+    """A dashed line across, with its name at the end."""
+
+
+class Chart(NamedTuple):
+    """What is drawn."""
+
+    sentence: str
+    """What it shows, in words: for whoever cannot see it."""
+    x: Axis
+    y: Axis
+    marks: tuple[Mark, ...]
+    path: tuple[tuple[float, float], ...] = ()
+    """A thin line through these points."""
+    key: tuple[tuple[Shape, str], ...] = ()
+    """What the shapes mean."""
+    window: "Window | None" = None
+    """The part of the square that is drawn; as much as the points need where it does not say."""
+
+
+class Window(NamedTuple):
+    """A part of the square of two scores."""
+
+    x: tuple[float, float]
+    y: tuple[float, float]
+
+    def shows(self, x: float, y: float) -> bool:
+        """Whether a point lies within."""
+        return self.x[0] <= x <= self.x[1] and self.y[0] <= y <= self.y[1]
+
+
+SIZE, LEFT, TOP, BELOW, RIGHT = 420, 66, 14, 58, 18
+"""Of the square, and the room around it, in SVG units."""
+
+LETTER, LINE = 7.2, 14
+"""How wide a letter of a label is, and how high a line."""
+
+
+class Label(NamedTuple):
+    """A label in its place."""
+
+    x: float
+    y: float
+    text: str
+    anchor: Literal["start", "end", "middle"]
+
+
+def chart_as_svg(chart: Chart) -> str:
+    """A chart, its words escaped."""
+    from game.classroom.pages.as_html import environment
+
+    scale = _scale(chart)
+    marks = [mark for mark in chart.marks if scale.window.shows(mark.x, mark.y)]
+    path = [point for point in chart.path if scale.window.shows(*point)]
+    return (
+        environment()
+        .get_template("chart.svg")
+        .render(
+            chart=chart,
+            marks=[(scale.x(m.x), scale.y(m.y), m.shape) for m in _behind_first(marks)],
+            path=" ".join(f"{scale.x(x):.1f},{scale.y(y):.1f}" for x, y in path),
+            labels=_labels(marks, scale),
+            x_ticks=_ticks(scale.window.x),
+            y_ticks=_ticks(scale.window.y),
+            scale=scale,
+            left=LEFT,
+            top=TOP,
+            size=SIZE,
+            width=LEFT + SIZE + RIGHT,
+            height=TOP + SIZE + BELOW + 19 * len(chart.key),
+        )
+        .strip()
+    )
+
+
+class _Scale(NamedTuple):
+    window: Window
+
+    def x(self, value: float) -> float:
+        low, high = self.window.x
+        return LEFT + (value - low) / (high - low) * SIZE
+
+    def y(self, value: float) -> float:
+        low, high = self.window.y
+        return TOP + SIZE - (value - low) / (high - low) * SIZE
+
+
+def _ticks(ends: tuple[float, float]) -> range:
+    """Round numbers along an axis."""
+    low, high = ends
+    step = 20 if high - low > 60 else 10 if high - low > 30 else 5
+    return range(step * ceil(low / step), floor(high) + 1, step)
+
+
+def _scale(chart: Chart) -> _Scale:
+    """The window asked for; else the same for both axes, in tens, as narrow as may be."""
+    if chart.window is not None:
+        return _Scale(chart.window)
+    floors = [axis.floor for axis in (chart.x, chart.y) if axis.floor is not None]
+    values = [*floors, *(m.x for m in chart.marks), *(m.y for m in chart.marks)]
+    low = max(0, 10 * floor(min(values, default=0) / 10))
+    high = min(100, 10 * ceil(max(values, default=100) / 10))
+    if high - low < 20:
+        low, high = max(0, high - 20), max(20, high)
+    return _Scale(Window((low, high), (low, high)))
+
+
+def _behind_first(marks: Iterable[Mark]) -> list[Mark]:
+    order: tuple[Shape, ...] = ("none", "speck", "ring", "diamond", "dot")
+    return sorted(marks, key=lambda mark: order.index(mark.shape))
+
+
+def merged(marks: Iterable[Mark], most: int = 24) -> list[Mark]:
+    """The marks with those on one point made one, their labels side by side."""
+    found: dict[tuple[float, float, Shape], list[str]] = {}
+    for mark in marks:
+        found.setdefault((mark.x, mark.y, mark.shape), []).append(mark.label)
+    return [
+        Mark(x, y, shape, _shortened(", ".join(filter(None, labels)), most))
+        for (x, y, shape), labels in found.items()
+    ]
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 3].rstrip(', ')}..."
+
+
+def _labels(marks: Sequence[Mark], scale: _Scale) -> list[Label]:
+    """Labels beside their points, where nothing else stands; one with no room goes below."""
+    taken = [(scale.x(m.x) - 5, scale.y(m.y) - 5, 10.0, 10.0) for m in marks if m.label]
+    placed: list[Label] = []
+    for mark in marks:
+        if not mark.label:
+            continue
+        x, y, width = scale.x(mark.x), scale.y(mark.y), LETTER * len(mark.label)
+        places = (
+            Label(x + 7, y + 4, mark.label, "start"),
+            Label(x - 7, y + 4, mark.label, "end"),
+            Label(x, y - 8, mark.label, "middle"),
+            Label(x, y + 16, mark.label, "middle"),
+            *(Label(x + 9, y + 4 + step, mark.label, "start") for step in (-14, 14, -26, 26, 38)),
+        )
+        free = (p for p in places if _is_free(_box(p, width), taken))
+        label = next(free, places[-1])
+        taken.append(_box(label, width))
+        placed.append(label)
+    return placed
+
+
+_Box = tuple[float, float, float, float]
+
+
+def _box(label: Label, width: float) -> _Box:
+    start = {"start": 0.0, "end": -width, "middle": -width / 2}[label.anchor]
+    return (label.x + start, label.y - LINE + 2, width, LINE)
+
+
+def _is_free(box: _Box, taken: Iterable[_Box]) -> bool:
+    x, y, width, height = box
+    if x < LEFT or x + width > LEFT + SIZE + RIGHT or y < 0 or y + height > TOP + SIZE:
+        return False
+    return not any(
+        x < left + across and left < x + width and y < top + down and top < y + height
+        for left, top, across, down in taken
+    )
