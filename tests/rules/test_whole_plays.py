@@ -22,7 +22,7 @@ ROLES = every_role()
 
 calm = settings(
     deadline=None,
-    max_examples=25,
+    max_examples=12,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
