@@ -32,7 +32,7 @@ def voice(table: PaperTable, side: str) -> Voice:
     of_side = [person_id for person_id, person in people.items() if person.side == side]
     face = faces.get(side)
     # A go-between belongs to nobody's side, and speaks for none.
-    chosen = face if face in of_side else next(iter(of_side), None)
+    chosen = face if face in of_side else of_side[0] if of_side else None
     if chosen is None:
         return Voice(f"the delegation of {table.case_role.case.sides[side].name}", "", None, None)
     return Voice(people[chosen].name, people[chosen].office, None, people[chosen])

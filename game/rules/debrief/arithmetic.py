@@ -86,9 +86,9 @@ def _plan_table(case_role: CaseRole, state: State) -> SmallTable:
             verdict = "not so"
         rows.append(
             (on_sheet.text, answer.text if answer else "-", verdict,
-             f"{right_answer(on_sheet).text} {on_sheet.reason}")
+             f"{right_answer(on_sheet).text.rstrip('.')}. {on_sheet.reason}")
         )  # fmt: skip
-    return SmallTable(("line", "you wrote", "", "in this case"), tuple(rows))
+    return SmallTable(("line", "you wrote", "counts as", "in this case"), tuple(rows))
 
 
 def deal_page(case_role: CaseRole, state: State) -> DebriefPage:
@@ -190,7 +190,7 @@ def disputes_page(case_role: CaseRole, state: State) -> DebriefPage:
     blocks: list[str | SmallTable] = []
     for dispute in case_role.debrief.disputes:
         text = case_role.option_text[dispute.option]
-        blocks.append(f"{text} {dispute.text}")
+        blocks.append(f"{text.rstrip('.')}. {dispute.text}")
         disputed = _disputed_value(case_role, dispute.option, dispute.side)
         rows = tuple(
             (
@@ -201,7 +201,7 @@ def disputes_page(case_role: CaseRole, state: State) -> DebriefPage:
             )
             for reading, points in disputed.readings.items()
         )
-        blocks.append(SmallTable(("by the reading of", "value", "then", ""), rows))
+        blocks.append(SmallTable(("by the reading of", "value", "then", "heard"), rows))
         blocks.extend(f"{r.name}: {r.text}" for r in dispute.readings.values())
     return DebriefPage("disputes", "Where experts differed", tuple(blocks))
 
