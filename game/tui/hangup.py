@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 GONE = 129
 """The exit code of a program whose terminal was hung up."""
 
+STDIN = 0
+
 LOOK_EVERY = 2.0
 """Seconds between looks at whether the terminal is still there."""
 
@@ -29,9 +31,9 @@ def leave_on_hangup(app: "App[int]") -> None:
         loop.add_signal_handler(each, app.exit, 128 + each)
 
     def look() -> None:
-        try:
-            os.tcgetpgrp(sys.__stdin__.fileno() if sys.__stdin__ else 0)
-        except OSError:
+        # A terminal that was hung up is none any more; a pipe, as behind a browser, never was.
+        if not os.isatty(STDIN):
             app.exit(GONE)
 
-    app.set_interval(LOOK_EVERY, look)
+    if os.isatty(STDIN):
+        app.set_interval(LOOK_EVERY, look)
