@@ -5,7 +5,6 @@ from game.rules.state import Phase
 from game.rules.view import View
 
 IN_THE_TALKS = (Phase.SCENE, Phase.TABLE)
-AFTER_THE_TALKS = (Phase.ENDING, Phase.REFLECTION, Phase.DEBRIEF)
 
 
 def status(view: View) -> dict[str, str]:

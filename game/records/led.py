@@ -2,9 +2,6 @@
 
 from game.rules.state import State
 
-FINISHED = ("ending:", "reflection:", "debrief:")
-"""What the places begin with that are reached only by an ending."""
-
 
 def led_to(state: State) -> str:
     """Phase and place as one stable text, as in `scene:aspen-lodge` or `groundwork`."""

@@ -33,7 +33,8 @@ class SummitryApp(App[int]):
     """The game in a terminal."""
 
     TITLE = "Summitry"
-    CSS_PATH = "base.tcss"
+    # The first card is the default screen, and Textual loads no style sheet with that one.
+    CSS_PATH = ["base.tcss", "screens/front.tcss"]  # noqa: RUF012 - as Textual declares it
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 10
     SCREENS = SCREENS

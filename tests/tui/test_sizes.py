@@ -127,3 +127,14 @@ async def test_a_window_too_small_can_be_left(new_app: NewApp):
         await pilot.pause()
         await pilot.press("q")
     assert not app.return_code
+
+
+async def test_the_first_card_is_laid_out_at_once(new_app: NewApp):
+    """It is the default screen, whose own style sheet Textual would not load."""
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        _, title = seen.place_of(app, "S U M M I T R Y")
+        drawn = seen.lines(app)
+        assert drawn[title + 1].strip().startswith("───")
+        assert not drawn[title + 2].strip()

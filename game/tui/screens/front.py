@@ -24,7 +24,6 @@ ARTICLES = (
 class FrontScreen(GameScreen):
     """What the game is about, and the way in."""
 
-    CSS_PATH = "front.tcss"
     GUIDE: ClassVar[tuple[str, ...]] = (
         "Summitry is played with the keyboard or the mouse. You take the part of an envoy or a "
         "leader in a historical negotiation: you prepare, talk, bargain, and read what it meant.",
