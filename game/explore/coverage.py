@@ -1,0 +1,262 @@
+"""Coverage: what of a role can ever be met, and what kills the rest.
+
+Every choice, action, taught fact, settlement option, passage and ending is a thing to be met, and
+so is every choice as it stands dimmed. The walk says which states there are; here each thing is
+asked whether it is met in any of them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from game.explore.marks import Marks
+from game.explore.sites import Conditional, passages, scene_texts
+from game.explore.steps import GROUNDWORK, RECESS, SETTLING
+from game.explore.walk import Layer, Walk
+from game.library.models.base import Condition
+from game.library.models.role import Action, Choice
+from game.rules.case_role import CaseRole
+
+
+class Thing(NamedTuple):
+    """Something that a player can meet, or cannot."""
+
+    kind: str
+    """choice, action, fact, option, passage, dimmed or ending."""
+    where: str
+    """Its path in the role's file, or its id."""
+    place: str
+    """The place where it is met."""
+
+
+class Sighting(NamedTuple):
+    """A state in which a thing is met, and the move, if any, that meets it."""
+
+    place: str
+    reads: int
+    """The marks that decide it."""
+    marks: int
+    """What they are."""
+    bits: int
+    """The meter vectors with which it is met under them."""
+    move: str | None = None
+
+
+Sightings = dict[Thing, Sighting | None]
+"""By thing: where it is met first, or None."""
+
+
+def things_met(walk: Walk, told: bool) -> Sightings:
+    """Everything that can be met in a role, with one sighting each of what is met in a walk.
+
+    Args:
+        walk: the walk to look through.
+        told: whether to look for passages, for which a walk must tell their conditions apart.
+    """
+    found: Sightings = {}
+    look = _Look(walk, found)
+    for place in walk.places:
+        if place in walk.endings:
+            look.at_ending(place, told)
+        elif place == GROUNDWORK:
+            look.at_groundwork(told)
+        elif place.startswith(RECESS):
+            look.at_recess(place, told)
+        elif not place.startswith(SETTLING):
+            look.at_scene(place, told)
+    return found
+
+
+class _Look:
+    """One look through a walk."""
+
+    def __init__(self, walk: Walk, found: Sightings) -> None:
+        self._walk = walk
+        self._found = found
+        self._marks: Marks = walk.model.marks
+        self._case_role: CaseRole = walk.model.case_role
+
+    def _groups(self, place: str, reads: int) -> Layer:
+        """The states of a place gathered by the marks that are read."""
+        gathered: Layer = {}
+        for marks, bits in self._walk.layers[place].items():
+            read = marks & reads
+            gathered[read] = gathered.get(read, 0) | bits
+        return gathered
+
+    def _see(self, thing: Thing, sightings: Iterator[Sighting]) -> None:
+        if self._found.get(thing) is None:
+            self._found[thing] = next(sightings, None)
+
+    def _shown(self, place: str, texts: Iterable[Conditional]) -> None:
+        """Look for the passages that show at a place as soon as one is there."""
+        for text in texts:
+            reads = self._marks.reads(text.when, text.unless)
+            self._see(
+                Thing("passage", text.where, place),
+                (
+                    Sighting(place, reads, marks, shown)
+                    for marks, bits in self._groups(place, reads).items()
+                    if (shown := bits & self._marks.open_region(text.when, text.unless, marks))
+                ),
+            )
+
+    def at_ending(self, place: str, told: bool) -> None:
+        """The ending itself and its text."""
+        layer = self._walk.layers[place]
+        self._see(
+            Thing("ending", place, place),
+            (Sighting(place, -1, marks, bits) for marks, bits in layer.items()),
+        )
+        if told:
+            text = self._case_role.role.endings[place].text
+            self._shown(place, passages(f"endings.{place}.text", text))
+
+    def at_groundwork(self, told: bool) -> None:
+        """The actions, the facts they teach, and what is told there."""
+        role = self._case_role.role
+        for index, action in enumerate(role.groundwork.actions):
+            self._done(GROUNDWORK, index, action, self._marks.days, told)
+        self._dimmed(
+            GROUNDWORK,
+            [(each.id, each) for each in role.groundwork.actions],
+            lambda marks, action: bool(marks & self._marks.taken[action.id]),
+        )
+        if told:
+            self._shown(GROUNDWORK, passages("brief.text", role.brief.text))
+            self._shown(GROUNDWORK, passages("groundwork.text", role.groundwork.text))
+            self._shown(GROUNDWORK, passages("plan.text", role.plan.text))
+
+    def at_recess(self, place: str, told: bool) -> None:
+        """The actions of a recess; whether any is ever done there is no matter of its own."""
+        for index, action in enumerate(self._case_role.role.groundwork.actions):
+            if action.recess:
+                self._done(place, index, action, self._marks.hours, told)
+
+    def _done(self, place: str, index: int, action: Action, cost: int, told: bool) -> None:
+        marks = self._marks
+        left = marks.days_left if cost == marks.days else marks.hours_left
+        reads = marks.reads(action.needs, action.unless) | marks.taken[action.id] | cost
+
+        def doing(more: int = 0) -> Iterator[tuple[int, int]]:
+            for now, bits in self._groups(place, reads | more).items():
+                if left(now) >= action.days and not now & marks.taken[action.id]:
+                    open_ = bits & marks.open_region(action.needs, action.unless, now)
+                    if open_:
+                        yield now, open_
+
+        def sightings() -> Iterator[Sighting]:
+            return (Sighting(place, reads, now, bits, action.id) for now, bits in doing())
+
+        self._see(Thing("action", f"groundwork.actions.{index}", GROUNDWORK), sightings())
+        for fact in action.effects.learn:
+            self._see(Thing("fact", fact, ""), sightings())
+        if not told:
+            return
+        for text in passages(f"groundwork.actions.{index}.result", action.result):
+            more = marks.reads(text.when, text.unless) | marks.touched(action.effects)
+            self._see(
+                Thing("passage", text.where, GROUNDWORK),
+                (
+                    Sighting(place, reads | more, now, bits, action.id)
+                    for now, bits in doing(more)
+                    if marks.open_region(
+                        text.when, text.unless, marks.change(action.effects, now).applied(now)
+                    )
+                ),
+            )
+
+    def at_scene(self, place: str, told: bool) -> None:
+        """The choices, open and dimmed, the facts they teach, the options, and what is told."""
+        scene = self._case_role.role.scenes[place]
+        for index, choice in enumerate(scene.choices):
+            self._chosen(place, index, choice, told)
+        self._dimmed(place, [(each.id, each) for each in scene.choices], lambda marks, each: False)
+        if scene.table:
+            self._options(place)
+        if told:
+            self._shown(place, scene_texts(self._case_role, place))
+
+    def _choosing(self, place: str, choice: Choice, more: int = 0) -> Iterator[Sighting]:
+        """The states in which a choice is open, gathered."""
+        marks = self._marks
+        reads = marks.reads(choice.needs, choice.unless) | more
+        reads |= marks.hours if choice.effects.hours else 0
+        for now, bits in self._groups(place, reads).items():
+            if marks.hours_left(now) >= -choice.effects.hours:
+                open_ = bits & marks.open_region(choice.needs, choice.unless, now)
+                if open_:
+                    yield Sighting(place, reads, now, open_, choice.id)
+
+    def _chosen(self, place: str, index: int, choice: Choice, told: bool) -> None:
+        path = f"scenes.{place}.choices.{index}"
+        self._see(Thing("choice", path, place), self._choosing(place, choice))
+        for fact in choice.effects.learn:
+            self._see(Thing("fact", fact, ""), self._choosing(place, choice))
+        if told:
+            self._replies(place, path, choice)
+
+    def _replies(self, place: str, path: str, choice: Choice) -> None:
+        """What is told after a choice, which looks at the state it led to."""
+        marks = self._marks
+        way = next(each for each in self._walk.ways[place] if each.move == choice.id)
+        for text in passages(f"{path}.reply", choice.reply):
+            more = marks.reads(text.when, text.unless) | marks.touched(choice.effects) | way.reads
+
+            def sightings(text: Conditional = text, more: int = more) -> Iterator[Sighting]:
+                for seen in self._choosing(place, choice, more):
+                    after = marks.change(choice.effects, seen.marks).applied(seen.marks)
+                    shown = marks.open_region(text.when, text.unless, after)
+                    for step in way.compiled(seen.marks & way.reads) if shown else ():
+                        for flow in step.flows:
+                            before = flow.relation.before(self._walk.model.space, shown)
+                            if before & seen.bits:
+                                yield seen._replace(bits=before & seen.bits)
+
+            self._see(Thing("passage", text.where, place), sightings())
+
+    def _options(self, place: str) -> None:
+        reads = self._walk.steps.table_reads
+        for option in self._case_role.option_issue:
+            self._see(
+                Thing("option", option, place),
+                (
+                    Sighting(place, reads, marks, bits)
+                    for marks, bits in self._groups(place, reads).items()
+                    if self._walk.steps.is_open(option, marks)
+                ),
+            )
+
+    def _dimmed(
+        self,
+        place: str,
+        offered: list[tuple[str, Action]] | list[tuple[str, Choice]],
+        gone: Callable[[int, Action], bool] | Callable[[int, Choice], bool],
+    ) -> None:
+        """The choices or actions with a condition, as they stand dimmed: the first closed one."""
+        marks, space = self._marks, self._walk.model.space
+        reads = 0
+        for _, each in offered:
+            reads |= marks.reads(each.needs, each.unless)
+            reads |= marks.hours if each.effects.hours else 0
+            reads |= marks.taken.get(each.id, 0)
+        closed_at: dict[str, Sighting | None] = {
+            name: None
+            for name, each in offered
+            if not each.secret and (each.needs is not None or each.unless is not None)
+        }
+        for now, bits in self._groups(place, reads).items() if closed_at else ():
+            left = bits
+            for name, each in offered:
+                if not left:
+                    break
+                if each.secret or gone(now, each):  # type: ignore[arg-type]
+                    continue
+                region = marks.open_region(each.needs, each.unless, now)
+                if place != GROUNDWORK and marks.hours_left(now) < -each.effects.hours:
+                    region = 0
+                dim = left & space.everything & ~region
+                if dim and name in closed_at and closed_at[name] is None:
+                    closed_at[name] = Sighting(place, reads, now, dim)
+                left &= region
+        for name, sighting in closed_at.items():
+            self._found[Thing("dimmed", name, place)] = sighting

@@ -1,0 +1,55 @@
+"""Encoding: a state of the rules as the walk names it."""
+
+from game.explore.marks import DealKind
+from game.explore.pricing import standing_kind
+from game.explore.steps import GROUNDWORK, RECESS
+from game.explore.walk import Walk
+from game.rules.conditions import preparation
+from game.rules.state import Deal, Phase, State
+
+Node = tuple[str, int, int]
+"""A place, its marks, and one meter vector as a set of one."""
+
+
+def node_of(walk: Walk, state: State) -> Node:
+    """The place, the marks and the vector of a state at a place of a walk."""
+    if state.phase is Phase.GROUNDWORK:
+        place = GROUNDWORK
+    elif state.in_recess:
+        place = RECESS + state.place
+    else:
+        place = state.place
+    vector = walk.model.space.bit((state.mandate, *state.rapport))
+    return place, marks_of(walk, state) & walk.steps.keeps(place), vector
+
+
+def marks_of(walk: Walk, state: State) -> int:
+    """All marks of a state."""
+    model = walk.model
+    marks = model.marks
+    found = marks.with_days(state.days_left) | marks.with_hours(state.hours_left)
+    found |= marks.with_preparation(preparation(model.case_role, state.knows))
+    for bits, names in (
+        (marks.fact, state.knows),
+        (marks.flag, state.flags),
+        (marks.taken, state.taken),
+        (marks.owed, state.owed),
+    ):
+        for name in names:
+            found |= bits[name]
+    for option in state.text:
+        found |= marks.text.get(option or "", 0)
+    found |= marks.staked if state.staked else 0
+    found |= marks.confidence if state.confidence_broken else 0
+    found |= marks.narrowed if state.table.narrowed else 0
+    found |= {"agreed": marks.agreed, "lost": marks.lost, None: 0}[state.channel]
+    if state.deal is not None:
+        found |= marks.with_deal(_kind(walk, state.deal))
+    return found
+
+
+def _kind(walk: Walk, deal: Deal) -> DealKind:
+    asked = frozenset(option for option in deal.package if option in walk.model.marks.asked)
+    if deal.outcome != "signed":
+        return DealKind(deal.outcome, asked)
+    return standing_kind(walk.model.case_role, deal, asked)

@@ -1,0 +1,178 @@
+"""Endings: with which meters, labels and scores each of them is reached."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from game.explore.coverage import Sighting
+from game.explore.marks import DealKind
+from game.explore.meters import MANDATE
+from game.explore.sites import formula_of, lessons_of
+from game.explore.walk import Walk
+from game.library.models.case import Lesson, LessonEnding
+from game.rules.debrief_view import Label
+from game.rules.outcome import DURABLE_FROM, LEDGER_LINE, PRODUCTIVE_FROM
+from game.rules.scores import FROM_METER, FROM_PLAN, FROM_RAPPORT
+from game.rules.table_view import known_floors, known_red_lines
+
+COLD_TO = 10
+"""The rapport up to which liking moves nobody's line."""
+
+Range = tuple[int, int]
+"""The least and the most."""
+
+
+class Outcome(NamedTuple):
+    """What an ended play came to, as far as the walk tells ends apart."""
+
+    label: Label
+    preparation: int
+    durability: Fraction | None
+    ledger: int | None
+
+
+class EndingReached(NamedTuple):
+    """How an ending is reached over all plays that stop there."""
+
+    preparation: Range
+    mandate: Range
+    rapport: dict[str, Range]
+    """By person."""
+    labels: tuple[Label, ...]
+    durability: tuple[Fraction, Fraction] | None
+    ledger: Range | None
+    cold: bool
+    """Whether some play ends there with every rapport at 10 or less."""
+    foreign_policy: Fraction
+    """The best Foreign Policy score of a play that stops there, with a perfect plan."""
+    krasnyak: Fraction
+    """The best Krasnyak score, friendship's part in durability left out: no less than this."""
+
+
+def outcomes(walk: Walk, ending: str) -> Iterator[tuple[Outcome, int, int]]:
+    """Every outcome at an ending with the marks and the meter vectors it comes with."""
+    case_role, marks = walk.model.case_role, walk.model.marks
+    for now, bits in walk.layers[ending].items():
+        preparation = marks.preparation_of(now)
+        deal = marks.deal_of(now)
+        owed = any(now & marks.owed[side] for side in case_role.others)
+        if deal is not None and deal.outcome == "signed":
+            yield _standing(deal, preparation, owed), now, bits
+            continue
+        knows = marks.known(now)
+        others = len(case_role.others)
+        lines = (
+            len(known_floors(case_role, knows)) == others
+            and len(known_red_lines(case_role, knows)) == others,
+            bool(now & marks.narrowed),
+            bool(now & marks.agreed),
+        )
+        broken = bool(now & marks.confidence)
+        ledger = LEDGER_LINE * (sum(lines) + (not broken and any(lines)))
+        label = _unsigned(deal, ledger, broken or bool(now & marks.lost))
+        yield Outcome(label, preparation, None, ledger), now, bits
+
+
+def _standing(deal: DealKind, preparation: int, owed: bool) -> Outcome:
+    assert deal.durability is not None
+    durability = deal.durability / (2 if owed else 1)
+    label: Label = "durable" if durability >= DURABLE_FROM else "fragile"
+    return Outcome("trap" if deal.trap else label, preparation, durability, None)
+
+
+def _unsigned(deal: DealKind | None, ledger: int, harm: bool) -> Label:
+    if deal is not None:
+        return "repudiated" if deal.outcome == "repudiated" else "draft"
+    if ledger >= PRODUCTIVE_FROM:
+        return "productive"
+    return "harmful" if harm else "empty"
+
+
+def summary(walk: Walk, ending: str) -> EndingReached | None:
+    """How an ending is reached; None where it is not."""
+    space = walk.model.space
+    by_outcome: dict[Outcome, int] = defaultdict(int)
+    for outcome, _, bits in outcomes(walk, ending):
+        by_outcome[outcome] |= bits
+    if not by_outcome:
+        return None
+    union = 0
+    for bits in by_outcome.values():
+        union |= bits
+    warm = 0
+    for face in range(1, space.dimensions):
+        warm |= space.at_least[face][COLD_TO + 1]
+    levels = [outcome.preparation for outcome in by_outcome]
+    durable = [o.durability for o in by_outcome if o.durability is not None]
+    ledger = [o.ledger for o in by_outcome if o.ledger is not None]
+    faces = walk.model.case_role.faces
+    return EndingReached(
+        preparation=(min(levels), max(levels)),
+        mandate=_range(space.levels(union, MANDATE)),
+        rapport={
+            who: _range(space.levels(union, 1 + place)) for place, who in enumerate(faces)
+        },
+        labels=tuple(dict.fromkeys(sorted(outcome.label for outcome in by_outcome))),
+        durability=(min(durable), max(durable)) if durable else None,
+        ledger=(min(ledger), max(ledger)) if ledger else None,
+        cold=bool(union & ~warm),
+        foreign_policy=max(
+            (FROM_METER * o.preparation + FROM_PLAN + _worth(o)) / 2 for o in by_outcome
+        ),
+        krasnyak=max(
+            (_warmest(walk, bits) + _worth(outcome)) / 2 for outcome, bits in by_outcome.items()
+        ),
+    )
+
+
+def _worth(outcome: Outcome) -> Fraction:
+    """What both readings add: durability, or the ledger; nothing for a trap."""
+    if outcome.label == "trap":
+        return Fraction(0)
+    return outcome.durability if outcome.durability is not None else Fraction(outcome.ledger or 0)
+
+
+def _warmest(walk: Walk, bits: int) -> Fraction:
+    """The best rapport score in a set of vectors."""
+    faces = walk.model.space.dimensions - 1
+    best = max(sum(vector[1:]) for vector in walk.model.space.vectors(bits))
+    return Fraction(FROM_RAPPORT * best, faces)
+
+
+def _range(levels: tuple[int, ...]) -> Range:
+    return levels[0], levels[-1]
+
+
+class LessonChecked(NamedTuple):
+    """A lesson, and whether it holds of a role."""
+
+    lesson: Lesson
+    holds: bool
+    sighting: Sighting | None
+    """Of `never`, a state that breaks it; of `possible`, one that shows it."""
+
+
+def check_lessons(walk: Walk) -> tuple[LessonChecked, ...]:
+    """Check every lesson about a role against every state that a play can end in."""
+    found = []
+    for lesson in lessons_of(walk.model.case_role):
+        sighting = next(_seen(walk, formula_of(lesson)), None)
+        holds = (sighting is None) == (lesson.never is not None)
+        found.append(LessonChecked(lesson, holds, sighting))
+    return tuple(found)
+
+
+def _seen(walk: Walk, formula: LessonEnding) -> Iterator[Sighting]:
+    """The ends that are as a formula says: its ending, label and options, with and without."""
+    marks = walk.model.marks
+    endings = walk.endings if formula.ending is None else (formula.ending,)
+    for ending in endings:
+        for outcome, now, bits in outcomes(walk, ending) if ending in walk.layers else ():
+            if formula.label not in (None, outcome.label):
+                continue
+            if not marks.settled(now).issuperset(formula.agreed):
+                continue
+            shown = bits & marks.open_region(formula.with_, formula.unless, now)
+            if shown:
+                yield Sighting(ending, -1, now, shown)

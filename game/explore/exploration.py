@@ -1,0 +1,144 @@
+"""Exploring a role: one full walk for what is so, short walks for what shows it, one report."""
+
+import time
+from dataclasses import dataclass, field
+
+from game.explore.coverage import Thing, things_met
+from game.explore.endings import EndingReached, LessonChecked, check_lessons, summary
+from game.explore.findings import Finding, find
+from game.explore.random_play import play_at_random
+from game.explore.sites import at_path
+from game.explore.starts import a_few
+from game.explore.steps import GROUNDWORK
+from game.explore.walk import Model, Walk
+from game.explore.witness import Witnesses
+from game.library.models.base import Passage
+from game.library.models.role import Advice
+from game.rules.case_role import CaseRole
+from game.rules.moves import Move
+from game.rules.state import State
+from game.rules.turns import start
+
+MOST_MARKS = 3_000_000
+"""Sets of meter vectors kept at once, beyond which a role is too large: some 2 GB."""
+
+STARTS_AT_ONCE = 4
+"""Ways to spend the days that one short walk takes together."""
+
+RANDOM_PLAYS = 400
+"""Random playthroughs behind the shares of play: each is known to 2.5 points or better."""
+
+
+@dataclass(frozen=True)
+class Exploration:
+    """What exploring a role found; every claim in it holds of every way to play it."""
+
+    case_role: CaseRole
+    states: int
+    edges: int
+    seconds: float
+    things: dict[Thing, tuple[Move, ...] | None]
+    """By thing that can be met: the moves that lead to it and meet it, None where nothing does."""
+    endings: dict[str, EndingReached | None]
+    without_groundwork: frozenset[str]
+    """Endings reached with nothing done before the talks."""
+    lessons: tuple[LessonChecked, ...]
+    lesson_moves: dict[str, tuple[Move, ...]]
+    """By lesson: the moves that break it, or that show what is possible."""
+    shares: dict[str, float]
+    """By ending: its share of random play, sampled."""
+    plays: int
+    """How many random playthroughs the shares rest on."""
+    findings: tuple[Finding, ...] = field(default=())
+
+
+def explore(case_role: CaseRole, plays: int = RANDOM_PLAYS, most: int = MOST_MARKS) -> Exploration:
+    """Walk every state of a role played from its own briefing, and report.
+
+    Raises:
+        TooLarge: the role has more states than can be walked.
+    """
+    began = time.perf_counter()
+    model = Model(case_role)
+    first = start(case_role)
+    full = Walk(model, [first], most=most)
+    lessons = check_lessons(full)
+    shown = _Shown(model, first, full, lessons)
+    shown.look()
+    return Exploration(
+        case_role=case_role,
+        states=full.states,
+        edges=full.edges,
+        things=shown.things,
+        endings={ending: summary(full, ending) for ending in full.endings},
+        without_groundwork=_reached(Walk(model, [first], only=frozenset({0}))),
+        lessons=lessons,
+        lesson_moves=shown.lessons,
+        shares=_shares(case_role, plays),
+        plays=plays,
+        findings=find(full, shown.things, lessons),
+        seconds=time.perf_counter() - began,
+    )
+
+
+def _reached(walk: Walk) -> frozenset[str]:
+    return frozenset(ending for ending in walk.endings if walk.layers[ending])
+
+
+def _shares(case_role: CaseRole, plays: int) -> dict[str, float]:
+    if not plays:
+        return {}
+    played = play_at_random(case_role, plays)
+    return {ending: count / plays for ending, count in played.endings.items()}
+
+
+class _Shown:
+    """What the full walk says there is, shown by plays: short walks are taken until all is."""
+
+    def __init__(
+        self, model: Model, first: State, full: Walk, checked: tuple[LessonChecked, ...]
+    ) -> None:
+        self._model = model
+        self._first = first
+        self._full = full
+        self._sure = things_met(full, told=False)
+        self._lessons_left = {each.lesson.id for each in checked if each.sighting is not None}
+        self.things: dict[Thing, tuple[Move, ...] | None] = {}
+        self.lessons: dict[str, tuple[Move, ...]] = {}
+
+    def look(self) -> None:
+        """Find a play for everything that any play can meet."""
+        ways = a_few(self._model.marks, self._full.layers[GROUNDWORK])
+        for at in range(0, len(ways), STARTS_AT_ONCE):
+            self._look_among(-1, frozenset(ways[at : at + STARTS_AT_ONCE]))
+            if not self._missing and not self._lessons_left:
+                return
+        # What so few do not show is looked for among all, told apart by just what it asks.
+        told = 0
+        for thing in self._missing:
+            if thing.kind == "passage":
+                passage = at_path(self._model.case_role.role, thing.where)
+                assert isinstance(passage, (Passage, Advice))
+                told |= self._model.marks.reads(passage.when, passage.unless)
+        self._look_among(told, None)
+
+    @property
+    def _missing(self) -> set[Thing]:
+        """What has not been shown and may yet be: the full walk does not rule it out."""
+        return {
+            thing
+            for thing, moves in self.things.items()
+            if moves is None and (thing not in self._sure or self._sure[thing] is not None)
+        }
+
+    def _look_among(self, told: int, only: frozenset[int] | None) -> None:
+        walk = Walk(self._model, [self._first], told=told, only=only, logged=True)
+        witnesses = Witnesses(walk, self._first)
+        missing = self._missing
+        for thing, sighting in things_met(walk, told=True).items():
+            if thing not in self.things or thing in missing:
+                self.things[thing] = witnesses.moves(sighting) if sighting else None
+        for each in check_lessons(walk) if self._lessons_left else ():
+            if each.sighting is not None and each.lesson.id in self._lessons_left:
+                self.lessons[each.lesson.id] = witnesses.moves(each.sighting)
+                self._lessons_left.discard(each.lesson.id)

@@ -1,0 +1,136 @@
+"""Findings: what exploring a role holds against it, each with a stable code and its place."""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from game.explore.coverage import Thing
+from game.explore.dead_ends import always_recalled, stuck
+from game.explore.endings import LessonChecked
+from game.explore.sites import at_path
+from game.explore.walk import Walk
+from game.explore.why_dead import why_dead
+from game.library.models.base import Condition
+from game.rules.case_role import RoleName
+from game.rules.moves import Move
+
+Path = tuple[str | int, ...]
+
+
+class Finding(NamedTuple):
+    """One thing that exploring found wrong."""
+
+    code: str
+    """A key of `game.explore.codes.CODES`."""
+    file: Literal["case", "envoy", "leader"]
+    path: Path
+    """Where in that file it stands."""
+    place: str
+    """The scene or ending it is about; empty where it is about none."""
+    message: str
+
+
+CODE_OF = {
+    "choice": "D001",
+    "passage": "D002",
+    "fact": "D003",
+    "action": "D004",
+    "option": "D005",
+    "ending": "D006",
+    "dimmed": "D007",
+}
+"""By kind of thing: the code of its never being met."""
+
+
+def find(
+    walk: Walk,
+    things: Mapping[Thing, tuple[Move, ...] | None],
+    lessons: tuple[LessonChecked, ...],
+) -> tuple[Finding, ...]:
+    """Everything wrong with a role, in the order of its file."""
+    role = walk.model.case_role.name
+    found = [
+        _dead(walk, role, thing) for thing, moves in things.items() if moves is None
+    ]
+    found += [_stuck(role, scene, why) for scene, why in stuck(walk)]
+    found += [
+        Finding(
+            "D009", role, ("scenes", scene), scene,
+            "whatever is done here, the mandate runs out and the player is recalled",
+        )
+        for scene in always_recalled(walk)
+    ]
+    return (*found, *_lessons(walk, lessons))
+
+
+def _stuck(role: RoleName, scene: str, why: str) -> Finding:
+    return Finding("D008", role, ("scenes", scene), scene, f"nothing can be done here: {why}")
+
+
+def _dead(walk: Walk, role: RoleName, thing: Thing) -> Finding:
+    code = CODE_OF[thing.kind]
+    file: Literal["case", "envoy", "leader"] = role
+    path: Path
+    if thing.kind == "fact":
+        file, path, why = "case", ("facts", thing.where), _never_taught(walk, thing.where)
+    elif thing.kind == "option":
+        issue = walk.model.case_role.issue_ids[walk.model.case_role.option_issue[thing.where]]
+        file, path = "case", ("issues", issue, "options", thing.where)
+        why = "what it needs is never known at the table"
+    elif thing.kind == "ending":
+        path, why = ("endings", thing.where), "no play stops there"
+    elif thing.kind == "dimmed":
+        path, why = _dimmed_at(walk, thing), "whenever it is closed, another stands dimmed before it"
+    else:
+        path = tuple(int(step) if step.isdecimal() else step for step in thing.where.split("."))
+        why = why_dead(walk, thing.place, _needs_of(walk, thing))
+    return Finding(code, file, path, thing.place, f"{_NEVER[thing.kind]}: {why}")
+
+
+_NEVER = {
+    "choice": "this choice can never be made",
+    "passage": "this passage is never shown",
+    "fact": "this fact can never be learned",
+    "action": "this action can never be taken",
+    "option": "this option can never be tabled",
+    "ending": "this ending can never be reached",
+    "dimmed": "this is never shown dimmed, so its being closed is never explained",
+}
+
+
+def _needs_of(walk: Walk, thing: Thing) -> Condition | None:
+    at = at_path(walk.model.case_role.role, thing.where)
+    needs = getattr(at, "needs", None) or getattr(at, "when", None)
+    return needs if isinstance(needs, Condition) else None
+
+
+def _never_taught(walk: Walk, fact: str) -> str:
+    return f"nothing that teaches it can be done by the {walk.model.case_role.name}"
+
+
+def _dimmed_at(walk: Walk, thing: Thing) -> Path:
+    role = walk.model.case_role.role
+    scene = role.scenes.get(thing.place)
+    if scene is None:
+        ids = [action.id for action in role.groundwork.actions]
+        return "groundwork", "actions", ids.index(thing.where)
+    ids = [choice.id for choice in scene.choices]
+    return "scenes", thing.place, "choices", ids.index(thing.where)
+
+
+def _lessons(walk: Walk, lessons: tuple[LessonChecked, ...]) -> Iterator[Finding]:
+    ids = [lesson.id for lesson in walk.model.case_role.case.lessons]
+    for checked in lessons:
+        if checked.holds:
+            continue
+        lesson = checked.lesson
+        if checked.sighting is None:
+            why = "nothing like it can happen"
+        else:
+            why = f"a play that stops at {checked.sighting.place} breaks it"
+        yield Finding(
+            "D010",
+            "case",
+            ("lessons", ids.index(lesson.id)),
+            checked.sighting.place if checked.sighting else "",
+            f"this lesson does not hold for the {walk.model.case_role.name}: {why}",
+        )

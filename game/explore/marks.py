@@ -1,0 +1,233 @@
+"""Marks: everything of a state but its meters, packed into one integer.
+
+A bit for each fact known, flag set, action taken, side owed, and so on; and four numbers: days and
+hours left, preparation, and which kind of deal was made. What no longer matters at a place is
+masked away there, so that states with equal futures are one.
+"""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from game.explore.meters import MANDATE, MeterSpace
+from game.explore.sites import flags_of
+from game.library.models.base import Condition, Effects
+from game.rules.case_role import CaseRole
+from game.rules.state import METER_TOP
+
+PREPARATION_BITS, HOURS_BITS, DAYS_BITS, DEAL_BITS = 5, 2, 4, 16
+
+
+class DealKind(NamedTuple):
+    """Deals that are one to all that may still be asked of them."""
+
+    outcome: Literal["signed", "repudiated", "draft"]
+    agreed: frozenset[str]
+    """Its options that a condition, a lesson or a relay asks for."""
+    durability: Fraction | None = None
+    """0 to 100 with nobody owed; None of what does not stand."""
+    trap: bool = False
+    """Below your own floor."""
+
+
+class Change(NamedTuple):
+    """What a move does to marks: bits set, bits cleared, numbers added to."""
+
+    sets: int = 0
+    clears: int = 0
+    hours: int = 0
+    """Added to the hours left, already in its place."""
+    preparation: int = 0
+    """Added to the preparation, already in its place."""
+    deal: int = 0
+    """Added to the number of the deal, already in its place."""
+
+    def applied(self, marks: int) -> int:
+        """Marks after the change."""
+        adds = self.hours + self.preparation + self.deal
+        return ((marks | self.sets) & ~self.clears) + adds
+
+
+class Marks:
+    """Where each mark of a role stands in the integer."""
+
+    def __init__(self, case_role: CaseRole, space: MeterSpace, asked: frozenset[str]) -> None:
+        """Lay the marks out; `asked` are the options of a deal that somebody may ask after."""
+        self.case_role = case_role
+        self.space = space
+        self.asked = asked
+        self._next = 0
+        self.fact = self._bits(case_role.case.facts)
+        self.flag = self._bits(flags_of(case_role))
+        self.taken = self._bits(case_role.actions)
+        self.owed = self._bits(case_role.case.sides)
+        self.broken = self._bits(sorted(case_role.pledges))
+        self.text = self._bits(sorted(asked | set(case_role.option_needs)))
+        one = self._bits(("staked", "agreed", "lost", "confidence", "narrowed"))
+        self.staked, self.agreed, self.lost = one["staked"], one["agreed"], one["lost"]
+        self.confidence, self.narrowed = one["confidence"], one["narrowed"]
+        self._days_at, self.days = self._number(DAYS_BITS)
+        self._hours_at, self.hours = self._number(HOURS_BITS)
+        self._preparation_at, self.preparation = self._number(PREPARATION_BITS)
+        self._deal_at, self.deal = self._number(DEAL_BITS)
+        self.deals: list[DealKind | None] = [None]
+        """By the number in the marks: what kind of deal it is; 0 is none."""
+        self._deal_number: dict[DealKind, int] = {}
+
+    def _bits(self, names: Iterable[str]) -> dict[str, int]:
+        found = {}
+        for name in names:
+            found[name] = 1 << self._next
+            self._next += 1
+        return found
+
+    def _number(self, bits: int) -> tuple[int, int]:
+        """Where a number stands, and its mask."""
+        at = self._next
+        self._next += bits
+        return at, ((1 << bits) - 1) << at
+
+    def days_left(self, marks: int) -> int:
+        """Days of the groundwork left."""
+        return (marks & self.days) >> self._days_at
+
+    def hours_left(self, marks: int) -> int:
+        """Hours left at the talks."""
+        return (marks & self.hours) >> self._hours_at
+
+    def preparation_of(self, marks: int) -> int:
+        """The preparation meter."""
+        return (marks & self.preparation) >> self._preparation_at
+
+    def deal_of(self, marks: int) -> DealKind | None:
+        """What was signed or drafted."""
+        return self.deals[(marks & self.deal) >> self._deal_at]
+
+    def with_days(self, days: int) -> int:
+        """The marks of so many days left."""
+        return days << self._days_at
+
+    def with_hours(self, hours: int) -> int:
+        """The marks of so many hours left."""
+        return hours << self._hours_at
+
+    def with_preparation(self, level: int) -> int:
+        """The marks of a preparation."""
+        return level << self._preparation_at
+
+    def with_deal(self, kind: DealKind) -> int:
+        """The marks of a deal of this kind."""
+        number = self._deal_number.get(kind)
+        if number is None:
+            number = self._deal_number[kind] = len(self.deals)
+            self.deals.append(kind)
+        return number << self._deal_at
+
+    def known(self, marks: int) -> frozenset[str]:
+        """The facts known, as far as they still matter."""
+        return frozenset(name for name, bit in self.fact.items() if marks & bit)
+
+    def flags_set(self, marks: int) -> frozenset[str]:
+        """The flags set, as far as they still matter."""
+        return frozenset(name for name, bit in self.flag.items() if marks & bit)
+
+    def settled(self, marks: int) -> frozenset[str]:
+        """The options asked after that stand in the text."""
+        deal = self.deal_of(marks)
+        if deal is not None:
+            return deal.agreed
+        return frozenset(name for name, bit in self.text.items() if marks & bit)
+
+    def reads(self, *conditions: Condition | None) -> int:
+        """The marks that these conditions look at."""
+        found = 0
+        for condition in conditions:
+            if condition is None:
+                continue
+            facts = [*condition.knows]
+            if condition.knows_at_least is not None:
+                facts += condition.knows_at_least.of
+            found |= sum(self.fact[fact] for fact in set(facts))
+            found |= sum(self.flag[flag] for flag in condition.flags)
+            found |= sum(self.owed[side] for side in condition.owed)
+            found |= sum(self.text[option] for option in condition.agreed)
+            found |= self.staked if condition.staked else 0
+            found |= self.hours if condition.hours is not None else 0
+            found |= self.preparation if condition.preparation is not None else 0
+            found |= self.deal if condition.agreed else 0
+        return found
+
+    def region(self, condition: Condition, marks: int) -> int:
+        """The meter vectors with which a condition holds under these marks."""
+        if not self._marks_hold(condition, marks):
+            return 0
+        found = self.space.everything
+        if condition.mandate is not None:
+            found &= self.space.at_least[MANDATE][condition.mandate]
+        for person, least in condition.rapport.items():
+            found &= self.space.at_least[1 + self.case_role.face_index[person]][least]
+        return found
+
+    def _marks_hold(self, condition: Condition, marks: int) -> bool:
+        needed = self.reads(condition) & ~(self.hours | self.preparation | self.deal)
+        needed &= ~sum(self.text[option] for option in condition.agreed)
+        at_least = condition.knows_at_least
+        if at_least is not None:
+            several = sum(self.fact[fact] for fact in set(at_least.of))
+            if (marks & several).bit_count() < at_least.count:
+                return False
+            needed &= ~several | sum(self.fact[fact] for fact in set(condition.knows))
+        return (
+            marks & needed == needed
+            and (condition.hours is None or self.hours_left(marks) >= condition.hours)
+            and (
+                condition.preparation is None
+                or self.preparation_of(marks) >= condition.preparation
+            )
+            and self.settled(marks).issuperset(condition.agreed)
+        )
+
+    def open_region(self, when: Condition | None, unless: Condition | None, marks: int) -> int:
+        """The meter vectors with which `when` holds and `unless` does not."""
+        found = self.space.everything if when is None else self.region(when, marks)
+        return found if unless is None else found & ~self.region(unless, marks)
+
+    def touched(self, effects: Effects) -> int:
+        """The marks on which the change that effects make depends."""
+        if not effects.learn:
+            return self.hours if effects.hours else 0
+        learned = sum(self.fact[fact] for fact in set(effects.learn))
+        return learned | self.preparation | (self.hours if effects.hours else 0)
+
+    def change(self, effects: Effects, marks: int) -> Change:
+        """What effects do to marks, the meters apart."""
+        sets = clears = 0
+        for fact in effects.learn:
+            sets |= self.fact[fact]
+        for flag in effects.flags:
+            sets |= self.flag[flag]
+        sets |= self.staked if effects.stake else 0
+        for side in effects.owe:
+            sets |= self.owed[side]
+        for side in effects.repay:
+            clears |= self.owed[side]
+        if effects.channel is not None:
+            channel = self.agreed if effects.channel == "agreed" else self.lost
+            sets |= channel
+            clears |= (self.agreed | self.lost) & ~channel
+        sets |= self.confidence if effects.breaks_confidence else 0
+        gained = sum(
+            self.case_role.worth[fact]
+            for fact in set(effects.learn)
+            if not marks & self.fact[fact]
+        )
+        before = self.preparation_of(marks)
+        added = min(METER_TOP, before + gained) - before
+        return Change(
+            sets,
+            clears,
+            hours=effects.hours << self._hours_at,
+            preparation=added << self._preparation_at,
+        )
+
+

@@ -1,0 +1,253 @@
+"""A meeting at the table, whole: what may have happened to the meters when it ends.
+
+Offers that are refused cost rapport (each side once), pledges cost mandate, and some narrow a gap.
+What one offer leaves does not depend on who made it or what was answered, so a meeting is a walk
+over a few dozen such leavings, found once for all the vectors it may begin with.
+"""
+
+from itertools import product
+from typing import NamedTuple
+
+from game.explore.flow import Relation
+from game.explore.marks import Marks
+from game.explore.meters import MANDATE, MeterSpace, Movement, by_levels
+from game.explore.pricing import Closing, Prices, Signature, Temper
+from game.rules.case_role import Package
+from game.rules.table import PLEDGE_COST
+
+
+class Refusal(NamedTuple):
+    """What one refused offer leaves behind."""
+
+    costs: tuple[int, ...]
+    """By other side: the rapport it costs with its face, if nothing has offended it yet."""
+    pledges: int
+    """The marks of the pledges it breaks."""
+    narrowed: bool
+
+
+class Leavings(NamedTuple):
+    """What the offers of a meeting have left so far."""
+
+    costs: tuple[int, ...]
+    """By other side: the rapport it has cost; a side offended once is not offended again."""
+    pledges: int
+    narrowed: bool
+    brief_read: bool
+
+
+Starts = dict[Leavings, dict[int, int]]
+"""By what a meeting leaves and by number of offers: the vectors at its start from which it does."""
+
+
+class Meeting:
+    """The table of a role, under marks that decide its floors and its open options."""
+
+    def __init__(self, marks: Marks, prices: Prices, open_gates: frozenset[str]) -> None:
+        self._marks = marks
+        self._space: MeterSpace = marks.space
+        self._faces = [
+            1 + marks.case_role.side_face_index[side] for side in marks.case_role.others
+        ]
+        table = marks.case_role.role.table
+        assert table is not None
+        self.rounds = table.rounds
+        self.offers: dict[Signature, Package] = {}
+        for (signature, gates), package in prices.signatures.items():
+            if gates <= open_gates:
+                self.offers.setdefault(signature, package)
+        self.closings: dict[Closing, int] = {}
+        """By what a deal leaves: the vectors, pledges paid for, that close it."""
+        self._closing_by: dict[Closing, dict[int, Package]] = {}
+        for (closing, gates), packages in prices.closings.items():
+            if gates <= open_gates:
+                self._closing_by.setdefault(closing, {}).update(packages)
+                for region in packages:
+                    self.closings[closing] = self.closings.get(closing, 0) | region
+        self.refusals = self._refusals()
+        self._walked: dict[bool, list[dict[Leavings, int]]] = {}
+        self._after: dict[Leavings, list[tuple[Leavings, int]]] = {}
+
+    def _refusals(self) -> dict[Refusal, int]:
+        """By what a refused offer leaves: the vectors in which some offer leaves it."""
+        found: dict[Refusal, int] = {}
+        for signature in self.offers:
+            bands = [
+                self._bands(face, temper)
+                for face, temper in zip(self._faces, signature.tempers, strict=True)
+            ]
+            for several in product(*bands):
+                if all(cost is None for _, cost in several):
+                    continue
+                region = self._space.everything
+                for mask, _ in several:
+                    region &= mask
+                if region:
+                    costs = tuple(cost or 0 for _, cost in several)
+                    refusal = Refusal(costs, signature.pledges, signature.narrowed)
+                    found[refusal] = found.get(refusal, 0) | region
+        return found
+
+    def _bands(self, face: int, temper: Temper) -> list[tuple[int, int | None]]:
+        """The rapports at which a side is insulted, hurt, refuses, or (None) signs."""
+        at_least = (*self._space.at_least[face], 0)
+        everything = self._space.everything
+        signs = at_least[temper.signs_from]
+        hurt = everything & ~at_least[temper.hurt_below] & ~signs
+        insulted = hurt & ~at_least[temper.insulted_below]
+        refuses = everything & ~hurt & ~signs
+        bands: list[tuple[int, int | None]] = [
+            (insulted, 2), (hurt & ~insulted, 1), (refuses, 0), (signs, None),
+        ]
+        return [band for band in bands if band[0]]
+
+    def closing_here(self, vector: int) -> list[Package]:
+        """A package for each kind of deal that may be closed with these meters."""
+        found = []
+        for closing, packages in self._closing_by.items():
+            for already in (0, closing.pledges):
+                paid = self._space.moved(vector, self.price(self._space, closing.pledges & ~already))
+                found += [package for region, package in packages.items() if paid & region][:1]
+        return found
+
+    def refused_here(self, vector: int) -> list[Package]:
+        """A package for each thing that a refusal may leave with these meters."""
+        found: dict[object, Package] = {}
+        for signature, package in self.offers.items():
+            costs = []
+            for face, temper in zip(self._faces, signature.tempers, strict=True):
+                costs += [cost for mask, cost in self._bands(face, temper) if mask & vector]
+            found.setdefault((tuple(costs), signature.pledges, signature.narrowed), package)
+        return list(found.values())
+
+    def leavings(self, staked: bool) -> Starts:
+        """What may have been left by the time a meeting is closed or walked out of.
+
+        By leavings: the vectors at the start of the meeting from which they come about, by the
+        fewest offers that does it. Vectors whose mandate would run out are not among them.
+        """
+        found: Starts = {}
+        seen: dict[Leavings, int] = {}
+        for made, layer in enumerate(self._rounds(staked)[:-1]):
+            for leavings, start in layer.items():
+                new = start & ~seen.get(leavings, 0)
+                if new:
+                    seen[leavings] = seen.get(leavings, 0) | new
+                    found.setdefault(leavings, {})[made] = new
+        return found
+
+    def out_of_rounds(self, staked: bool) -> Starts:
+        """What may have been left when the last round is over and nothing signed."""
+        last = self._rounds(staked)[-1]
+        return {leavings: {self.rounds: start} for leavings, start in last.items()}
+
+    def _rounds(self, staked: bool) -> list[dict[Leavings, int]]:
+        """By number of rounds gone, none to all: by leavings, the starts that lead to them."""
+        found = self._walked.get(staked)
+        if found is None:
+            nothing = Leavings((0,) * len(self._faces), 0, False, False)
+            found = self._walked[staked] = [{nothing: self._space.everything}]
+            for _ in range(self.rounds):
+                following: dict[Leavings, int] = {}
+                for leavings, start in found[-1].items():
+                    for after, part in self._one_more(leavings, start, staked):
+                        following[after] = following.get(after, 0) | part
+                found.append(following)
+        return found
+
+    def _one_more(
+        self, leavings: Leavings, start: int, staked: bool
+    ) -> list[tuple[Leavings, int]]:
+        """What one more round may leave, each with the starts from which it does."""
+        found: list[tuple[Leavings, int]] = []
+        if staked and not leavings.brief_read:
+            found.append((leavings._replace(brief_read=True), start))
+        for after, region in self._following(leavings):
+            part = start & region
+            if part:
+                found.append((after, part))
+        return found
+
+    def _following(self, leavings: Leavings) -> list[tuple[Leavings, int]]:
+        """What one more offer may leave, each with the starts of all meetings in which it can."""
+        found = self._after.get(leavings)
+        if found is None:
+            movement = self.movement(leavings)
+            found = self._after[leavings] = []
+            for refusal, region in self.refusals.items():
+                after = self.after(leavings, refusal)
+                starts = self._space.before(region, movement) & self._alive(after.pledges)
+                found.append((after, starts))
+        return found
+
+    @staticmethod
+    def after(leavings: Leavings, refusal: Refusal) -> Leavings:
+        """What is left after one more refusal."""
+        costs = tuple(
+            had or new for had, new in zip(leavings.costs, refusal.costs, strict=True)
+        )
+        return leavings._replace(
+            costs=costs,
+            pledges=leavings.pledges | refusal.pledges,
+            narrowed=leavings.narrowed or refusal.narrowed,
+        )
+
+    def _alive(self, pledges: int) -> int:
+        """The starts whose mandate pays for these pledges and is not gone."""
+        cost = PLEDGE_COST * pledges.bit_count()
+        levels = self._space.at_least[MANDATE]
+        return levels[cost + 1] if cost + 1 < len(levels) else 0
+
+    def movement(self, leavings: Leavings) -> Movement:
+        """What the meeting has done to the meters."""
+        return self._movement(leavings.costs, leavings.pledges)
+
+    @staticmethod
+    def price(space: MeterSpace, pledges: int) -> Movement:
+        """What breaking these pledges costs."""
+        return by_levels(space.dimensions, MANDATE, -PLEDGE_COST * pledges.bit_count())
+
+    def _movement(self, costs: tuple[int, ...], pledges: int) -> Movement:
+        by_face = [0] * self._space.dimensions
+        by_face[MANDATE] = -PLEDGE_COST * pledges.bit_count()
+        for face, cost in zip(self._faces, costs, strict=True):
+            by_face[face] -= cost
+        return tuple(
+            by_levels(self._space.dimensions, dimension, change)[dimension]
+            for dimension, change in enumerate(by_face)
+        )
+
+    def recalls(self, staked: bool) -> Starts:
+        """The starts from which breaking pledges ends the meeting, by what is left then.
+
+        By number of offers, the last one included, which nobody answers.
+        """
+        found: Starts = {}
+        pledges = {signature.pledges for signature in self.offers if signature.pledges}
+        for leavings, starts in self.leavings(staked).items():
+            for more in pledges:
+                after = leavings._replace(pledges=leavings.pledges | more)
+                gone = ~self._alive(after.pledges)
+                for made, start in starts.items():
+                    if after != leavings and start & gone:
+                        at = found.setdefault(after, {})
+                        at[made + 1] = at.get(made + 1, 0) | (start & gone)
+        return found
+
+    def relations(self, starts: Starts) -> tuple[Relation, ...]:
+        """The relations from the start of the meeting to what these leavings leave.
+
+        One for each that moves the meters otherwise; of its numbers of offers it has the fewest.
+        """
+        found: dict[Movement, tuple[int, int]] = {}
+        for leavings, by_offers in starts.items():
+            movement = self.movement(leavings)
+            start, fewest = found.get(movement, (0, self.rounds))
+            for made, part in by_offers.items():
+                start, fewest = start | part, min(fewest, made)
+            found[movement] = start, fewest
+        everything = self._space.everything
+        return tuple(
+            Relation(start, ((movement, everything),), fewest)
+            for movement, (start, fewest) in found.items()
+        )

@@ -1,0 +1,145 @@
+"""What still matters at each place: the marks that anything from there on can ask after."""
+
+from functools import cached_property
+
+from game.explore.marks import Marks
+from game.explore.sites import (
+    action_texts,
+    branch_conditions,
+    lesson_conditions,
+    scene_conditions,
+    table_ways,
+    told_at_ending,
+    told_in_scene,
+)
+from game.library.models.role import Scene
+from game.rules.case_role import CaseRole
+from game.rules.places import RECALLED
+
+
+class Relevance:
+    """The marks that matter at each scene and ending of a role."""
+
+    def __init__(self, marks: Marks, told: int = 0, kept: int = 0) -> None:
+        """Find them.
+
+        Args:
+            marks: the role's marks.
+            told: marks that also matter where something told asks after them; without it, only
+                what may be done and where it leads tells states apart.
+            kept: marks to be carried to every ending whatever reads them.
+        """
+        self.case_role: CaseRole = marks.case_role
+        self._marks = marks
+        self._told = told
+        self._kept = kept
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The scenes that can be entered at all, each before those it leads to."""
+        order: list[str] = []
+        seen: set[str] = set()
+
+        def visit(place: str) -> None:
+            if place in seen or place not in self.case_role.role.scenes:
+                return
+            seen.add(place)
+            for target in self.targets(place):
+                visit(target)
+            order.append(place)
+
+        visit(self.case_role.role.opening)
+        return tuple(reversed(order))
+
+    def targets(self, scene_id: str) -> tuple[str, ...]:
+        """Where a scene can lead, recall apart."""
+        scene = self.case_role.role.scenes[scene_id]
+        branches = [branch for choice in scene.choices for branch in choice.next]
+        if scene.table:
+            branches += [branch for way in table_ways(self.case_role) for branch in way]
+        return tuple(dict.fromkeys(branch.to for branch in branches))
+
+    @cached_property
+    def at(self) -> dict[str, int]:
+        """By scene and ending: the marks that matter there or anywhere after."""
+        found = {ending: self._of_ending(ending) for ending in self.case_role.role.endings}
+        for scene_id in reversed(self.order):
+            mask = self.own[scene_id] | found[RECALLED]
+            for target in self.targets(scene_id):
+                mask |= found[target]
+            found[scene_id] = mask
+        return found
+
+    @cached_property
+    def own(self) -> dict[str, int]:
+        """By scene: the marks that matter there."""
+        return {
+            scene_id: self._of_scene(scene_id, scene)
+            for scene_id, scene in self.case_role.role.scenes.items()
+        }
+
+    @cached_property
+    def after_talks(self) -> int:
+        """What an unsigned ending's ledger and any label ask after."""
+        marks = self._marks
+        found = marks.preparation | marks.deal | marks.agreed | marks.lost
+        found |= marks.confidence | marks.narrowed
+        found |= sum(marks.owed[side] for side in self.case_role.others)
+        for fact, model in self.case_role.case.facts.items():
+            shows = model.reveals
+            if shows is not None and {*shows.floors, *shows.refuses} & {*self.case_role.others}:
+                found |= marks.fact[fact]
+        return found
+
+    def _of_ending(self, ending_id: str) -> int:
+        found = self._marks.reads(*lesson_conditions(self.case_role, ending_id))
+        found |= self._told & self._marks.reads(*told_at_ending(self.case_role, ending_id))
+        return found | self.after_talks | self._kept
+
+    def _of_scene(self, scene_id: str, scene: Scene) -> int:
+        marks = self._marks
+        found = marks.reads(*scene_conditions(self.case_role, scene_id))
+        # Whoever goes from here to an ending unsigned pays for a staked name.
+        found |= marks.staked
+        found |= self._told & marks.reads(*told_in_scene(self.case_role, scene_id))
+        for choice in scene.choices:
+            found |= marks.touched(choice.effects)
+        if scene.recess:
+            found |= self.recess
+        if scene.table:
+            found |= self.table
+        return found
+
+    @cached_property
+    def recess(self) -> int:
+        """What a recess asks after."""
+        marks = self._marks
+        found = marks.hours
+        for action in self.case_role.role.groundwork.actions:
+            if action.recess:
+                found |= marks.taken[action.id] | marks.touched(action.effects)
+                found |= marks.reads(action.needs, action.unless)
+                found |= self._told & marks.reads(*action_texts(action))
+        return found
+
+    @cached_property
+    def table(self) -> int:
+        """What the table asks after: open options, easing, reservations, where it leads."""
+        case_role, marks = self.case_role, self._marks
+        found = marks.staked
+        for option, needs in case_role.option_needs.items():
+            found |= marks.text[option]
+            facts = [*needs.knows, *(needs.knows_at_least.of if needs.knows_at_least else ())]
+            for fact in facts:
+                found |= marks.fact[fact]
+        sides = (case_role.role.side, *case_role.others)
+        for fact, model in case_role.case.facts.items():
+            if not model.eases.keys().isdisjoint(sides):
+                found |= marks.fact[fact]
+        for side in sides:
+            for other in case_role.case.sides[side].reservations:
+                for flag in other.flags:
+                    found |= marks.flag[flag]
+        for branches in table_ways(case_role):
+            found |= marks.reads(*branch_conditions(branches))
+        return found

@@ -1,0 +1,408 @@
+"""Steps: what a move makes of marks and meters, compiled once for all states alike to it."""
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from game.explore.flow import Flow, Relation, flow_of
+from game.explore.marks import Change, DealKind, Marks
+from game.explore.meeting import Meeting, Starts
+from game.explore.meters import MANDATE, Movement, by_levels
+from game.explore.pricing import Prices, Weighed, every_package
+from game.explore.relevance import Relevance
+from game.explore.sites import branch_conditions
+from game.library.models.base import Branch, Effects
+from game.library.models.role import Action, Choice, Table
+from game.rules.case_role import CaseRole
+from game.rules.packages import floor, open_options
+from game.rules.places import RECALLED, UNSIGNED_WHILE_STAKED
+from game.rules.turns import MOST_HOURS
+
+GROUNDWORK = "groundwork "
+RECESS = "recess "
+SETTLING = "settling "
+"""Places that are no scene; ids hold no spaces. The last two stand before a scene's id: the
+recess called there, and a meeting at its table that may be closed or left."""
+
+
+class Step(NamedTuple):
+    """One outcome of a move: where it leads and what it does on the way."""
+
+    target: str
+    sets: int
+    keeps: int
+    adds: int
+    flows: tuple[Flow, ...]
+
+
+class Way(NamedTuple):
+    """A move at a place, as the walk takes it."""
+
+    move: str
+    """Its id; empty at the table, where packages are moves."""
+    reads: int
+    """The marks on which its steps depend."""
+    compiled: Callable[[int], tuple[Step, ...]]
+    """From such marks to its steps; none where it is closed."""
+    steps: dict[int, tuple[Step, ...]]
+    """What was compiled so far, by those marks."""
+
+
+class Steps:
+    """The ways on from every place of a role."""
+
+    def __init__(self, marks: Marks, relevance: Relevance) -> None:
+        self._marks = marks
+        self._space = marks.space
+        self._relevance = relevance
+        self._case_role: CaseRole = marks.case_role
+        self._meetings: dict[tuple[tuple[int, ...], frozenset[str]], Meeting] = {}
+        self._prices: dict[tuple[int, ...], Prices] = {}
+
+    @property
+    def table_reads(self) -> int:
+        """The marks that decide what may be tabled and what is answered."""
+        return self._relevance.table
+
+    def is_open(self, option: str, now: int) -> bool:
+        """Whether an option may be tabled under some marks."""
+        return option not in self._case_role.option_needs or option in self._gates(now)
+
+    def _gates(self, now: int) -> frozenset[str]:
+        """The options that need facts and may be tabled."""
+        marks = self._marks
+        text = tuple(sorted(option for option, bit in marks.text.items() if now & bit))
+        drafted = open_options(self._case_role, marks.known(now), text)
+        return frozenset(
+            option
+            for options in drafted
+            for option in options
+            if option in self._case_role.option_needs
+        )
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The scenes in an order of play."""
+        return self._relevance.order
+
+    # Places ---------------------------------------------------------------------------------
+
+    def keeps(self, place: str) -> int:
+        """The marks that matter at a place."""
+        if place == GROUNDWORK:
+            return -1
+        kind, _, scene_id = place.rpartition(" ")
+        mask = self._relevance.at[scene_id or place]
+        return mask | sum(self._marks.broken.values()) if kind + " " == SETTLING else mask
+
+    def ways(self, place: str) -> tuple[Way, ...]:
+        """The moves at a place."""
+        if place == GROUNDWORK:
+            return tuple(self._groundwork_action(each) for each in self._actions)
+        if place.startswith(RECESS):
+            scene_id = place.removeprefix(RECESS)
+            found = [self._recess_action(scene_id, each) for each in self._actions if each.recess]
+            return (*found, self._plain_way("return", scene_id))
+        if place.startswith(SETTLING):
+            return (self._settling(place),)
+        scene = self._case_role.role.scenes[place]
+        if scene.table:
+            return (self._meeting_way(place),)
+        found = [self._choice(place, each) for each in scene.choices]
+        return (*found, self._recess(place)) if scene.recess else tuple(found)
+
+    @cached_property
+    def _actions(self) -> tuple[Action, ...]:
+        return self._case_role.role.groundwork.actions
+
+    def _way(self, move: str, reads: int, compiled: Callable[[int], list[Step]]) -> Way:
+        return Way(move, reads, lambda marks: tuple(compiled(marks)), {})
+
+    def _plain_way(self, move: str, target: str) -> Way:
+        step = self._step(target, Change(), Relation(self._space.everything, (), 1))
+        return self._way(move, 0, lambda marks: [step])
+
+    # Steps ----------------------------------------------------------------------------------
+
+    def _step(self, target: str, change: Change, *relations: Relation) -> Step:
+        keeps = self.keeps(target)
+        adds = change.preparation
+        adds += change.hours if keeps & self._marks.hours else 0
+        adds += change.deal if keeps & self._marks.deal else 0
+        flows = tuple(flow_of(self._space, each) for each in relations)
+        return Step(target, change.sets, keeps & ~change.clears, adds, flows)
+
+    def _follow(
+        self, marks: int, change: Change, branches: tuple[Branch, ...], *relations: Relation
+    ) -> list[Step]:
+        """The steps to wherever the branches lead, or to recall where the mandate is gone."""
+        after = change.applied(marks)
+        found = self._recall(after, change, *relations)
+        remaining = self._alive
+        for branch in branches:
+            region = self._marks.open_region(branch.when, branch.unless, after) & remaining
+            if region:
+                found += self._enter(branch.to, after, change, *_only(relations, region))
+                remaining &= ~region
+        return found
+
+    def _recall(self, after: int, change: Change, *relations: Relation) -> list[Step]:
+        relations = tuple(filter(_can_lose_mandate, relations))
+        if not relations:
+            return []
+        deal = self._marks.deal_of(after)
+        if deal is not None and deal.outcome == "signed":
+            disowned = self._marks.with_deal(DealKind("repudiated", deal.agreed))
+            change = change._replace(
+                deal=change.deal + disowned - (after & self._marks.deal)
+            )
+        return [self._step(RECALLED, change, *_only(relations, self._space.recalled))]
+
+    def _enter(
+        self, place: str, after: int, change: Change, *relations: Relation
+    ) -> list[Step]:
+        unsigned = not after & self._marks.deal
+        if place in self._case_role.role.scenes or not (after & self._marks.staked and unsigned):
+            return [self._step(place, change, *relations)]
+        price = by_levels(self._space.dimensions, MANDATE, -UNSIGNED_WHILE_STAKED)
+        paid = [
+            Relation(each.takes, (*each.stages, (price, self._space.everything)), each.moves)
+            for each in relations
+        ]
+        return [
+            *self._recall(after, change, *paid),
+            self._step(place, change, *_only(paid, self._alive)),
+        ]
+
+    @property
+    def _alive(self) -> int:
+        """The vectors with some mandate left."""
+        return self._space.everything & ~self._space.recalled
+
+    def _effects_stage(self, *effects: Effects) -> tuple[tuple[Movement, int], ...]:
+        moving = tuple(each for each in effects if each.mandate or each.rapport or each.stake)
+        if not moving:
+            return ()
+        return ((self._space.movement(moving), self._space.everything),)
+
+    # Groundwork -----------------------------------------------------------------------------
+
+    def _groundwork_action(self, action: Action) -> Way:
+        """One thing done with days: facts at once, the meters when the groundwork is closed."""
+        marks = self._marks
+        reads = marks.reads(action.needs, action.unless) | marks.taken[action.id]
+        reads |= marks.touched(action.effects) | marks.days
+
+        def compiled(now: int) -> list[Step]:
+            open_ = marks.open_region(action.needs, action.unless, now)
+            if marks.days_left(now) < action.days or now & marks.taken[action.id] or not open_:
+                return []
+            change = marks.change(action.effects, now)
+            change = change._replace(
+                sets=change.sets | marks.taken[action.id],
+                hours=change.hours - marks.with_days(action.days),
+            )
+            return [self._step(GROUNDWORK, change, Relation(open_, (), 1))]
+
+        return self._way(action.id, reads, compiled)
+
+    @cached_property
+    def commit(self) -> Way:
+        """The groundwork closed and the plan committed, into the first scene."""
+        marks = self._marks
+        moving = [each for each in self._actions if self._effects_stage(each.effects)]
+        reads = marks.days | sum(marks.taken[each.id] for each in moving)
+        everything = self._space.everything
+
+        def compiled(now: int) -> list[Step]:
+            done = [each.effects for each in moving if now & marks.taken[each.id]]
+            hours = min(MOST_HOURS, marks.days_left(now))
+            change = Change(sets=marks.with_hours(hours))
+            stages = self._effects_stage(*done)
+            entered = _only([Relation(everything, stages, 2)], self._alive)
+            return [
+                *self._recall(now, change, Relation(everything, stages, 1)),
+                *self._enter(self._case_role.role.opening, now, change, *entered),
+            ]
+
+        return self._way("commit", reads, compiled)
+
+    # Scenes ---------------------------------------------------------------------------------
+
+    def _choice(self, scene_id: str, choice: Choice) -> Way:
+        marks, effects = self._marks, choice.effects
+        reads = marks.reads(choice.needs, choice.unless, *branch_conditions(choice.next))
+        reads |= marks.touched(effects) | marks.staked | marks.deal
+
+        def compiled(now: int) -> list[Step]:
+            if marks.hours_left(now) < -effects.hours:
+                return []
+            region = marks.open_region(choice.needs, choice.unless, now)
+            if not region:
+                return []
+            relation = Relation(region, self._effects_stage(effects), 1)
+            return self._follow(now, marks.change(effects, now), choice.next, relation)
+
+        return self._way(choice.id, reads & self._relevance.at[scene_id], compiled)
+
+    # Recesses -------------------------------------------------------------------------------
+
+    def _recess(self, scene_id: str) -> Way:
+        marks = self._marks
+        place = RECESS + scene_id
+        open_to = [each for each in self._actions if each.recess]
+        reads = marks.hours
+        for action in open_to:
+            reads |= marks.reads(action.needs, action.unless) | marks.taken[action.id]
+
+        def compiled(now: int) -> list[Step]:
+            region = 0
+            for action in open_to:
+                region |= self._affordable(action, now)
+            return [self._step(place, Change(), Relation(region, (), 1))] if region else []
+
+        return self._way("recess", reads, compiled)
+
+    def _affordable(self, action: Action, now: int) -> int:
+        """The vectors in which an action can be done in a recess."""
+        marks = self._marks
+        if marks.hours_left(now) < action.days or now & marks.taken[action.id]:
+            return 0
+        return marks.open_region(action.needs, action.unless, now)
+
+    def _recess_action(self, scene_id: str, action: Action) -> Way:
+        marks = self._marks
+        reads = marks.reads(action.needs, action.unless) | marks.taken[action.id]
+        reads |= marks.touched(action.effects) | marks.hours | marks.staked | marks.deal
+
+        def compiled(now: int) -> list[Step]:
+            region = self._affordable(action, now)
+            if not region:
+                return []
+            change = marks.change(action.effects, now)
+            change = change._replace(
+                sets=change.sets | marks.taken[action.id],
+                hours=change.hours - marks.with_hours(action.days),
+            )
+            relation = Relation(region, self._effects_stage(action.effects), 1)
+            return [
+                *self._recall(change.applied(now), change, relation),
+                self._step(RECESS + scene_id, change, *_only([relation], self._alive)),
+            ]
+
+        return self._way(action.id, reads & self._relevance.at[scene_id], compiled)
+
+    # The table ------------------------------------------------------------------------------
+
+    def meeting(self, now: int) -> Meeting:
+        """The meeting at the table under some marks."""
+        case_role, marks = self._case_role, self._marks
+        knows, flags = marks.known(now), marks.flags_set(now)
+        sides = (case_role.role.side, *case_role.others)
+        floors = tuple(floor(case_role, side, knows, flags) for side in sides)
+        gates = self._gates(now)
+        found = self._meetings.get((floors, gates))
+        if found is None:
+            if floors not in self._prices:
+                self._prices[floors] = Prices(marks, self._packages, floors)
+            found = self._meetings[floors, gates] = Meeting(marks, self._prices[floors], gates)
+        return found
+
+    @cached_property
+    def _packages(self) -> tuple[Weighed, ...]:
+        return every_package(self._case_role)
+
+    @property
+    def _table(self) -> Table:
+        table = self._case_role.role.table
+        assert table is not None, "a table scene without a table; lint sees to it"
+        return table
+
+    def _meeting_way(self, scene_id: str) -> Way:
+        """A meeting up to where it is closed, left, cut short by recall, or out of rounds."""
+        reads = self._relevance.table
+
+        def compiled(now: int) -> list[Step]:
+            meeting = self.meeting(now)
+            staked = bool(now & self._marks.staked)
+            found = self._left(SETTLING + scene_id, meeting, meeting.leavings(staked))
+            found += self._left(RECALLED, meeting, meeting.recalls(staked))
+            for change, relations in self._by_marks(meeting, meeting.out_of_rounds(staked)):
+                found += self._follow(now, change, self._table.deadlock, *relations)
+            return found
+
+        return self._way("", reads, compiled)
+
+    def _left(
+        self, target: str, meeting: Meeting, starts: Starts
+    ) -> list[Step]:
+        return [
+            self._step(target, change, *relations)
+            for change, relations in self._by_marks(meeting, starts)
+        ]
+
+    def _by_marks(
+        self, meeting: Meeting, starts: Starts
+    ) -> list[tuple[Change, tuple[Relation, ...]]]:
+        """Leavings gathered by the marks they set, each with the relations that lead to them."""
+        gathered: dict[int, Starts] = {}
+        for leavings, by_offers in starts.items():
+            sets = leavings.pledges | (self._marks.narrowed if leavings.narrowed else 0)
+            gathered.setdefault(sets, {})[leavings] = by_offers
+        return [(Change(sets), meeting.relations(some)) for sets, some in gathered.items()]
+
+    def _settling(self, place: str) -> Way:
+        """The last move of a meeting that did not run out of rounds: walking away, or a deal."""
+        marks = self._marks
+        broken = sum(marks.broken.values())
+        reads = self._relevance.table | marks.narrowed | broken
+
+        def compiled(now: int) -> list[Step]:
+            leave = Relation(self._space.everything, (), 1)
+            found = self._follow(now, Change(clears=broken), self._table.walked, leave)
+            for closing, region in self.meeting(now).closings.items():
+                found += self._closed(now, closing.kind, closing.pledges, closing.narrowed, region)
+            return found
+
+        return self._way("", reads, compiled)
+
+    def _closed(
+        self, now: int, kind: DealKind, pledges: int, narrowed: bool, region: int
+    ) -> list[Step]:
+        """The steps after a deal, the pledges it breaks first among them paid for."""
+        marks = self._marks
+        table = self._table
+        stages: tuple[tuple[Movement, int], ...] = ()
+        takes = region
+        newly = pledges & ~now
+        if newly:
+            takes = self._space.everything
+            stages = ((Meeting.price(self._space, newly), region & ~self._space.recalled),)
+        change = Change(
+            sets=marks.narrowed if narrowed else 0,
+            clears=sum(marks.broken.values()),
+            deal=marks.with_deal(kind),
+        )
+        branches = {
+            "signed": table.signed, "repudiated": table.repudiated, "draft": table.draft,
+        }[kind.outcome]
+        assert branches is not None, "no way on; lint sees to it"
+        return self._follow(now, change, branches, Relation(takes, stages, 1))
+
+
+def _only(relations: Iterable[Relation], region: int) -> list[Relation]:
+    """Relations kept to the vectors of a region after them."""
+    found = []
+    for takes, stages, moves in relations:
+        if stages:
+            movement, keeps = stages[-1]
+            stages = (*stages[:-1], (movement, keeps & region))
+        else:
+            takes &= region
+        found.append(Relation(takes, stages, moves))
+    return found
+
+
+def _can_lose_mandate(relation: Relation) -> bool:
+    """Whether any vector with some mandate may come out of a relation with none."""
+    return any(0 in movement[MANDATE][1:] for movement, _ in relation.stages)

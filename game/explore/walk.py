@@ -1,0 +1,249 @@
+"""The walk: every reachable state of a role, place by place in the order of play."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from game.explore.marks import Marks
+from game.explore.meters import MeterSpace
+from game.explore.pack import Packer
+from game.explore.relevance import Relevance
+from game.explore.sites import options_asked_after
+from game.explore.steps import GROUNDWORK, RECESS, SETTLING, Step, Steps, Way
+from game.rules.case_role import CaseRole
+from game.rules.state import State
+
+Layer = dict[int, int]
+"""By marks: the set of meter vectors reached under them."""
+
+
+class TooLarge(Exception):
+    """The walk met more marks than it was allowed."""
+
+
+class Model:
+    """A role compiled for the walk."""
+
+    def __init__(self, case_role: CaseRole, asked: frozenset[str] = frozenset()) -> None:
+        """Compile it; `asked` are options to be told apart beyond those its conditions name."""
+        self.case_role = case_role
+        self.space = MeterSpace(case_role)
+        self.marks = Marks(case_role, self.space, options_asked_after(case_role) | asked)
+
+    def steps(self, told: int = 0, kept: int = 0) -> Steps:
+        """The ways on from every place, with these marks carried along."""
+        return Steps(self.marks, Relevance(self.marks, told, kept))
+
+
+class Walk:
+    """Every reachable state from some starts."""
+
+    def __init__(
+        self,
+        model: Model,
+        starts: Iterable[State],
+        told: int = 0,
+        kept: int = 0,
+        only: frozenset[int] | None = None,
+        logged: bool = False,
+        most: int | None = None,
+    ) -> None:
+        """Walk from states at the briefing.
+
+        Args:
+            model: the role.
+            starts: states at the briefing: alone, or relayed.
+            told: marks that are carried to wherever something told asks after them.
+            kept: marks to be carried to every ending whatever reads them.
+            only: the marks of what may have been done when the groundwork is closed; None for all.
+            logged: whether to remember what first led to every state.
+            most: the number of marks over all places beyond which to give up.
+
+        Raises:
+            TooLarge: there are more marks than `most`.
+        """
+        self.model = model
+        self.steps = model.steps(told, kept)
+        self._only = only
+        self._most = most
+        self.edges = 0
+        self.log: dict[tuple[str, int], list[tuple[int, str, int, str, Step]]] = {}
+        """By place and marks, if asked for: vectors first reached there, with the place, the marks,
+        the move and the step that led to them."""
+        self._logged = logged
+        self._packer = Packer(model.space)
+        self.layers: dict[str, Layer] = {place: {} for place in self.places}
+        for state in starts:
+            marks, bits = self._start(state)
+            layer = self.layers[GROUNDWORK]
+            layer[marks] = layer.get(marks, 0) | bits
+        for place in self.places:
+            self._leave(place)
+
+    @cached_property
+    def ways(self) -> dict[str, tuple[Way, ...]]:
+        """By place: the moves there."""
+        return {place: self.steps.ways(place) for place in self.places if place not in self.endings}
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """The endings of the role."""
+        return tuple(self.model.case_role.role.endings)
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """Every place in the order of play; a recess stands behind its scene."""
+        role = self.model.case_role.role
+        found = [GROUNDWORK]
+        for scene_id in self.steps.order:
+            scene = role.scenes[scene_id]
+            found.append(scene_id)
+            if scene.recess:
+                found.append(RECESS + scene_id)
+            if scene.table:
+                found.append(SETTLING + scene_id)
+        return (*found, *self.endings)
+
+    @property
+    def states(self) -> int:
+        """How many states were reached: marks and meter vectors at every place."""
+        return sum(bits.bit_count() for layer in self.layers.values() for bits in layer.values())
+
+    def _start(self, state: State) -> tuple[int, int]:
+        marks, space = self.model.marks, self.model.space
+        found = marks.with_days(state.days_left)
+        found |= marks.with_preparation(
+            min(20, sum(self.model.case_role.worth[fact] for fact in state.knows))
+        )
+        for fact in state.knows:
+            found |= marks.fact[fact]
+        for option in state.text:
+            found |= marks.text.get(option or "", 0)
+        vector = space.bit((state.mandate, *state.rapport))
+        return found, vector
+
+    def _leave(self, place: str) -> None:
+        if place in self.endings or place.startswith(RECESS):
+            return
+        if place == GROUNDWORK:
+            self._leave_groundwork()
+        elif RECESS + place in self.layers:
+            self._leave_with_recess(place)
+        elif place.startswith(SETTLING) or SETTLING + place in self.layers:
+            for way in self.ways[place]:
+                self._take_packed(place, way, self.layers[place])
+        else:
+            for way in self.ways[place]:
+                self._take(place, way, self.layers[place])
+
+    def _leave_groundwork(self) -> None:
+        layer = self.layers[GROUNDWORK]
+        fresh = dict(layer)
+        while fresh:
+            reached: Layer = {}
+            for way in self.ways[GROUNDWORK]:
+                self._take(GROUNDWORK, way, fresh, {GROUNDWORK: reached})
+            fresh = _added(layer, reached)
+        taken = sum(self.model.marks.taken.values())
+        closed = {
+            marks: bits
+            for marks, bits in layer.items()
+            if self._only is None or marks & taken in self._only
+        }
+        self._take(GROUNDWORK, self.steps.commit, closed)
+
+    def _leave_with_recess(self, place: str) -> None:
+        """A scene and its recess lead to each other until the hours are gone."""
+        scene, recess = self.layers[place], self.layers[RECESS + place]
+        *choices, call = self.ways[place]
+        fresh = dict(scene)
+        while fresh:
+            called: Layer = {}
+            self._take(place, call, fresh, {RECESS + place: called})
+            sitting = _added(recess, called)
+            back: Layer = {}
+            while sitting:
+                done: Layer = {}
+                for way in self.ways[RECESS + place]:
+                    self._take(RECESS + place, way, sitting, {RECESS + place: done, place: back})
+                sitting = _added(recess, done)
+            fresh = _added(scene, back)
+        for way in choices:
+            self._take(place, way, scene)
+
+    def _take(
+        self, place: str, way: Way, layer: Layer, aside: dict[str, Layer] | None = None
+    ) -> None:
+        """Take a way from every state of a layer; `aside` are layers to fill instead of ours."""
+        reads, compiled, known = way.reads, way.compiled, way.steps
+        into = self.layers if aside is None else {**self.layers, **aside}
+        space = self.model.space
+        edges = 0
+        for marks, bits in layer.items():
+            read = marks & reads
+            steps = known.get(read)
+            if steps is None:
+                steps = known[read] = compiled(read)
+            for step in steps:
+                target, sets, keeps, adds, flows = step
+                after = 0
+                for bulk, left, right, goes_on, rest, relation in flows:
+                    after |= (bits & bulk) << left >> right & goes_on
+                    if bits & rest:
+                        after |= relation.after(space, bits & rest)
+                if after:
+                    edges += 1
+                    there = ((marks | sets) & keeps) + adds
+                    if self._logged:
+                        self._note(step, there, after, (place, marks, way.move))
+                    reached = into[target]
+                    reached[there] = reached.get(there, 0) | after
+        self.edges += edges
+        self._count()
+
+    def _take_packed(self, place: str, way: Way, layer: Layer) -> None:
+        """Take a way with many outcomes from every state of a layer, a pack of sets at a time."""
+        packer = self._packer
+        alike: dict[int, list[int]] = {}
+        for marks in layer:
+            alike.setdefault(marks & way.reads, []).append(marks)
+        for read, several in alike.items():
+            steps = way.compiled(read)
+            for first in range(0, len(several), packer.size):
+                some = several[first : first + packer.size]
+                pack = packer.together([layer[marks] for marks in some])
+                for step in steps:
+                    after = packer.after(pack, step.flows)
+                    if after:
+                        self._unpack(place, step, some, packer.apart(after, len(some)))
+        self._count()
+
+    def _unpack(self, place: str, step: Step, several: list[int], sets: list[int]) -> None:
+        reached = self.layers[step.target]
+        for marks, bits in zip(several, sets, strict=True):
+            if bits:
+                self.edges += 1
+                there = ((marks | step.sets) & step.keeps) + step.adds
+                if self._logged:
+                    self._note(step, there, bits, (place, marks, ""))
+                reached[there] = reached.get(there, 0) | bits
+
+    def _note(self, step: Step, there: int, bits: int, source: tuple[str, int, str]) -> None:
+        """Remember what first led to states."""
+        entries = self.log.setdefault((step.target, there), [])
+        for entry in entries:
+            bits &= ~entry[0]
+        if bits:
+            entries.append((bits, *source, step))
+
+    def _count(self) -> None:
+        if self._most is not None and sum(map(len, self.layers.values())) > self._most:
+            raise TooLarge
+
+
+def _added(layer: Layer, reached: Layer) -> Layer:
+    """Add what was reached to a layer; what of it was new, with all that stands there now."""
+    fresh: Layer = {}
+    for marks, bits in reached.items():
+        before = layer.get(marks, 0)
+        if bits | before != before:
+            layer[marks] = fresh[marks] = bits | before
+    return fresh

@@ -1,0 +1,216 @@
+"""What exploring a role found, as a report in words and as a line of JSON."""
+
+import json
+from collections import Counter
+from math import sqrt
+from typing import TYPE_CHECKING, Any
+
+from game.explore.coverage import Thing
+from game.explore.endings import EndingReached, LessonChecked
+from game.explore.findings import CODE_OF, Finding
+from game.rules.moves import Move, move_to_json
+from game.rules.numbers import shown
+
+if TYPE_CHECKING:
+    from game.explore.exploration import Exploration
+
+
+def exploration_to_json(found: "Exploration") -> str:
+    """Everything that exploring a role found, as one line of JSON."""
+    return json.dumps(
+        {
+            "case": found.case_role.case.id,
+            "role": found.case_role.name,
+            "exhaustive": True,
+            "states": found.states,
+            "edges": found.edges,
+            "seconds": round(found.seconds, 3),
+            "dead": [
+                {"what": _what(each), "where": _where(each), "need": each.message}
+                for each in found.findings
+                if each.code in CODE_OF.values()
+            ],
+            "findings": [
+                {"code": each.code, "where": _where(each), "message": each.message}
+                for each in found.findings
+            ],
+            "endings": {
+                ending: _ending_to_json(found, ending, reached)
+                for ending, reached in found.endings.items()
+            },
+            "lessons": [_lesson_to_json(found, each) for each in found.lessons],
+            "things": [_thing_to_json(thing, moves) for thing, moves in found.things.items()],
+        }
+    )
+
+
+def _where(finding: Finding) -> str:
+    return ".".join(map(str, (f"{finding.file}.yaml", *finding.path)))
+
+
+def _what(finding: Finding) -> str:
+    return next(kind for kind, code in CODE_OF.items() if code == finding.code)
+
+
+def _moves(moves: tuple[Move, ...] | None) -> list[dict[str, Any]] | None:
+    return None if moves is None else [move_to_json(move) for move in moves]
+
+
+def _ending_to_json(
+    found: "Exploration", ending: str, reached: EndingReached | None
+) -> dict[str, Any]:
+    model = found.case_role.role.endings[ending]
+    told: dict[str, Any] = {
+        "reachable": reached is not None,
+        "history": model.history,
+        "best": model.best,
+        "share": found.shares.get(ending),
+    }
+    if reached is None:
+        return told
+    durability = reached.durability
+    return told | {
+        "share_error": _error(found.shares.get(ending), found.plays),
+        "preparation": reached.preparation,
+        "mandate": reached.mandate,
+        "rapport": reached.rapport,
+        "labels": reached.labels,
+        "durability": durability and [float(each) for each in durability],
+        "ledger": reached.ledger,
+        "without_groundwork": ending in found.without_groundwork,
+        "cold": reached.cold,
+        "foreign_policy": float(reached.foreign_policy),
+        "krasnyak": float(reached.krasnyak),
+        "witness": _moves(found.things.get(Thing("ending", ending, ending))),
+    }
+
+
+def _lesson_to_json(found: "Exploration", checked: LessonChecked) -> dict[str, Any]:
+    moves = _moves(found.lesson_moves.get(checked.lesson.id))
+    never = checked.lesson.never is not None
+    return {
+        "id": checked.lesson.id,
+        "holds": checked.holds,
+        "counterexample": moves if never else None,
+        "witness": None if never else moves,
+    }
+
+
+def _thing_to_json(thing: Thing, moves: tuple[Move, ...] | None) -> dict[str, Any]:
+    return {
+        "kind": thing.kind,
+        "where": thing.where,
+        "place": thing.place.strip(),
+        "reachable": moves is not None,
+        "witness": _moves(moves),
+    }
+
+
+def _error(share: float | None, plays: int) -> float | None:
+    """The standard error of a sampled share."""
+    return None if share is None else round(sqrt(share * (1 - share) / plays), 4)
+
+
+def exploration_in_words(found: "Exploration") -> str:
+    """Everything that exploring a role found, in words."""
+    case_role = found.case_role
+    lines = [
+        f"{case_role.case.id}, {case_role.name}: every way to play it, "
+        f"{found.states:,} states, {found.edges:,} edges, {found.seconds:.1f} seconds",
+        "",
+        *_coverage(found),
+        "",
+        "Endings",
+    ]
+    for ending, reached in found.endings.items():
+        lines += _ending(found, ending, reached)
+    lines += ["", *_ranked(found), "", "Lessons"]
+    lines += [_lesson(found, each) for each in found.lessons] or ["  none"]
+    return "\n".join(lines)
+
+
+def _coverage(found: "Exploration") -> list[str]:
+    met: Counter[str] = Counter()
+    among: Counter[str] = Counter()
+    for thing, moves in found.things.items():
+        among[thing.kind] += 1
+        met[thing.kind] += moves is not None
+    told = ", ".join(f"{met[kind]} of {among[kind]} {_PLURAL[kind]}" for kind in among)
+    lines = [f"Can be met: {told}."]
+    lines += [f"  {each.code} {_where(each)}: {each.message}" for each in found.findings]
+    return lines
+
+
+_PLURAL = {
+    "choice": "choices",
+    "passage": "passages",
+    "fact": "facts",
+    "action": "actions",
+    "option": "settlement options",
+    "dimmed": "choices as they stand dimmed",
+    "ending": "endings",
+}
+
+
+def _ending(found: "Exploration", ending: str, reached: EndingReached | None) -> list[str]:
+    model = found.case_role.role.endings[ending]
+    marks = [word for word, so in (("history", model.history), ("best", model.best)) if so]
+    head = f"  {ending}{f' ({", ".join(marks)})' if marks else ''}"
+    if reached is None:
+        return [f"{head}: no play stops there"]
+    share = found.shares.get(ending)
+    if share is not None:
+        error = _error(share, found.plays) or 0
+        head += f": {100 * share:.1f}% of random play, give or take {100 * error:.1f}"
+    rapport = "; ".join(f"rapport with {who} {_range(r)}" for who, r in reached.rapport.items())
+    lines = [
+        head,
+        f"    preparation {_range(reached.preparation)}; {rapport}; "
+        f"mandate {_range(reached.mandate)}",
+        f"    {', '.join(reached.labels)}"
+        + (f"; durability {_scores(reached.durability)}" if reached.durability else "")
+        + (f"; ledger {_range(reached.ledger)}" if reached.ledger else ""),
+    ]
+    without = "reached" if ending in found.without_groundwork else "never reached"
+    cold = "reached" if reached.cold else "never reached"
+    lines.append(f"    {without} without groundwork; {cold} with every rapport at 10 or less")
+    return lines
+
+
+def _range(range_: tuple[int, int]) -> str:
+    least, most = range_
+    return str(least) if least == most else f"{least} to {most}"
+
+
+def _scores(range_: "tuple[Any, Any]") -> str:
+    least, most = map(shown, range_)
+    return least if least == most else f"{least} to {most}"
+
+
+def _ranked(found: "Exploration") -> list[str]:
+    """The endings as each reading ranks them, by the best play that stops there."""
+    reached = {ending: each for ending, each in found.endings.items() if each is not None}
+    policy = sorted(reached, key=lambda ending: -reached[ending].foreign_policy)
+    krasnyak = sorted(reached, key=lambda ending: -reached[ending].krasnyak)
+    return [
+        "What each reading ranks first, by the best play that stops there",
+        "  Foreign Policy: "
+        + ", ".join(f"{each} {shown(reached[each].foreign_policy)}" for each in policy[:3]),
+        "  Krasnyak: "
+        + ", ".join(f"{each} {shown(reached[each].krasnyak)}" for each in krasnyak[:3]),
+    ]
+
+
+def _lesson(found: "Exploration", checked: LessonChecked) -> str:
+    lesson = checked.lesson
+    verdict = "holds" if checked.holds else "DOES NOT HOLD"
+    moves = found.lesson_moves.get(lesson.id)
+    told = f"  {lesson.id}: {verdict}. {lesson.text}"
+    if moves and not checked.holds:
+        told += "\n    A play that breaks it: " + " ".join(map(_move, moves))
+    return told
+
+
+def _move(move: Move) -> str:
+    data = move_to_json(move)
+    return str(data["move"]) if "move" in data else json.dumps(data)
