@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from game.classroom.commands import add_collect, add_print, add_score
-from game.explore.author_commands import add_new, add_schema
+from game.explore.author_commands import add_map, add_new, add_schema
 
 if TYPE_CHECKING:
     from game.library.shelf import Shelf
@@ -110,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     check = command("check", _check, "Every mistake in content, with file and line.")
     check.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="content to check")
     _add_explore(command("explore", _explore, "Play a case at random, many times over."))
-    for add in (add_new, add_schema, add_print, add_score, add_collect):
+    for add in (add_map, add_new, add_schema, add_print, add_score, add_collect):
         add(commands)
     return parser
 

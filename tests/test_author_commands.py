@@ -116,6 +116,10 @@ def test_new_says_what_to_do_next_and_brings_the_schema(summitry, tmp_path: Path
         (("new",), "the following arguments are required: CASE"),
         (("schema",), "Name one of case, role, debrief, sources, concepts"),
         (("schema", "envoi"), 'There is no schema of "envoi"'),
+        (("map", "camp-david-1978"), "Add --role envoy or --role leader."),
+        (("map", "camp-david-1978", "--role", "envoy", "-o", "a.png"), "drawn as .svg or .dot"),
+        (("map", "camp-davis-1978", "--role", "envoy"), 'did you mean "camp-david-1978"?'),
+        (("map", "camp-david-1978", "--random", "no"), '"no" is not a number of plays'),
         (("schema", "-o", "pyproject.toml"), "pyproject.toml/case.json cannot be written"),
     ],
 )
@@ -129,3 +133,14 @@ def test_schemas_are_printed_or_written(summitry, tmp_path: Path) -> None:
     assert summitry("schema", "role") == (0, schema_text("role"), "")
     assert summitry("schema", "-o", str(tmp_path / "schema"))[0] == 0
     assert {path.stem for path in (tmp_path / "schema").iterdir()} == set(PARTS)
+
+
+def test_a_map_is_printed_or_written(summitry, example: Path, tmp_path: Path) -> None:
+    asked = ("map", "salt-road", "--role", "leader", "--random", "20", "--content", str(example))
+    code, out, err = summitry(*asked)
+    assert (code, err) == (0, "") and out.startswith("<svg ") and "In her orchard" in out
+    for name, start in (("a.svg", "<svg "), ("a.dot", "digraph role {")):
+        path = tmp_path / name
+        assert summitry(*asked, "-o", str(path)) == (0, f"wrote {path}\n", "")
+        assert path.read_text(encoding="utf-8").startswith(start)
+    assert summitry(*asked, "-o", str(tmp_path / "no" / "a.svg"))[0] == 2

@@ -1,4 +1,4 @@
-"""The authors' commands, `new` and `schema`: their options, and thin handlers."""
+"""The authors' commands, `new`, `schema` and `map`: their options, and thin handlers."""
 
 import argparse
 from pathlib import Path
@@ -33,6 +33,21 @@ def add_schema(subparsers: Subparsers) -> None:
     )
 
 
+def add_map(subparsers: Subparsers) -> None:
+    """Add `summitry map`."""
+    parser = _command(subparsers, "map", "Draw a role: its scenes, choices and endings.")
+    parser.set_defaults(handler=_map)
+    parser.add_argument("case", metavar="CASE")
+    parser.add_argument("--role", metavar="envoy|leader", help="which role to draw")
+    parser.add_argument(
+        "-o", dest="out", metavar="FILE", type=Path,
+        help="FILE.svg, or FILE.dot for Graphviz; without it the SVG is printed",
+    )  # fmt: skip
+    parser.add_argument(
+        "--random", metavar="N", type=_plays, default=1000, help="random plays for the shares"
+    )
+
+
 def _command(subparsers: Subparsers, name: str, about: str) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = subparsers.add_parser(
         name, help=about, description=about, allow_abbrev=False
@@ -44,6 +59,12 @@ def _command(subparsers: Subparsers, name: str, about: str) -> argparse.Argument
         help="the folder of cases",
     )  # fmt: skip
     return parser
+
+
+def _plays(word: str) -> int:
+    if word.isdecimal() and int(word) > 0:
+        return int(word)
+    raise argparse.ArgumentTypeError(f'"{word}" is not a number of plays')
 
 
 def _year(word: str) -> int:
@@ -73,6 +94,33 @@ def _new(args: argparse.Namespace) -> int:
     for mistake in mistakes:
         print(mistake)
     return 1 if mistakes else 0
+
+
+def _map(args: argparse.Namespace) -> int:
+    from game.explore.mapping.drawing import draw, kind_of
+    from game.explore.mapping.role_map import role_map
+    from game.explore.mapping.shares import shares_of_random_play
+    from game.library.content_folders import content_folders
+    from game.library.errors import AuthorError
+    from game.library.shelf import Shelf
+    from game.rules.case_role import CaseRole
+
+    kind = kind_of(args.out)
+    found = Shelf(content_folders(args.content)).find(args.case)
+    if args.role not in found.roles:
+        instead = " or ".join(f"--role {name}" for name in found.roles)
+        raise AuthorError(f"Which role of {args.case}? Add {instead}.")
+    ready = CaseRole(found.case, args.role, found.roles[args.role], found.debrief)
+    drawn = draw(role_map(ready, shares_of_random_play(ready, args.random)), kind)
+    if args.out is None:
+        print(drawn, end="")
+        return 0
+    try:
+        args.out.write_text(drawn, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise AuthorError(f"{args.out} cannot be written: {error.strerror or error}.") from None
+    print(f"wrote {args.out}")
+    return 0
 
 
 def _schema(args: argparse.Namespace) -> int:
