@@ -109,6 +109,9 @@ def _parser() -> argparse.ArgumentParser:
     replay.add_argument("--json", action="store_true", help="the last View as JSON")
     check = command("check", _check, "Every mistake in content, with file and line.")
     check.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="content to check")
+    check.add_argument(
+        "--explain", metavar="CODE", help="what a code means and what to do about it"
+    )
     _add_explore(command("explore", _explore, "Play a case at random, many times over."))
     for add in (add_map, add_new, add_schema, add_print, add_score, add_collect):
         add(commands)
@@ -306,6 +309,11 @@ def _replay(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace) -> int:
+    if args.explain is not None:
+        from game.library.explain import in_plain_words, page_of
+
+        print(in_plain_words(page_of(args.explain)))
+        return 0
     from game.library.checking import check
     from game.library.content_folders import content_folders
 
@@ -313,7 +321,8 @@ def _check(args: argparse.Namespace) -> int:
     for mistake in mistakes:
         print(mistake)
     count = len(mistakes)
-    print(f"{count or 'no'} mistake{'' if count == 1 else 's'}", file=sys.stderr)
+    told = "; summitry check --explain CODE says what one means" if mistakes else ""
+    print(f"{count or 'no'} mistake{'' if count == 1 else 's'}{told}", file=sys.stderr)
     return 1 if mistakes else 0
 
 
