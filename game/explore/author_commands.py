@@ -106,6 +106,9 @@ def _map(args: argparse.Namespace) -> int:
     from game.rules.case_role import CaseRole
 
     kind = kind_of(args.out)
+    for folder in args.content:
+        if not folder.is_dir():
+            raise AuthorError(f"There is no folder of content at {folder}.")
     found = Shelf(content_folders(args.content)).find(args.case)
     if args.role not in found.roles:
         instead = " or ".join(f"--role {name}" for name in found.roles)

@@ -130,6 +130,13 @@ def test_nothing_lies_on_anything_else(folder: Path, role: RoleName) -> None:
     assert all(above[1] < below[0] for above, below in pairwise(layout.layers))
 
 
+@pytest.mark.parametrize(("folder", "role"), every_role())
+def test_titles_fit_beside_what_stands_in_the_corner(folder: Path, role: RoleName) -> None:
+    for box in boxes(drawn(folder, role)).values():
+        corner = 0 if box.node.kind == "ending" else 7 * len(box.corner) + 16 * box.node.history
+        assert 22 + corner + 8.3 * len(box.title[0]) <= box.shape.width
+
+
 @pytest.mark.parametrize("case", ["reykjavik-1986", "camp-david-1978"])
 @pytest.mark.parametrize("role", ["envoy", "leader"])
 def test_a_whole_case_is_readable_on_a3(case: str, role: RoleName) -> None:

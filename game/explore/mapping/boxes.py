@@ -8,6 +8,7 @@ from textwrap import wrap
 
 from game.explore.mapping.layout import Size, layers
 from game.explore.mapping.role_map import Edge, Node, RoleMap
+from game.rules.places import RECALLED
 
 ROW_HEIGHT, HEAD_HEIGHT, FOOT_HEIGHT, TITLE_LINE = 18, 26, 6, 16
 """Of a choice in a box, of a title of one line, of the room at the foot, of another line."""
@@ -32,11 +33,11 @@ class Shape:
         return self.columns * self.column_width
 
 
-BROAD = Shape(columns=2, column_width=196, letters_of_title=30, lines_of_title=1, letters_of_row=16)
+BROAD = Shape(columns=2, column_width=196, letters_of_title=43, lines_of_title=1, letters_of_row=16)
 NARROW = Shape(
-    columns=1, column_width=226, letters_of_title=18, lines_of_title=2, letters_of_row=20
+    columns=1, column_width=226, letters_of_title=24, lines_of_title=2, letters_of_row=20
 )
-ENDING = Shape(columns=1, column_width=146, letters_of_title=15, lines_of_title=3)
+ENDING = Shape(columns=1, column_width=150, letters_of_title=15, lines_of_title=3)
 
 
 @dataclass(frozen=True)
@@ -91,13 +92,26 @@ class Box:
     shape: Shape
 
     @property
+    def corner(self) -> str:
+        """What is said in the upper right: what the place is besides, and its share."""
+        node = self.node
+        tags = ["recess"] * node.recess + ["table"] * (node.kind == "table")
+        if node.id == RECALLED:
+            tags = ["mandate 0"]
+        return " · ".join([*tags, in_percent(node.share, reachable=node.reachable)])
+
+    @property
     def title(self) -> list[str]:
-        """The title, in the lines it needs."""
-        most, width = self.shape.lines_of_title, self.shape.letters_of_title
-        whole = wrap(self.node.title, width)
+        """The title, in the lines it needs; the first shares its line with mark and corner."""
+        most, letters = self.shape.lines_of_title, self.shape.letters_of_title
+        beside = 0 if self.node.kind == "ending" else len(self.corner) + 2 * self.node.history
+        whole = [
+            line.strip() for line in wrap(self.node.title, letters, initial_indent=" " * beside)
+        ]
         if len(whole) > most:
             whole[most - 1 :] = [" ".join(whole[most - 1 :])]
-        return [shortened(line, width) for line in whole]
+        rooms = [letters - beside, *[letters] * (most - 1)]
+        return [shortened(line, room) for line, room in zip(whole, rooms, strict=False)]
 
     @property
     def head(self) -> int:

@@ -20,8 +20,7 @@ from game.explore.mapping.boxes import (
 from game.explore.mapping.layout import Layout, lay_out
 from game.explore.mapping.legend import LEGEND_HEIGHT, LEGEND_WIDTH, draw_legend
 from game.explore.mapping.marks import DEAD, HISTORY, INK, LINE, PAPER, shade
-from game.explore.mapping.role_map import Node, RoleMap
-from game.rules.places import RECALLED
+from game.explore.mapping.role_map import RoleMap
 
 MARGIN = 24
 STUB = 18
@@ -171,9 +170,19 @@ def _draw_line(
 
 
 def _draw_box(picture: Element, box: Box, left: float, top: float) -> None:
-    node, size = box.node, box.size
     group = SubElement(picture, "g", transform=f"translate({left:.1f} {top:.1f})")
-    SubElement(group, "title").text = f"{node.title} ({node.id})"
+    SubElement(group, "title").text = f"{box.node.title} ({box.node.id})"
+    _draw_frame(group, box)
+    _draw_head(group, box)
+    for index, row in enumerate(box.rows):
+        column, down = divmod(index, box.rows_down)
+        _draw_row(
+            group, row, box.shape, column * box.shape.column_width, box.head + down * ROW_HEIGHT
+        )
+
+
+def _draw_frame(group: Element, box: Box) -> None:
+    node, size = box.node, box.size
     frame = {
         "width": f"{size.width:.0f}",
         "height": f"{size.height:.0f}",
@@ -187,40 +196,25 @@ def _draw_box(picture: Element, box: Box, left: float, top: float) -> None:
     SubElement(group, "rect", frame)
     if node.kind == "table":
         SubElement(
-            group, "rect", x="4", y="4", width=f"{size.width - 8:.0f}",
+            group, "rect", {"stroke-width": "0.8"}, x="4", y="4", width=f"{size.width - 8:.0f}",
             height=f"{size.height - 8:.0f}", fill="none", stroke=INK,
-        ).set("stroke-width", "0.8")  # fmt: skip
-    x = 12.0
+        )  # fmt: skip
+
+
+def _draw_head(group: Element, box: Box) -> None:
+    """Marks, title and share; an ending's title stands below its marks."""
+    node, x = box.node, 12
     if node.history:
         marks.diamond(group, x + 4, 15)
         x += 16
     if node.best:
         marks.star(group, x + 5, 15)
         x += 18
-    first = 19 if node.kind != "ending" else 19 + TITLE_LINE
-    share = in_percent(node.share, reachable=node.reachable)
-    tags = [share, *_tags(node)]
-    said = SubElement(group, "text", {"class": "small", "text-anchor": "end"})
-    said.set("x", f"{size.width - 10:.0f}")
-    said.set("y", "20")
-    said.text = " · ".join(reversed(tags))
+    _say(group, box.size.width - 10, 20, box.corner, "small").set("text-anchor", "end")
+    ending = node.kind == "ending"
     for index, line in enumerate(box.title):
-        dead = "" if node.reachable else " dead"
-        text = SubElement(group, "text", {"class": f"title{dead}"})
-        text.set("x", f"{x if node.kind != 'ending' else 12:.0f}")
-        text.set("y", f"{first + index * TITLE_LINE:.0f}")
-        text.text = line
-    for index, row in enumerate(box.rows):
-        column, down = divmod(index, box.rows_down)
-        left, top = column * box.shape.column_width, box.head + down * ROW_HEIGHT
-        _draw_row(group, row, box.shape, left, top)
-
-
-def _tags(node: Node) -> list[str]:
-    """What is said of a place beside its share."""
-    if node.id == RECALLED:
-        return ["mandate 0"]
-    return ["recess"] * node.recess + ["table"] * (node.kind == "table")
+        y = 19 + TITLE_LINE * (index + ending)
+        _say(group, 12 if ending else x, y, line, f"title{'' if node.reachable else ' dead'}")
 
 
 def _draw_row(group: Element, row: Row, shape: Shape, left: float, top: float) -> None:
@@ -237,18 +231,20 @@ def _draw_row(group: Element, row: Row, shape: Shape, left: float, top: float) -
             cell, "rect", x="8", y=f"{ROW_HEIGHT - 3}", width=f"{inner * row.share:.1f}",
             height="2", fill=INK,
         )  # fmt: skip
-    dead = "" if row.reachable else " dead"
-    _say(cell, 12, row.letter, "letter")
-    _say(cell, 26, shortened(row.choice, shape.letters_of_row), f"small{dead}")
-    share = in_percent(row.share, reachable=row.reachable)
-    _say(cell, width - 11, share, "small").set("text-anchor", "end")
+    baseline, x, room = ROW_HEIGHT - 6, 26, shape.letters_of_row
+    _say(cell, 12, baseline, row.letter, "letter")
     if row.history:
-        marks.diamond(cell, width - 52, 9)
-    elif row.needs and row.reachable:
+        marks.diamond(cell, x + 3, 9)
+        x, room = x + 12, room - 1
+    choice = shortened(row.choice, room)
+    _say(cell, x, baseline, choice, f"small{'' if row.reachable else ' dead'}")
+    if row.needs and row.reachable:
         marks.padlock(cell, width - 52, 9)
+    share = in_percent(row.share, reachable=row.reachable)
+    _say(cell, width - 11, baseline, share, "small").set("text-anchor", "end")
 
 
-def _say(cell: Element, x: float, words: str, kind: str) -> Element:
-    text = SubElement(cell, "text", {"class": kind}, x=f"{x:.0f}", y=f"{ROW_HEIGHT - 6}")
+def _say(parent: Element, x: float, y: float, words: str, kind: str) -> Element:
+    text = SubElement(parent, "text", {"class": kind}, x=f"{x:.0f}", y=f"{y:.0f}")
     text.text = words
     return text
