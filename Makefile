@@ -17,7 +17,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 unexport VIRTUAL_ENV UV_PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup play test lint format check lowest bench screenshots build clean
+.PHONY: help setup play test lint format check schema lowest bench screenshots build clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,10 @@ format: $(READY) ## let ruff format the code and mend what it can
 
 check: $(READY) ## every mistake in content/
 	@$(BIN)/summitry check
+
+schema: $(READY) ## content/schema and content/fields.md, from the models
+	@$(BIN)/summitry schema -o content/schema
+	@$(BIN)/python -m game.library.field_guide >content/fields.md
 
 lowest: $(READY) ## the tests and the linters with the oldest versions pyproject.toml allows
 	@.ci/lowest

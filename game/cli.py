@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from game.classroom.commands import add_collect, add_print, add_score
+from game.explore.author_commands import add_map, add_new, add_schema
 
 if TYPE_CHECKING:
     from game.library.shelf import Shelf
@@ -67,6 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _sentence(error: Exception) -> str | None:
     """What to tell the player; None of an error that nobody foresaw."""
+    from game.library.errors import AuthorError
     from game.library.mistakes import BrokenContent
     from game.library.shelf import UnknownCase
     from game.records.errors import JournalError, SaveFailed
@@ -75,7 +77,7 @@ def _sentence(error: Exception) -> str | None:
         more = len(error.mistakes) - 1
         others = f" (and {more} more: summitry check lists them)" if more else ""
         return f"this case has a mistake and cannot be played: {error.mistakes[0]}{others}"
-    if isinstance(error, _Refused | UnknownCase | JournalError | SaveFailed):
+    if isinstance(error, _Refused | AuthorError | UnknownCase | JournalError | SaveFailed):
         return str(error)
     return None
 
@@ -107,8 +109,11 @@ def _parser() -> argparse.ArgumentParser:
     replay.add_argument("--json", action="store_true", help="the last View as JSON")
     check = command("check", _check, "Every mistake in content, with file and line.")
     check.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="content to check")
+    check.add_argument(
+        "--explain", metavar="CODE", help="what a code means and what to do about it"
+    )
     _add_explore(command("explore", _explore, "Play a case at random, many times over."))
-    for add in (add_print, add_score, add_collect):
+    for add in (add_map, add_new, add_schema, add_print, add_score, add_collect):
         add(commands)
     return parser
 
@@ -304,6 +309,11 @@ def _replay(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace) -> int:
+    if args.explain is not None:
+        from game.library.explain import in_plain_words, page_of
+
+        print(in_plain_words(page_of(args.explain)))
+        return 0
     from game.library.checking import check
     from game.library.content_folders import content_folders
 
@@ -311,7 +321,8 @@ def _check(args: argparse.Namespace) -> int:
     for mistake in mistakes:
         print(mistake)
     count = len(mistakes)
-    print(f"{count or 'no'} mistake{'' if count == 1 else 's'}", file=sys.stderr)
+    told = "; summitry check --explain CODE says what one means" if mistakes else ""
+    print(f"{count or 'no'} mistake{'' if count == 1 else 's'}{told}", file=sys.stderr)
     return 1 if mistakes else 0
 
 

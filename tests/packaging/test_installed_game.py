@@ -119,4 +119,16 @@ def test_playing_writes_nothing_into_the_installation(installed: Installed) -> N
     installed.run("cases")
 
     written = {path.suffix for path in installed.content.rglob("*") if path.is_file()}
-    assert written <= {".yaml", ".md"}
+    assert written <= {".yaml", ".md", ".json"}
+
+
+def test_an_author_begins_a_case_outside_the_installation(installed: Installed) -> None:
+    refused = installed.run("new", "salt-road")
+    assert refused.returncode == 2 and "--content DIR" in refused.stderr
+
+    mine = installed.home / "mine"
+    began = installed.run("new", "salt-road", "--content", str(mine))
+    assert began.returncode == 0, began.stderr
+    assert installed.run("check", str(mine)).stderr == "no mistakes\n"
+    assert (mine / "schema" / "role.json").is_file()
+    assert installed.run("check", "--explain", "F003").stdout.startswith("F003: ")

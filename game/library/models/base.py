@@ -41,7 +41,9 @@ class KnowsAtLeast(Model):
     """At least `count` of the facts in `of` are known."""
 
     count: Annotated[int, Field(ge=1, le=20)]
+    """How many of them."""
     of: tuple[Slug, ...] = Field(min_length=2)
+    """The facts to count among, by id."""
 
 
 class Condition(Model):
@@ -74,7 +76,9 @@ class RapportChange(Model):
     """A change of rapport with a ceiling: never raises above `up_to`, never lowers to it."""
 
     by: Annotated[int, Field(ge=-20, le=20)]
+    """How far it rises."""
     up_to: Meter
+    """The highest it can lead to."""
 
 
 class Effects(Model):
@@ -108,6 +112,7 @@ class Passage(Model):
     """A paragraph, shown always or only under a condition, with the sources of its facts."""
 
     text: Text
+    """What is shown."""
     when: Condition | None = None
     """Shown only while this holds."""
     unless: Condition | None = None
@@ -125,11 +130,11 @@ def _one_or_many(value: Any) -> Any:
 
 
 PassageField = Annotated[
-    Passage, BeforeValidator(_plain_passage, json_schema_input_type=str | Passage)
+    Passage, BeforeValidator(_plain_passage, json_schema_input_type=Text | Passage)
 ]
 Prose = Annotated[
     tuple[PassageField, ...],
-    BeforeValidator(_one_or_many, json_schema_input_type=str | Passage | list[str | Passage]),
+    BeforeValidator(_one_or_many, json_schema_input_type=Text | Passage | list[Text | Passage]),
 ]
 """One paragraph or a list of them; each a plain string or a passage with a condition."""
 
@@ -138,8 +143,11 @@ class Branch(Model):
     """Where a move leads under a condition; the first branch that holds is taken."""
 
     to: Slug
+    """The scene or ending it leads to, by id."""
     when: Condition | None = None
+    """Taken only while this holds."""
     unless: Condition | None = None
+    """Not taken while this holds."""
 
 
 def _plain_branch(value: Any) -> Any:
@@ -149,6 +157,8 @@ def _plain_branch(value: Any) -> Any:
 Next = Annotated[
     tuple[Branch, ...],
     Field(min_length=1),
-    BeforeValidator(_plain_branch, json_schema_input_type=str | list[Branch]),
+    BeforeValidator(
+        _plain_branch, json_schema_input_type=Slug | Annotated[list[Branch], Field(min_length=1)]
+    ),
 ]
 """A scene or ending id, or branches tried in order; the last must be unconditional."""

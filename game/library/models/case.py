@@ -20,32 +20,45 @@ class Source(Model):
     """A work the case rests on."""
 
     citation: Line
+    """Author, title, publisher and year, as in a footnote."""
     address: Line | None = None
     """Where it can be found: a web page without its scheme, an archive, a shelf mark."""
     checked: bool = True
     """False where the statement is general knowledge that nobody has checked."""
     note: Text | None = None
+    """What it is good for, or what to beware of."""
 
 
 class Person(Model):
     """Somebody in the room, or absent from it."""
 
     name: Line
+    """In full, as others would write it."""
     office: Line
+    """What he or she is, at the time."""
     side: Slug | None = None
+    """The side he or she belongs to, by id; left out for someone of no side."""
     bio: Text
+    """A sentence or two: what the player should know before meeting them."""
     wants: Line
+    """What this person is after, in a sentence."""
     moved_by: Line
+    """What goes down well with them, for the dossier."""
     backfires: Line
+    """What does not."""
     living: bool = False
+    """True of people alive today, whom the game treats neutrally."""
     sources: tuple[Slug, ...] = ()
+    """Ids of the sources behind all this."""
 
 
 class ReservationWhen(Model):
     """Another reservation, in force while its flags are set."""
 
     flags: tuple[Slug, ...] = Field(min_length=1)
+    """All of these flags are set."""
     value: Points
+    """The reservation then."""
 
 
 class Side(Model):
@@ -58,7 +71,9 @@ class Side(Model):
     concentration: Annotated[int, Field(ge=0, le=10)]
     """How far one person decides there, 0 to 10; about the office, not the man."""
     concentration_why: Text
+    """What that number rests on, in a sentence."""
     concentration_sources: tuple[Slug, ...] = Field(min_length=1)
+    """Ids of the sources behind it."""
     reservation: Points
     """The lowest value at which the side prefers a deal to its alternative."""
     reservations: tuple[ReservationWhen, ...] = ()
@@ -76,11 +91,15 @@ class ConditionBefore(Model):
     """A pre-existing condition of the case."""
 
     kind: Literal["power", "security", "ideology", "economy", "politics", "persons"]
+    """Which kind of condition it is."""
     text: Text
+    """The condition itself, in a sentence or two."""
     open: bool
     """True where talks could move it, False where no rapport could."""
     sources: tuple[Slug, ...] = Field(min_length=1)
+    """Ids of the sources behind it."""
     claims: tuple[Slug, ...] = ()
+    """Ids of what the articles claim about it."""
 
 
 class DisputedValue(Model):
@@ -105,26 +124,33 @@ class OptionNeeds(Model):
     """What must be known before an option can be tabled: needs only, facts only."""
 
     knows: tuple[Slug, ...] = ()
+    """All of these facts must be known."""
     knows_at_least: KnowsAtLeast | None = None
+    """So many out of a list of facts must be known."""
 
 
 class SettlementOption(Model):
     """One way an issue may be settled."""
 
     text: Line
+    """The option as it stands on the table, in a few words."""
     why: Text | None = None
     """What it means to each side, for the debrief."""
     values: dict[Slug, Points | DisputedValue]
     """By side: 0 to 100, or a disputed value with named readings."""
     needs: OptionNeeds | None = None
+    """The facts without which nobody could have drafted it."""
     sources: tuple[Slug, ...] = ()
+    """Ids of the sources behind it."""
 
 
 class Issue(Model):
     """One thing the package has to settle."""
 
     title: Line
+    """The issue in a few words, as the table names it."""
     about: Text
+    """What is at stake in it."""
     weights: dict[Slug, Points]
     """By side; each side's weights sum to 100 over the issues."""
     options: dict[Slug, SettlementOption] = Field(min_length=2)
@@ -137,30 +163,41 @@ class Reveals(Model):
     issues: dict[Slug, tuple[Slug, ...]] = {}
     """By side: the issues whose weight and values it shows."""
     floors: tuple[Slug, ...] = ()
+    """Sides whose floor it shows."""
     refuses: tuple[Slug, ...] = ()
+    """Sides whose red lines it shows."""
 
 
 class Hearing(Model):
     """Whose reading of a disputed value one hears."""
 
     option: Slug
+    """The option whose value is disputed, by id."""
     side: Slug
+    """The side it is a value to, by id."""
     reading: Slug
+    """The reading one hears, by its name in `readings`."""
 
 
 class Fact(Model):
     """Something true that can be learned, or a false lead that can be believed (worth 0)."""
 
     text: Text
+    """What is learned, as the dossier keeps it."""
     worth: Annotated[int, Field(ge=0, le=3)]
+    """What it adds to preparation: 1 to 3, or 0 for a false lead."""
     truth: Line | None = None
     """Of a false lead: what was so instead, for page one of the debrief."""
     reveals: Reveals | None = None
+    """What it shows of another side's weights, values, floor or red lines."""
     eases: dict[Slug, Annotated[int, Field(ge=1, le=7)]] = {}
     """By side: points off its reservation."""
     hears: tuple[Hearing, ...] = ()
+    """Whose readings of disputed values it lets one hear."""
     sources: tuple[Slug, ...] = Field(min_length=1)
+    """Ids of the sources behind it."""
     claims: tuple[Slug, ...] = ()
+    """Ids of what the articles claim about such things."""
 
     @model_validator(mode="after")
     def _false_lead_has_its_truth(self) -> Self:
@@ -175,13 +212,16 @@ class LessonEnding(Model):
     role: Literal["envoy", "leader"] | None = None
     """Only this role; both where absent."""
     ending: Slug | None = None
+    """This ending, by id."""
     label: (
         Literal[
             "durable", "fragile", "trap", "repudiated", "draft", "productive", "harmful", "empty"
         ]
         | None
     ) = None
+    """An ending with this outcome."""
     agreed: tuple[Slug, ...] = ()
+    """An ending in whose text all of these options stand."""
     unless: Condition | None = None
     """`never`: it does not happen unless this held at the end."""
     with_: Condition | None = Field(default=None, alias="with")
@@ -192,10 +232,15 @@ class Lesson(Model):
     """A sentence about the case as built, tied to a claim, with a checkable formula."""
 
     id: Slug
+    """A name for it."""
     claim: Slug
+    """The claim of an article that it bears on, by id."""
     text: Text
+    """The lesson in a sentence, as students read it."""
     never: LessonEnding | None = None
+    """It holds if this never happens."""
     possible: LessonEnding | None = None
+    """It holds if this can happen."""
 
     @model_validator(mode="after")
     def _one_formula(self) -> Self:
@@ -208,20 +253,34 @@ class Case(Model):
     """One historical negotiation."""
 
     id: Slug
+    """The name of the case's folder. Saves name the case by it."""
     title: Line
+    """The title, as lists of cases show it."""
     dates: Line
+    """When it took place, as one would write it."""
     year: Annotated[int, Field(ge=1, le=2200)]
+    """The year by which cases are listed."""
     place: Line
+    """Where it took place."""
     hook: Text
+    """What it is about, in a sentence or two that make one want to play it."""
     tour: bool = False
     """The playable tour: learned in minutes, held to no length."""
     teaches: tuple[Slug, ...] = ()
     """Concept ids, for the library's filter."""
     claims: tuple[Slug, ...] = ()
+    """Ids of the claims of the two articles that the case bears on."""
     people: dict[Slug, Person]
+    """Everybody who speaks, advises or is dealt with, by id."""
     sides: dict[Slug, Side] = Field(min_length=2, max_length=3)
+    """Two or three sides, by id."""
     conditions: dict[Slug, ConditionBefore]
+    """What stands before the talks, by id."""
     issues: dict[Slug, Issue] = Field(min_length=2)
+    """What the package has to settle, by id."""
     facts: dict[Slug, Fact]
+    """What can be learned, by id."""
     lessons: tuple[Lesson, ...] = ()
+    """What the case claims to show; each is checked over every way to play it."""
     sources: dict[Slug, Source] = {}
+    """The works the case rests on, by id, beside those in `sources.yaml`."""

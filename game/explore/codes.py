@@ -1,0 +1,22 @@
+"""The codes of what exploring a role finds, beside those of `game.library.mistakes`."""
+
+CODES: dict[str, str] = {
+    # D: what is dead, what dominates, and what does not hold in any reachable state.
+    "D001": "A choice can never be made.",
+    "D002": "A passage is never shown.",
+    "D003": "A fact can never be learned.",
+    "D004": "An action can never be taken.",
+    "D005": "A settlement option can never be tabled.",
+    "D006": "An ending can never be reached.",
+    "D007": "A reason for a closed choice can never be shown.",
+    "D008": "A play can come to a place where nothing can be done.",
+    "D009": "Whoever comes to a place is recalled, whatever he does there.",
+    "D010": "A lesson does not hold.",
+    "D011": "A choice is dominated: another open one always reaches as much and more.",
+    "D012": "A scene has no dilemma: one choice reaches most in everything.",
+    "D013": "A role has too many states to be explored exactly.",
+}
+"""Every code with its meaning in a sentence, as in `game.library.mistakes`."""
+
+WARNINGS = frozenset({"D011", "D012"})
+"""Findings that a good case may have; all others are mistakes."""

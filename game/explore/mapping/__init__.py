@@ -1,0 +1,1 @@
+"""Maps of a role: scenes, choices and endings as a drawing."""
