@@ -2,8 +2,8 @@
 
 import re
 
-from game.classroom.pages.cleaning import shown_text
-from game.classroom.pages.document import (
+from game.pages.cleaning import shown_text
+from game.pages.document import (
     Bars,
     Blank,
     Blanks,

@@ -71,7 +71,7 @@ class Label(NamedTuple):
 
 def chart_as_svg(chart: Chart) -> str:
     """A chart, its words escaped."""
-    from game.classroom.pages.as_html import environment
+    from game.pages.as_html import environment
 
     scale = _scale(chart)
     marks = [mark for mark in chart.marks if scale.window.shows(mark.x, mark.y)]
