@@ -29,7 +29,7 @@ def _learned(case_role: CaseRole, before: State, after: State) -> list[str]:
     more = preparation(case_role, after.knows) - preparation(case_role, before.knows)
     if more:
         return [f"preparation {more:+}"]
-    return ["a false lead"] if after.knows != before.knows else []
+    return ["a false lead believed"] if after.knows != before.knows else []
 
 
 def _due(case_role: CaseRole, step: Step) -> list[str]:
