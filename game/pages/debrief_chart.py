@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from game.pages.labels import Frame, placed
-from game.rules.debrief.chart import COURSES, PATHS, Axis, Chart, Kind, Point, Series
+from game.rules.debrief.chart import COURSES, PATHS, Axis, Chart, Kind, Limit, Point, Series
 
 WIDE, LEFT, TOP, RIGHT = 520, 66, 14, 24
 """Of the plot, and the room around it, in SVG units."""
@@ -55,14 +55,10 @@ class _Scale(NamedTuple):
         return self.x(point.x), self.y(point.y)
 
     def x(self, value: float) -> float:
-        return LEFT + _share(self.chart.x, value) * WIDE
+        return LEFT + self.chart.x.share(value) * WIDE
 
     def y(self, value: float) -> float:
-        return TOP + (1 - _share(self.chart.y, value)) * self.high
-
-    def shows(self, point: Point) -> bool:
-        x, y = self.chart.x, self.chart.y
-        return x.low <= point.x <= x.high and y.low <= point.y <= y.high
+        return TOP + (1 - self.chart.y.share(value)) * self.high
 
 
 def debrief_chart_as_svg(chart: Chart) -> str:
@@ -77,7 +73,7 @@ def debrief_chart_as_svg(chart: Chart) -> str:
         (*scale.at(point), point.label)
         for series in chart.series
         for point in series.points
-        if point.label and scale.shows(point)
+        if point.label and chart.shows(point)
     ]
     key = _key(chart)
     width = LEFT + WIDE + RIGHT
@@ -88,10 +84,10 @@ def debrief_chart_as_svg(chart: Chart) -> str:
             chart=chart,
             id=chart.id,
             drawn=drawn,
-            limits=[each for each in chart.limits if _holds(chart, each.axis, each.at)],
+            limits=[limit for limit in chart.limits if _along(chart, limit).holds(limit.at)],
             labels=placed(labelled, Frame(LEFT, LEFT + WIDE + RIGHT, TOP + high)),
-            x_ticks=_ticks(chart.x),
-            y_ticks=_ticks(chart.y),
+            x_ticks=chart.x.figures,
+            y_ticks=chart.y.figures,
             scale=scale,
             key=key,
             left=LEFT,
@@ -107,7 +103,7 @@ def debrief_chart_as_svg(chart: Chart) -> str:
 
 
 def _drawn(series: Series, scale: _Scale) -> _Drawn:
-    shown = [point for point in series.points if scale.shows(point)]
+    shown = [point for point in series.points if scale.chart.shows(point)]
     shape = SHAPES.get(series.kind, "")
     points = tuple(map(scale.at, shown)) if shape else ()
     stroke = STROKES.get(series.kind, "")
@@ -120,7 +116,7 @@ def _line(series: Series, scale: _Scale) -> str:
     """A line from point to point; a course keeps its level until the next one begins."""
     parts: list[str] = []
     for first, second in pairwise(series.points):
-        if scale.shows(first) and scale.shows(second):
+        if scale.chart.shows(first) and scale.chart.shows(second):
             (x0, y0), (x1, y1) = scale.at(first), scale.at(second)
             turn = f"H{x1:.1f}V{y1:.1f}" if series.kind in COURSES else f"L{x1:.1f} {y1:.1f}"
             parts.append(f"M{x0:.1f} {y0:.1f}{turn}")
@@ -150,17 +146,5 @@ def _named(series: Series) -> str:
     return f"{series.name}, {' to '.join(dict.fromkeys((labels[0], labels[-1])))}"
 
 
-def _ticks(axis: Axis) -> list[tuple[float, str]]:
-    if axis.words:
-        return list(axis.words)
-    first = axis.step * -int(-axis.low // axis.step)
-    return [(at, str(at)) for at in range(first, int(axis.high) + 1, axis.step)]
-
-
-def _holds(chart: Chart, axis: str, at: float) -> bool:
-    along = chart.x if axis == "x" else chart.y
-    return along.low <= at <= along.high
-
-
-def _share(axis: Axis, value: float) -> float:
-    return (value - axis.low) / (axis.high - axis.low)
+def _along(chart: Chart, limit: Limit) -> Axis:
+    return chart.x if limit.axis == "x" else chart.y

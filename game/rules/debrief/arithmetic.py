@@ -79,7 +79,7 @@ def _ledger(case_role: CaseRole, state: State) -> SmallTable:
             else "one was broken",
         ),
     )
-    return SmallTable(("what was left behind", ""), parts)
+    return SmallTable(("", "left behind"), parts)
 
 
 def _forecast(state: State) -> str:

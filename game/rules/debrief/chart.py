@@ -21,6 +21,9 @@ Kind = Literal[
 that also clear every floor, the frontier, what was tabled by whom, what was signed, history's. Of
 a play: preparation, true rapport with one or two faces, and rapport as the adviser told it."""
 
+CLOUDS: frozenset[Kind] = frozenset({"barred", "open", "clear", "frontier"})
+"""Kinds with many points and no labels."""
+
 COURSES: frozenset[Kind] = frozenset({"preparation", "rapport", "second-rapport", "told"})
 """Kinds that stand at a level until the next move changes it."""
 
@@ -66,6 +69,22 @@ class Axis(NamedTuple):
     words: tuple[tuple[float, str], ...] = ()
     """Words in place of the figures, each where its reach begins."""
 
+    def holds(self, value: float) -> bool:
+        """Whether a value lies on it."""
+        return self.low <= value <= self.high
+
+    def share(self, value: float) -> float:
+        """How far along it a value lies, from 0 to 1."""
+        return (value - self.low) / (self.high - self.low)
+
+    @property
+    def figures(self) -> tuple[tuple[float, str], ...]:
+        """What stands along it: round figures, or its words."""
+        if self.words:
+            return self.words
+        first = self.step * -int(-self.low // self.step)
+        return tuple((at, str(at)) for at in range(first, int(self.high) + 1, self.step))
+
 
 class Chart(NamedTuple):
     """What is drawn, and what it shows in words."""
@@ -80,6 +99,14 @@ class Chart(NamedTuple):
     limits: tuple[Limit, ...] = ()
     close: tuple[Axis, Axis] | None = None
     """The axes of a close-up of the part where it was decided, if there is one."""
+
+    def shows(self, point: Point) -> bool:
+        """Whether a point lies within the axes."""
+        return self.x.holds(point.x) and self.y.holds(point.y)
+
+    def share(self, point: Point) -> tuple[float, float]:
+        """How far along both axes a point lies, from 0 to 1."""
+        return self.x.share(point.x), self.y.share(point.y)
 
     @property
     def closer(self) -> "Chart":

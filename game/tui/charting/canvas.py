@@ -1,5 +1,6 @@
 """A sheet of cells: eight dots a cell for clouds and lines, rules across, and letters on top."""
 
+from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
@@ -42,17 +43,27 @@ class Canvas:
         self._rules: dict[tuple[int, int], _Cell] = {}
         self._letters: dict[tuple[int, int], _Cell] = {}
 
-    def dot(self, at: Share, style: str, layer: int) -> None:
-        """A dot."""
-        self._set(*self._place(at), style, layer)
+    def dots(self, places: Iterable[Share], style: str, layer: int) -> None:
+        """A cloud of dots: thousands, so what would be asked for each is asked once."""
+        across, down, dots = ACROSS * self.width - 1, DOWN * self.height - 1, self._dots
+        for x, y in places:
+            column, row = round(x * across), round((1 - y) * down)
+            cell = (column // ACROSS, row // DOWN)
+            bit = BITS[column % ACROSS][row % DOWN]
+            there = dots.get(cell)
+            if there is None or there[0] < layer:
+                dots[cell] = _Dots(layer, bit, style)
+            elif there[0] == layer and not there[1] & bit:
+                dots[cell] = _Dots(layer, there[1] | bit, style)
 
     def line(self, start: Share, end: Share, style: str, layer: int, gap: int = 0) -> None:
         """A straight line; with a gap, dotted."""
-        (x0, y0), (x1, y1) = self._place(start), self._place(end)
-        steps = max(abs(x1 - x0), abs(y1 - y0), 1)
-        for step in range(0, steps + 1, gap + 1):
-            across, down = round((x1 - x0) * step / steps), round((y1 - y0) * step / steps)
-            self._set(x0 + across, y0 + down, style, layer)
+        (x0, y0), (x1, y1) = start, end
+        across = abs(x1 - x0) * (ACROSS * self.width - 1)
+        down = abs(y1 - y0) * (DOWN * self.height - 1)
+        steps = max(round(across), round(down), 1)
+        shares = (step / steps for step in range(0, steps + 1, gap + 1))
+        self.dots(((x0 + (x1 - x0) * s, y0 + (y1 - y0) * s) for s in shares), style, layer)
 
     def rule_down(self, x: float, character: str, style: str, below: int) -> None:
         """A rule from top to bottom, over the dots of layers below this one."""
@@ -116,11 +127,3 @@ class Canvas:
     def _place(self, at: Share) -> tuple[int, int]:
         x, y = at
         return round(x * (ACROSS * self.width - 1)), round((1 - y) * (DOWN * self.height - 1))
-
-    def _set(self, across: int, down: int, style: str, layer: int) -> None:
-        cell, bit = (across // ACROSS, down // DOWN), BITS[across % ACROSS][down % DOWN]
-        there = self._dots.get(cell)
-        if there is None or there.layer < layer:
-            self._dots[cell] = _Dots(layer, bit, style)
-        elif there.layer == layer:
-            self._dots[cell] = _Dots(layer, there.bits | bit, style)

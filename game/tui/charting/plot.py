@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from textual.content import Content
 
-from game.rules.debrief.chart import COURSES, PATHS, Axis, Chart, Point
+from game.rules.debrief.chart import CLOUDS, COURSES, PATHS, Axis, Chart, Limit, Series
 from game.tui.charting.canvas import Canvas, Share
 from game.tui.charting.looks import LOOKS, RULE, RULES_BELOW, Look, rule_of
 
@@ -17,11 +17,11 @@ TITLE, FEET = 1, 3
 
 def plot(chart: Chart, width: int, height: int, *, fine: bool) -> list[Content]:
     """The lines of a plot so wide and so high."""
-    figures = _figures(chart.y)
+    figures = chart.y.figures
     margin = max(len(figure) for _, figure in figures) + 1
     canvas = Canvas(max(12, width - margin - 1), max(5, height - TITLE - FEET), fine=fine)
     _draw(chart, canvas)
-    beside = {canvas.cell((0, _share(chart.y, at)))[1]: figure for at, figure in figures}
+    beside = {canvas.cell((0, chart.y.share(at)))[1]: figure for at, figure in figures}
     return [
         Content.styled(f"{' ' * margin}{chart.y.title}", QUIET),
         *_framed(canvas, margin, beside),
@@ -30,40 +30,50 @@ def plot(chart: Chart, width: int, height: int, *, fine: bool) -> list[Content]:
 
 
 def _draw(chart: Chart, canvas: Canvas) -> None:
-    def at(point: Point) -> Share:
-        return _share(chart.x, point.x), _share(chart.y, point.y)
-
-    def seen(point: Point) -> bool:
-        return _within(chart.x, point.x) and _within(chart.y, point.y)
-
     for series in chart.series:
-        look = LOOKS[series.kind]
-        if series.kind in COURSES or series.kind in PATHS:
-            for first, second in pairwise(series.points):
-                if not (seen(first) and seen(second)):
-                    continue
-                start, end = at(first), at(second)
-                corner = (end[0], start[1]) if series.kind in COURSES else end
-                canvas.line(start, corner, look.style, look.layer, look.gap)
-                canvas.line(corner, end, look.style, look.layer, look.gap)
-        elif not look.mark:
-            for point in filter(seen, series.points):
-                canvas.dot(at(point), look.style, look.layer)
+        if series.kind in CLOUDS:
+            look = LOOKS[series.kind]
+            canvas.dots(
+                map(chart.share, filter(chart.shows, series.points)), look.style, look.layer
+            )
+        else:
+            _line(chart, canvas, series)
     for limit in chart.limits:
-        axis, rule = (
-            (chart.x, canvas.rule_down) if limit.axis == "x" else (chart.y, canvas.rule_across)
-        )
-        if _within(axis, limit.at):
-            rule(_share(axis, limit.at), rule_of(limit, fine=canvas.fine), RULE, RULES_BELOW)
-    # The letters that matter most take their places first; kinds of one mark share a cell.
+        _rule(chart, canvas, limit)
+    _letters(chart, canvas)
+
+
+def _line(chart: Chart, canvas: Canvas, series: Series) -> None:
+    """From point to point; a course keeps its level until the next one begins."""
+    if series.kind not in COURSES and series.kind not in PATHS:
+        return
+    look = LOOKS[series.kind]
+    for first, second in pairwise(series.points):
+        if chart.shows(first) and chart.shows(second):
+            start, end = chart.share(first), chart.share(second)
+            corner = (end[0], start[1]) if series.kind in COURSES else end
+            canvas.line(start, corner, look.style, look.layer, look.gap)
+            canvas.line(corner, end, look.style, look.layer, look.gap)
+
+
+def _rule(chart: Chart, canvas: Canvas, limit: Limit) -> None:
+    axis = chart.x if limit.axis == "x" else chart.y
+    if axis.holds(limit.at):
+        rule = canvas.rule_down if limit.axis == "x" else canvas.rule_across
+        rule(axis.share(limit.at), rule_of(limit, fine=canvas.fine), RULE, RULES_BELOW)
+
+
+def _letters(chart: Chart, canvas: Canvas) -> None:
+    """The letters that matter most take their places first; those of one mark share a cell."""
     marked: dict[Look, list[tuple[Share, str]]] = {}
     for series in chart.series:
-        here = ((at(point), point.label) for point in series.points if seen(point))
-        marked.setdefault(LOOKS[series.kind], []).extend(here)
+        look = LOOKS[series.kind]
+        if series.kind not in CLOUDS:
+            here = (p for p in series.points if (p.label or look.mark) and chart.shows(p))
+            marked.setdefault(look, []).extend((chart.share(p), p.label) for p in here)
     for look in sorted(marked, key=lambda look: -look.layer):
         for place, labels in _by_cell(canvas, marked[look]):
-            if look.mark or labels:
-                canvas.letters(place, f"{look.mark}{labels}", look.style)
+            canvas.letters(place, f"{look.mark}{labels}", look.style)
 
 
 def _by_cell(canvas: Canvas, labelled: list[tuple[Share, str]]) -> list[tuple[Share, str]]:
@@ -84,28 +94,12 @@ def _framed(canvas: Canvas, margin: int, figures: dict[int, str]) -> Iterator[Co
 def _feet(axis: Axis, canvas: Canvas, margin: int) -> Iterator[Content]:
     """The rule below with its figures, and the title."""
     width = margin + 1 + canvas.width
-    rule, figures = ["─"] * canvas.width, [" "] * (width + 2)
-    for at, figure in _figures(axis):
-        column, _ = canvas.cell((_share(axis, at), 0))
+    rule, figures = ["─"] * canvas.width, [" "] * width
+    for at, figure in axis.figures:
+        column, _ = canvas.cell((axis.share(at), 0))
         rule[column] = "┴"
-        first = margin + 1 + column - (len(figure) - 1) // 2
+        first = min(margin + 1 + column - (len(figure) - 1) // 2, width - len(figure))
         figures[first : first + len(figure)] = figure
     yield Content.styled(f"{' ' * margin}└{''.join(rule)}", QUIET)
     yield Content.styled("".join(figures).rstrip(), QUIET)
     yield Content.styled(f"{axis.title:>{width}}", QUIET)
-
-
-def _figures(axis: Axis) -> list[tuple[float, str]]:
-    """The figures along an axis, or the words that it has in their place."""
-    if axis.words:
-        return list(axis.words)
-    first = axis.step * -int(-axis.low // axis.step)
-    return [(at, str(at)) for at in range(first, int(axis.high) + 1, axis.step)]
-
-
-def _within(axis: Axis, value: float) -> bool:
-    return axis.low <= value <= axis.high
-
-
-def _share(axis: Axis, value: float) -> float:
-    return min(1.0, max(0.0, (value - axis.low) / (axis.high - axis.low)))

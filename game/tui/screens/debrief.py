@@ -65,14 +65,8 @@ class DebriefScreen(PhaseScreen):
         self.at = FIRST
 
     def compose(self) -> ComposeResult:
-        """The tabs, the page, and its answers where it is the quiz."""
+        """The page, and its answers where it is the quiz; tabs come when they are wanted."""
         yield Masthead()
-        tabs = Tabs(
-            TabLabel("Page one", id=FIRST),
-            *(TabLabel(tab.name, id=tab.id) for tab in EVERY_TAB),
-        )
-        tabs.can_focus = False
-        yield tabs
         with Vertical(id="page"):
             yield Reader(id="read", classes="main")
             yield Choices(id="answers", classes="main")
@@ -88,9 +82,6 @@ class DebriefScreen(PhaseScreen):
         self.debrief = Debrief(self.play)
         asked = [b for b in self._page(QUIZ).blocks if isinstance(b, QuizView)]
         self.quizzing = Quizzing(tuple(asked))
-        there = self.order
-        for label in self.query(TabLabel):
-            label.display = label.id in there
         self._turn_to(self.at)
 
     @property
@@ -106,10 +97,8 @@ class DebriefScreen(PhaseScreen):
     def _turn_to(self, page_id: str) -> None:
         self.at = page_id
         self._head()
-        tabs = self.query_one(Tabs)
-        tabs.display = self.opened
-        with tabs.prevent(Tabs.TabActivated):
-            tabs.active = page_id
+        for tabs in self.query(Tabs):
+            self._point_to(tabs, page_id)
         answers = self.query_one("#answers", Choices)
         answers.display = page_id == QUIZ
         self.query_one("#page").set_class(page_id == QUIZ, "quiz")
@@ -120,6 +109,13 @@ class DebriefScreen(PhaseScreen):
         else:
             self.set_focus(None)
         self.refresh_bindings()
+
+    def _point_to(self, tabs: Tabs, page_id: str) -> None:
+        tabs.display = self.opened
+        for label in tabs.query(TabLabel):
+            label.display = label.id in self.order
+        with tabs.prevent(Tabs.TabActivated):
+            tabs.active = page_id
 
     def _set(self, top: int | None = 0) -> None:
         """Set the page in type."""
@@ -164,9 +160,14 @@ class DebriefScreen(PhaseScreen):
             return False
         return any(isinstance(block, Chart) and block.close for block in self._page(self.at).blocks)
 
-    def action_open(self) -> None:
+    async def action_open(self) -> None:
         """Go behind page one."""
         self.opened = True
+        if not self.query(Tabs):
+            labels = [(FIRST, "Page one"), *((tab.id, tab.name) for tab in EVERY_TAB)]
+            tabs = Tabs(*(TabLabel(name, id=tab) for tab, name in labels))
+            tabs.can_focus = False
+            await self.mount(tabs, before="#page")
         self._turn_to(self.order[1])
 
     def action_turn(self, by: int) -> None:
@@ -187,8 +188,9 @@ class DebriefScreen(PhaseScreen):
 
     @on(Tabs.TabActivated)
     def _choose_page(self, event: Tabs.TabActivated) -> None:
-        if self.opened and event.tab.id and event.tab.id != self.at:
-            self._turn_to(event.tab.id)
+        # Tabs that were just put up still tell of their first one.
+        if self.opened and event.tab.id == event.tabs.active != self.at:
+            self._turn_to(event.tabs.active)
 
     @on(Choices.Chosen, "#answers")
     def _answer(self, event: Choices.Chosen) -> None:
