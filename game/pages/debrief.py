@@ -31,6 +31,9 @@ Kind = Literal["html", "md"]
 
 LOUD: dict[told.Weight, Weight] = {"plain": "plain", "lead": "lead", "quiet": "small"}
 
+FIGURES = 12
+"""The width of a column of figures, in hundredths of the table's."""
+
 
 def debrief_as(kind: Kind, play: Play) -> str:
     """The debrief of a finished play, as one file."""
@@ -90,7 +93,8 @@ def _one(block: told.Block) -> Iterator[Block]:
             yield Para(title, "strong")
             yield from (Para(f"{label}: {text}" if label else text) for label, text in lines)
         case told.SmallTable(header=header, rows=rows):
-            yield Grid(header, rows, _aligned(rows))
+            aligned = _aligned(rows)
+            yield Grid(header, rows, aligned, widths=_widths(rows, aligned))
         case told.Beside(titles=titles, left=left, right=right):
             yield Grid(titles, tuple(zip_longest(left, right, fillvalue="")))
         case told.Decision():
@@ -99,8 +103,8 @@ def _one(block: told.Block) -> Iterator[Block]:
             yield Heading(title)
             yield Figure(debrief_chart_as_svg(block), sentence)
             if block.close is not None:
-                closer = "The same, where papers are signed or just not."
-                yield Figure(debrief_chart_as_svg(block.closer), closer)
+                closer = "The same close up, where papers are signed or just not."
+                yield Figure(debrief_chart_as_svg(block.closer, with_key=False), closer)
         case _:
             raise TypeError(f"a {type(block).__name__} is not written by itself")
 
@@ -112,6 +116,19 @@ def _aligned(rows: tuple[tuple[str, ...], ...]) -> tuple[Align, ...]:
         words = any(character.isalpha() for cell in column for character in cell)
         figures.append("left" if words else "right")
     return tuple(figures)
+
+
+def _widths(rows: tuple[tuple[str, ...], ...], aligned: tuple[Align, ...]) -> tuple[int, ...]:
+    """Columns of words as wide as what stands in them asks for; of figures, narrow."""
+    longest = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    figures = FIGURES * aligned.count("right")
+    words = sum(least for least, align in zip(longest, aligned, strict=True) if align == "left")
+    if not words or figures >= 60:
+        return ()
+    return tuple(
+        FIGURES if align == "right" else max(8, (100 - figures) * least // words)
+        for least, align in zip(longest, aligned, strict=True)
+    )
 
 
 def _decision(decision: told.Decision) -> Iterator[Block]:

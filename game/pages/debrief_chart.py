@@ -61,8 +61,8 @@ class _Scale(NamedTuple):
         return TOP + (1 - self.chart.y.share(value)) * self.high
 
 
-def debrief_chart_as_svg(chart: Chart) -> str:
-    """A chart, its words escaped."""
+def debrief_chart_as_svg(chart: Chart, *, with_key: bool = True) -> str:
+    """A chart, its words escaped; the key may be left to the chart above it."""
     from game.pages.as_html import environment
 
     course = any(series.kind in COURSES for series in chart.series)
@@ -75,7 +75,7 @@ def debrief_chart_as_svg(chart: Chart) -> str:
         for point in series.points
         if point.label and chart.shows(point)
     ]
-    key = _key(chart)
+    key = _key(chart) if with_key else []
     width = LEFT + WIDE + RIGHT
     return (
         environment()

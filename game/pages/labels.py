@@ -38,6 +38,7 @@ def placed(points: Sequence[tuple[float, float, str]], frame: Frame) -> list[Lab
             Label(x, y - 8, text, "middle"),
             Label(x, y + 16, text, "middle"),
             *(Label(x + 9, y + 4 + step, text, "start") for step in (-14, 14, -26, 26, 38)),
+            *(Label(x - 9, y + 4 + step, text, "end") for step in (-14, 14, -26, 26, 38)),
         )
         free = (each for each in places if _is_free(_box(each, width), taken, frame))
         label = next(free, places[-1])

@@ -70,7 +70,6 @@ def told_blocks(finished: Finished) -> tuple[Block, ...]:
         )
         truth, told = [true for _, true, _ in course], [told for _, _, told in course]
         sentence = _course_in_words(f"Rapport with {name}", truth, _where(finished))
-        kind = TRUE_KINDS[index]
         blocks.append(
             Chart(
                 f"told-{person}",
@@ -80,7 +79,7 @@ def told_blocks(finished: Finished) -> tuple[Block, ...]:
                 Axis("rapport", 0, METER_TOP, 5, ADVISERS_WORDS),
                 (
                     Series("told", "as your adviser told it", _steps(told, "told")),
-                    Series(kind, "as it truly was", _steps(truth, "true")),
+                    Series("rapport", "as it truly was", _steps(truth, "true")),
                 ),
             )
         )
