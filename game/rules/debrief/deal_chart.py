@@ -104,15 +104,17 @@ def _limits(finished: Finished, two: Two) -> tuple[Limit, ...]:
     """The floors; and where rapport, or for your own side your mandate, moved them."""
     floors = [float(finished.floors[side]) for side in two]
     moved = [float(finished.lines[side]) for side in two]
-    limits = [*_across(floors, "floors: {} and {}", stretched=False)]
+    limits = _across(floors, "floors: {} and {}", stretched=False)
     if moved != floors:
         limits += _across(moved, "as mandate and rapport moved them: {} and {}", stretched=True)
-    return tuple(limits)
+    # A floor that has not moved is drawn once.
+    still = {axis for axis, was, now in zip("xy", floors, moved, strict=True) if was == now}
+    return tuple(each for each in limits if not (each.stretched and each.axis in still))
 
 
-def _across(at: list[float], name: str, *, stretched: bool) -> tuple[Limit, Limit]:
+def _across(at: list[float], name: str, *, stretched: bool) -> list[Limit]:
     named = name.format(*(shown(Fraction(each)) for each in at))
-    return Limit("x", at[0], named, stretched), Limit("y", at[1], named, stretched)
+    return [Limit("x", at[0], named, stretched), Limit("y", at[1], named, stretched)]
 
 
 def _axis(
