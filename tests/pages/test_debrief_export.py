@@ -17,7 +17,7 @@ from game.rules.debrief.chart import Chart
 from game.rules.moves import Choose, Reflect
 from game.rules.play import Play
 from tests.classroom.hostile import NAMES, Tags
-from tests.classroom.printing import needs_a_browser, needs_poppler, printed, rendered
+from tests.classroom.printing import needs_a_browser, needs_poppler, printed
 from tests.histories import history
 from tests.loaded import FIXTURES, SHIPPED, ready
 
@@ -106,10 +106,9 @@ def test_an_export_goes_beside_its_journal_and_over_nothing(tmp_path: Path):
 @pytest.mark.slow
 @needs_a_browser
 @needs_poppler
-def test_a_browser_draws_and_prints_it(tmp_path: Path, three_sides: Play):
+def test_a_browser_prints_it(tmp_path: Path, three_sides: Play):
     path = tmp_path / "debrief.html"
     path.write_text(debrief_as("html", three_sides), encoding="utf-8")
-    assert rendered(path).count("<figcaption>") == 9
     sheets = printed(path, "A4")
     assert 8 < len(sheets) < 30
     assert all(sheet.strip() for sheet in sheets), "no sheet is empty"
