@@ -28,7 +28,7 @@ ROUNDS = 3
 
 TAB, ENTER, RIGHT = b"\t", b"\r", b"\x1b[C"
 
-ROOM = Page(75, 15)
+ROOM = Page(74, 15)
 """What the page of a debrief has in a terminal of 80 x 24."""
 
 BEGINNING = 24

@@ -131,7 +131,7 @@ class DebriefScreen(PhaseScreen):
 
     def _room(self, reader: Reader) -> Page:
         """What a chart may take: the whole of the page, its own title and the foot apart."""
-        return Page(max(30, reader.size.width - 1), max(10, reader.size.height - 2), self.close)
+        return Page(max(30, reader.size.width - 2), max(10, reader.size.height - 2), self.close)
 
     def _head(self) -> None:
         assert self.view.debrief is not None
