@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from bench.cold_start import cold_start
+from bench.debrief import debrief
 from bench.key_press import key_press
 from bench.load import load
 from bench.memory import memory_held
@@ -13,6 +14,7 @@ from bench.table import print_table
 MEASUREMENTS = {
     "cold-start": cold_start,
     "key-press": key_press,
+    "debrief": debrief,
     "load": load,
     "random-play": random_play,
     "memory": memory_held,

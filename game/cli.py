@@ -107,6 +107,9 @@ def _parser() -> argparse.ArgumentParser:
     replay = command("replay", _replay, "Re-run a journal and show where it ends.")
     replay.add_argument("journal", metavar="FILE", help="a journal, or the name of a saved one")
     replay.add_argument("--json", action="store_true", help="the last View as JSON")
+    replay.add_argument(
+        "--export", metavar="FILE.md|.html", type=_export, help="write its debrief into a file"
+    )
     check = command("check", _check, "Every mistake in content, with file and line.")
     check.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="content to check")
     check.add_argument(
@@ -198,6 +201,13 @@ def _count(word: str) -> int:
     if word.isdecimal() and int(word) > 0:
         return int(word)
     raise argparse.ArgumentTypeError(f'"{word}" is not a number of playthroughs')
+
+
+def _export(word: str) -> Path:
+    path = Path(word)
+    if path.suffix in (".md", ".html"):
+        return path
+    raise argparse.ArgumentTypeError(f'"{word}" is not FILE.md or FILE.html')
 
 
 def _file_and_move(word: str) -> tuple[str, int]:
@@ -303,8 +313,16 @@ def _cases(args: argparse.Namespace) -> int:
 def _replay(args: argparse.Namespace) -> int:
     from game.plain.reports import replay_in_words, replay_to_json
 
+    journal, shelf = _saves(args).find(args.journal), _shelf(args)
+    if args.export is not None:
+        from game.plain.reports import export_debrief
+
+        export_debrief(journal, shelf, args.export)
+        print(f"wrote {args.export}", file=sys.stderr if args.json else sys.stdout)
+        if not args.json:
+            return 0
     report = replay_to_json if args.json else replay_in_words
-    print(report(_saves(args).find(args.journal), _shelf(args)))
+    print(report(journal, shelf))
     return 0
 
 

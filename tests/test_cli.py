@@ -184,6 +184,23 @@ def test_replay(summitry, saves: Saves) -> None:
     assert (view["phase"], view["scene"], view["history"]) == ("scene", "sea-wall", False)
 
 
+def test_replay_writes_the_debrief_into_a_file(summitry, saves: Saves, tmp_path: Path) -> None:
+    envoy = finished(saves, "envoy", lighthouse.ENVOY)
+    leader = finished(saves, "leader", lighthouse.LEADER[:5])
+    for name in ("debrief.html", "debrief.md"):
+        path = tmp_path / name
+        assert summitry("replay", envoy, "--export", str(path), *HERE).stdout == f"wrote {path}\n"
+        assert "Your path beside history" in path.read_text(encoding="utf-8")
+    again = summitry("replay", envoy, "--export", str(path), "--json", *HERE)
+    assert json.loads(again.stdout)["phase"] == "debrief"
+    path.write_text("my notes")
+    for journal, why in ((envoy, "is there already"), (leader, "is not finished")):
+        refused = summitry("replay", journal, "--export", str(path), *HERE)
+        assert (refused.returncode, refused.stdout) == (2, "") and why in refused.stderr
+    assert path.read_text() == "my notes"
+    assert "FILE.md or FILE.html" in summitry("replay", envoy, "--export", "debrief.pdf").stderr
+
+
 def test_replay_stops_where_the_case_was_edited(summitry, saves: Saves, tmp_path: Path) -> None:
     name = finished(saves, "leader", lighthouse.LEADER)
     content = lighthouse.Edited(tmp_path)

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from game.classroom.pages.charts import Axis, Chart, Mark, Shape, Window, chart_as_svg, merged
-from game.classroom.pages.document import Block, Columns, Figure, Para
 from game.classroom.paper_table import PaperTable
 from game.classroom.papers import frontier, history_papers, points
 from game.classroom.wording import listed
+from game.pages.charts import Axis, Chart, Mark, Shape, Window, chart_as_svg, merged
+from game.pages.document import Block, Columns, Figure, Para
 from game.rules.case_role import Package
 
 Pair = tuple[str, Package]

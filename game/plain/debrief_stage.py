@@ -1,10 +1,12 @@
 """The debrief: page one, the pages behind it, the quiz, and the way to another play."""
 
+from game.plain.debrief_words import say_blocks
 from game.plain.quizzing import Quizzing
 from game.plain.stage import CannotRead, number_of
 from game.plain.voice import Voice
-from game.rules.debrief import debrief_pages, quiz
-from game.rules.debrief_view import DebriefPage, SmallTable
+from game.rules.debrief import QUIZ, Debrief, Tab
+from game.rules.debrief.blocks import DebriefPage
+from game.rules.debrief_view import QuizView
 from game.rules.moves import Move
 from game.rules.play import Play
 from game.rules.view import View
@@ -16,6 +18,7 @@ class DebriefStage:
     help = (
         "Type the number of a page to read it, or press Enter for the next one.",
         "menu lists the pages again.",
+        "export html writes all of it into a file that prints; export md into Markdown.",
         "branch and the number of a move plays on from before that move, in a new journal. The "
         "moves are numbered on the page of your path.",
     )
@@ -23,7 +26,7 @@ class DebriefStage:
     def __init__(self, voice: Voice) -> None:
         self.prompt = ""
         self._voice = voice
-        self._pages: tuple[DebriefPage, ...] = ()
+        self._debrief: Debrief | None = None
         self._told = False
         self._next = 0
         """The page that Enter reads."""
@@ -34,12 +37,16 @@ class DebriefStage:
         assert view.debrief is not None, "the debrief stage stands in the debrief"
         if not self._told:
             self._told = True
-            self._pages = debrief_pages(play)
+            self._debrief = Debrief(play)
             self._voice.say(f"{view.debrief.ending_title}: {view.debrief.label_text}.")
             self._voice.say(*view.debrief.page_one)
             self._menu()
-        pages = len(self._pages) + 1
+        pages = len(self._tabs)
         self.prompt = self._quiz.prompt if self._quiz else f"A page (1 to {pages}), or ?:"
+
+    @property
+    def _tabs(self) -> tuple[Tab, ...]:
+        return self._debrief.tabs if self._debrief else ()
 
     def repeat(self) -> None:
         """Read page one and the menu again."""
@@ -54,37 +61,26 @@ class DebriefStage:
         if line.lower() == "menu":
             self._menu()
             return None
-        number = number_of(line, len(self._pages) + 1) if line else self._next + 1
+        number = number_of(line, len(self._tabs)) if line else self._next + 1
         if number is None:
             raise CannotRead(f'"{line}" is not understood: type the number of a page, or ?.')
-        self._next = number % (len(self._pages) + 1)
-        if number > len(self._pages):
-            self._quiz = Quizzing(self._voice, quiz(play))
-        else:
-            self._say_page(self._pages[number - 1])
+        self._next = number % len(self._tabs)
+        self._open(self._tabs[number - 1])
         return None
 
+    def _open(self, tab: Tab) -> None:
+        assert self._debrief is not None, "there are no tabs before there is a debrief"
+        page = self._debrief.page(tab.id)
+        if tab.id == QUIZ:
+            asked = [block for block in page.blocks if isinstance(block, QuizView)]
+            self._quiz = Quizzing(self._voice, tuple(asked))
+        else:
+            self._say_page(page)
+
     def _menu(self) -> None:
-        titles = [*(page.title for page in self._pages), "A quiz"]
         self._voice.say("Behind this page:")
-        self._voice.list(*(f"{number}. {title}" for number, title in enumerate(titles, 1)))
+        self._voice.list(*(f"{number}. {tab.title}" for number, tab in enumerate(self._tabs, 1)))
 
     def _say_page(self, page: DebriefPage) -> None:
         self._voice.say(page.title)
-        for block in page.blocks:
-            if isinstance(block, SmallTable):
-                self._voice.list(*rows_in_words(block))
-            else:
-                self._voice.say(block)
-
-
-def rows_in_words(table: SmallTable) -> list[str]:
-    """Each row as a line that names its columns, for ears: `Haven: 62; Wickmouth: 70`."""
-    return [
-        "; ".join(
-            f"{head}: {cell}" if head else cell
-            for head, cell in zip(table.header, row, strict=True)
-            if cell
-        )
-        for row in table.rows
-    ]
+        say_blocks(self._voice, page.blocks)

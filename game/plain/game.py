@@ -1,6 +1,7 @@
 """The plain game: one playthrough from where it stands to wherever the player leaves it."""
 
 from collections.abc import Callable
+from typing import Literal
 
 from game.plain.asides import say_brief, say_dossier, say_help, say_people, say_status
 from game.plain.debrief_stage import DebriefStage
@@ -161,9 +162,22 @@ class PlainGame:
                 self._voice.say("Taken back.")
             case ["branch", *rest]:
                 self._branch_off(rest)
+            case ["export", *rest] if view.phase is Phase.DEBRIEF:
+                self._export(rest)
             case _:
                 return False
         return True
+
+    def _export(self, rest: list[str]) -> None:
+        """Write the debrief into a file beside the journal."""
+        from game.pages.debrief import debrief_as
+        from game.records.exporting import export_beside
+
+        if rest not in (["html"], ["md"]):
+            raise CannotRead("Type export html, or export md for Markdown.")
+        kind: Literal["html", "md"] = "html" if rest == ["html"] else "md"
+        written = export_beside(self._journal.path, kind, debrief_as(kind, self._journal.play))
+        self._voice.say(f"The debrief is in {written}.")
 
     def _branch_off(self, rest: list[str]) -> None:
         if len(rest) != 1 or not rest[0].isdecimal():

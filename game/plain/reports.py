@@ -101,6 +101,23 @@ def replay_to_json(path: Path, shelf: Shelf) -> str:
     return json.dumps({**view_to_json(view(play), play.case_role), "history": history})
 
 
+def export_debrief(journal: Path, shelf: Shelf, path: Path) -> None:
+    """Write the debrief of a finished journal into a file, as its ending says.
+
+    Raises:
+        JournalError: it cannot be read, is not finished, or the file cannot be written.
+    """
+    from game.pages.debrief import debrief_as
+    from game.records.errors import JournalError
+    from game.records.exporting import write_export
+    from game.rules.state import Phase
+
+    play = _replayed(journal, shelf)
+    if play.state.phase is not Phase.DEBRIEF:
+        raise JournalError(f"{journal.name} is not finished: there is no debrief of it yet.")
+    write_export(path, debrief_as("html" if path.suffix == ".html" else "md", play))
+
+
 def _replayed(path: Path, shelf: Shelf) -> "Play":
     from game.records.errors import JournalError
     from game.records.reading import read_journal

@@ -56,21 +56,6 @@ class Credit(NamedTuple):
     rapport: Fraction
 
 
-class SmallTable(NamedTuple):
-    """A few rows under a heading row."""
-
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-class DebriefPage(NamedTuple):
-    """A page behind page one."""
-
-    id: str
-    title: str
-    blocks: tuple[str | SmallTable, ...]
-
-
 class QuizAnswerView(NamedTuple):
     """An answer of a quiz question."""
 

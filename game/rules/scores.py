@@ -1,6 +1,8 @@
 """The scores: preparation, rapport, the deal. Exact, 0 to 100, never added up."""
 
 from fractions import Fraction
+from itertools import groupby
+from operator import itemgetter, le
 
 from game.rules.bargaining import tolerable_options
 from game.rules.case_role import CaseRole, Package
@@ -99,10 +101,16 @@ def pareto_frontier(case_role: CaseRole) -> tuple[tuple[Package, tuple[int, ...]
         reverse=True,
     )
     frontier: list[tuple[Package, tuple[int, ...]]] = []
-    for package, points in ranked:
-        if not any(
-            other != points and all(o >= p for o, p in zip(other, points, strict=True))
-            for _, other in frontier
-        ):
-            frontier.append((package, points))
+    # Whoever dominated last comes first: his neighbours are next, and he dominates most of them.
+    rivals: list[tuple[int, ...]] = []
+    for _, same in groupby(ranked, key=itemgetter(1)):
+        equals = list(same)
+        points = equals[0][1]
+        for at, rival in enumerate(rivals):
+            if all(map(le, points, rival)):
+                rivals.insert(0, rivals.pop(at))
+                break
+        else:
+            rivals.append(points)
+            frontier.extend(equals)
     return tuple(frontier)

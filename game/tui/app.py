@@ -131,6 +131,11 @@ class SummitryApp(App[int]):
         with self.telling():
             self.stage.branch(path, before_move)
 
+    @on(messages.Export)
+    def _export(self, message: messages.Export) -> None:
+        with self.telling():
+            self.notify(f"Written: {self.desk.export(message.kind)}", markup=False)
+
     @on(messages.Delete)
     def _delete(self, message: messages.Delete) -> None:
         with self.telling():

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from game.library.case_files import CaseFile
@@ -129,6 +129,15 @@ class Desk:
             if not journal.finished:
                 raise Trouble("That play is not finished: go on with it, then branch from it.")
             return path, replay(journal, path.name, self.shelf.find(journal.case)).play
+
+    def export(self, kind: Literal["html", "md"]) -> Path:
+        """Write the debrief of the open play beside its journal; where it is."""
+        from game.pages.debrief import debrief_as
+        from game.records.exporting import export_beside
+
+        assert self.journal is not None, "no play is open"
+        with _in_a_sentence():
+            return export_beside(self.journal.path, kind, debrief_as(kind, self.play))
 
     def delete(self, path: Path) -> None:
         """Delete a saved play."""

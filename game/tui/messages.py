@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
@@ -57,6 +57,13 @@ class BranchFrom(Message):
     """Ask from which move of a finished journal to branch; of the present play where None."""
 
     path: Path | None
+
+
+@dataclass
+class Export(Message):
+    """Write the debrief of the present play into a file."""
+
+    kind: Literal["html", "md"]
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from game.rules.debrief_view import QuizView
-from game.tui.typeset import QUIET, heading, stack
+from game.tui.typeset import QUIET, stack
 from game.tui.widgets.choices import Choice
 
 NEXT, AGAIN = "next", "again"
@@ -27,10 +27,9 @@ class Quizzing:
         """The question, and once it is answered the reason."""
         count = len(self.questions)
         if self._over:
-            return [heading("Quiz"), Content(f"{self.right} of {count} right.")]
+            return [Content(f"{self.right} of {count} right.")]
         question = self.questions[self.at]
         told = [
-            heading("Quiz"),
             Content.styled(f"Question {self.at + 1} of {count}", QUIET),
             Content.styled(question.text, "bold"),
         ]

@@ -70,6 +70,14 @@ def bulleted(text: str) -> Content:
     return Content.assemble(("- ", QUIET), text)
 
 
+def hanging(mark: str, text: str, width: int = COLUMN) -> Content:
+    """A mark, and a text that hangs from it."""
+    first, *rest = _wrap(text, width - len(mark) - 1) or [""]
+    indent = " " * (len(mark) + 1)
+    hung = "".join(f"\n{indent}{line}" for line in rest)
+    return Content.assemble((f"{mark} ", QUIET), first, hung)
+
+
 def columns(header: Sequence[str], rows: Sequence[Sequence[str]], width: int = COLUMN) -> Content:
     """A small table in aligned columns; figures to the right, the widest column cut to fit."""
     table = [tuple(header), *map(tuple, rows)]

@@ -6,11 +6,12 @@ import io
 import pytest
 from markdown_it import MarkdownIt
 
-from game.classroom.pages.as_html import document_as_html
-from game.classroom.pages.as_markdown import document_as_markdown
-from game.classroom.pages.charts import Axis, Chart, Mark, chart_as_svg
-from game.classroom.pages.cleaning import shown_text
-from game.classroom.pages.document import (
+from game.classroom.scoring.spreadsheet import sheet_as_bytes
+from game.pages.as_html import document_as_html
+from game.pages.as_markdown import document_as_markdown
+from game.pages.charts import Axis, Chart, Mark, chart_as_svg
+from game.pages.cleaning import shown_text
+from game.pages.document import (
     Bar,
     Bars,
     Blank,
@@ -28,7 +29,6 @@ from game.classroom.pages.document import (
     Para,
     Written,
 )
-from game.classroom.scoring.spreadsheet import sheet_as_bytes
 from tests.classroom.hostile import NAMES, assert_harmless
 
 

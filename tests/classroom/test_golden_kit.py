@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from game.classroom.kit.build import kit
-from game.classroom.pages.as_html import document_as_html
-from game.classroom.pages.as_markdown import document_as_markdown
 from game.classroom.paper_table import table_of
+from game.pages.as_html import document_as_html
+from game.pages.as_markdown import document_as_markdown
 from tests.loaded import FIXTURES, case_file
 
 GOLDEN = Path(__file__).parent / "golden"

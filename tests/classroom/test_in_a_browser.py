@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from game.classroom.kit.build import kit
-from game.classroom.pages.as_html import document_as_html
-from game.classroom.pages.document import Document, Page
 from game.classroom.paper_table import PaperTable
+from game.pages.as_html import document_as_html
+from game.pages.document import Document, Page
 from tests.classroom.hostile import NAMES, assert_harmless
 from tests.classroom.printing import (
     Paper,

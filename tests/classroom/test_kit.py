@@ -9,9 +9,9 @@ import pytest
 from game.classroom.kit.build import kit
 from game.classroom.kit.debrief_sheet import OUTCOMES, other_outcomes
 from game.classroom.kit.minutes import minute_plans
-from game.classroom.pages.as_markdown import page_as_markdown
-from game.classroom.pages.document import Page, Written
 from game.classroom.paper_table import PaperTable, table_of
+from game.pages.as_markdown import page_as_markdown
+from game.pages.document import Page, Written
 from tests.classroom.running import ROOT, parsed, run
 from tests.loaded import FIXTURES, SHIPPED, case_file
 

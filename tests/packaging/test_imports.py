@@ -35,6 +35,11 @@ except SystemExit:
     [
         pytest.param(HELP, {"textual", "rich", "pydantic", "yaml"}, id="summitry --help"),
         pytest.param("import game.tui.app", {"pydantic", "yaml"}, id="game.tui.app"),
+        pytest.param(
+            "import game.tui.app; import game.tui.screens.scene; import game.tui.screens.table",
+            {"game.tui.charting", "game.tui.debrief_text", "game.pages.debrief"},
+            id="the screens before the debrief",
+        ),
         pytest.param("import game.plain", {"textual", "rich"}, id="game.plain"),
         pytest.param("import game.rules.play", {"textual", "rich", "yaml"}, id="game.rules"),
         pytest.param("import game.explore", {"textual", "rich"}, id="game.explore"),

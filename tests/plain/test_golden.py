@@ -16,6 +16,13 @@ TRANSCRIPTS = {
         "leader",
         "?||1||4|undo|5|9|x|dossier|6|1|7|1|2|1|undo|1|101|60|2|1|commit|2|4|people|walk|1|q",
     ),
+    # The leader's debrief, page by page, the quiz answered, what is not understood, an export.
+    "debrief": (
+        "leader",
+        "|1|6|7|skip|skip|skip|skip|commit|3|4|walk|1|1||menu|99"
+        + "|" * 12
+        + "|stop|13|2||?|export|export pdf|export md|branch 99|q",
+    ),
     # The envoy at the table: weighing, a counter-offer, a pledge kept, drafting, a draft.
     "table": (
         "envoy",

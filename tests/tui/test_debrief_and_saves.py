@@ -42,15 +42,60 @@ async def test_page_one_stands_alone_and_the_rest_is_behind_it(new_app: NewApp):
         await hands.press("right", "l")
         assert app.screen is screen and not screen.opened
         await hands.press("enter")
-        pages = {page.id for page in screen.pages}
-        turned = set()
-        for _ in screen.pages:
-            turned.add(screen.at)
+        turned = []
+        for _ in screen.order[1:]:
+            turned.append(screen.at)
             await hands.press("right")
-        assert turned == pages
+        assert turned == screen.order[1:]
         await hands.press("l", "1")
         assert screen.at == "page-one"
         assert app.desk.play is one
+
+
+async def test_the_debrief_is_written_beside_its_journal(new_app: NewApp, saves: Saves):
+    app = new_app()
+    finish(app)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("2", "1", "e", "1")
+        assert "Written:" in seen.text(app)
+        await hands.press("enter", "e", "2")
+    html, markdown = saves.folder.glob("*.html"), saves.folder.glob("*.md")
+    for (written,) in (tuple(html), tuple(markdown)):
+        assert "Your path beside history" in written.read_text(encoding="utf-8")
+
+
+async def test_every_tab_is_drawn_in_the_least_window(new_app: NewApp):
+    app = new_app()
+    finish(app, "leader", 5)
+    async with app.run_test(size=(60, 20)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("2", "1", "enter")
+        screen = app.screen
+        assert isinstance(screen, DebriefScreen) and screen.debrief is not None
+        for tab in screen.debrief.tabs:
+            assert screen.at == tab.id
+            head = "".join(seen.lines(app)[0].split())
+            assert "".join(tab.title.upper().split()) in head
+            if tab.id in ("deal", "course"):
+                assert any("└" in line for line in seen.lines(app)), "the whole plot is in sight"
+            await hands.press("right")
+
+
+async def test_a_chart_is_told_to_the_pointer_and_shown_as_a_close_up(new_app: NewApp):
+    app = new_app()
+    finish(app, "leader", 5)
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("2", "1", "enter", "z", "l", "4")
+        assert "across a red line" in seen.text(app)
+        told = [str(block.tooltip) for block in app.screen.query(".figure") if block.tooltip]
+        assert told and told[0].startswith("Of 72 papers that could have been written")
+        before = seen.lines(app)[5:]
+        await hands.press("z")
+        assert seen.lines(app)[5:] != before
+        await hands.press("z")
+        assert seen.lines(app)[5:] == before
 
 
 async def test_the_quiz_is_played_and_explained(new_app: NewApp):
@@ -58,7 +103,7 @@ async def test_the_quiz_is_played_and_explained(new_app: NewApp):
     finish(app)
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
-        await hands.press("2", "1", "enter", "l", "end", "enter")
+        await hands.press("2", "1", "enter", "l", "end", "up", "enter")
         assert "Question 1 of 1" in seen.text(app)
         await hands.press("2")
         assert "Not so. The answer is: She had sworn it over a coffin" in seen.text(app)

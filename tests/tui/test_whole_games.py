@@ -93,6 +93,6 @@ async def test_a_game_by_clicks_alone(new_app: NewApp):
         await click("enter What is behind it")
         await click("l List of pages")
         await click("The two readings")
-        assert "FOREIGN POLICY" in seen.text(app)
+        assert "Foreign Policy" in seen.text(app)
         await click("c Cases")
         assert "C A S E S" in seen.text(app)

@@ -8,8 +8,9 @@ from itertools import groupby
 from game.classroom.collecting.gather import Collected
 from game.classroom.collecting.lines import Came, Line
 from game.classroom.collecting.splits import groundwork_split, scene_splits
-from game.classroom.pages.charts import Axis, Chart, Mark, chart_as_svg, merged
-from game.classroom.pages.document import (
+from game.classroom.wording import counted, listed, mean
+from game.pages.charts import Axis, Chart, Mark, chart_as_svg, merged
+from game.pages.document import (
     Bar,
     Bars,
     Block,
@@ -22,7 +23,6 @@ from game.classroom.pages.document import (
     Para,
     aligned,
 )
-from game.classroom.wording import counted, listed, mean
 from game.rules.numbers import shown
 
 HALF = 50

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from game.classroom.pages.document import Bar, Bars
+from game.pages.document import Bar, Bars
 from game.rules.case_role import CaseRole
 from game.rules.moves import Choose
 from game.rules.play import Play

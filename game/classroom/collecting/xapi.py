@@ -12,8 +12,8 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from game.classroom.collecting.lines import Line
 from game.classroom.collecting.verifying import moment
-from game.classroom.pages.cleaning import shown_text
 from game.library.models.role import Action, Choice
+from game.pages.cleaning import shown_text
 from game.records.journal import Entry
 from game.rules.moves import Choose, Propose
 from game.rules.numbers import rounded

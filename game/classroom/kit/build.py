@@ -9,8 +9,8 @@ from game.classroom.kit.outcome_form import outcome_form
 from game.classroom.kit.planning_sheet import planning_sheet
 from game.classroom.kit.public_brief import public_brief
 from game.classroom.kit.teachers_key import teachers_key
-from game.classroom.pages.document import Document
 from game.classroom.paper_table import PaperTable
+from game.pages.document import Document
 
 
 def kit(table: PaperTable) -> Document:

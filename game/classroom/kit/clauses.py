@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from game.classroom.pages.document import Block, Bullets, Heading, Para
 from game.classroom.paper_table import PaperTable
 from game.classroom.wording import counted, sentence
+from game.pages.document import Block, Bullets, Heading, Para
 
 
 def what_clauses_need(table: PaperTable) -> Iterable[Block]:

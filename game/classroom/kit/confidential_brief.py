@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 
 from game.classroom.kit.voices import Voice, voice
-from game.classroom.pages.document import (
+from game.classroom.paper_table import PaperTable
+from game.classroom.wording import before_play, exact, listed, points_of
+from game.library.models.case import Fact
+from game.pages.document import (
     Block,
     Bullets,
     Columns,
@@ -14,9 +17,6 @@ from game.classroom.pages.document import (
     Page,
     Para,
 )
-from game.classroom.paper_table import PaperTable
-from game.classroom.wording import before_play, exact, listed, points_of
-from game.library.models.case import Fact
 from game.rules.packages import total
 
 NEVER = "never"

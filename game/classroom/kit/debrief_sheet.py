@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from game.classroom.pages.document import Block, Bullets, Heading, Page, Para
 from game.classroom.paper_table import PaperTable
 from game.classroom.wording import before_play, sentence, unconditional
 from game.library.models.role import Ending, Role
+from game.pages.document import Block, Bullets, Heading, Page, Para
 from game.rules.places import RECALLED
 
 OUTCOMES = 2

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from game.classroom.pages.as_html import document_as_html
-from game.classroom.pages.as_markdown import document_as_markdown, page_as_markdown
-from game.classroom.pages.document import Document, Page
 from game.classroom.paper_table import PaperTable
 from game.classroom.scoring.columns import empty_table
+from game.pages.as_html import document_as_html
+from game.pages.as_markdown import document_as_markdown, page_as_markdown
+from game.pages.document import Document, Page
 
 WHOLE = "whole-kit"
 SPREADSHEET = "class.csv"

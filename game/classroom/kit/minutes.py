@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from game.classroom.errors import ClassroomError
-from game.classroom.pages.document import Page, Written
 from game.classroom.paper_table import PaperTable
 from game.classroom.scoring.columns import RAPPORT
 from game.classroom.wording import counted, listed
 from game.library.content_folders import shared_file
+from game.pages.document import Page, Written
 
 WORKSHOP = "workshop.md"
 
@@ -77,6 +77,6 @@ def _rapport_columns(table: PaperTable) -> Iterable[str]:
 
 
 def _as_markdown(text: str) -> str:
-    from game.classroom.pages.as_markdown import escaped
+    from game.pages.as_markdown import escaped
 
     return escaped(text)

@@ -2,9 +2,9 @@
 
 from typing import get_args
 
-from game.classroom.pages.document import Blank, Blanks, Block, Grid, Heading, Page, Para
 from game.classroom.paper_table import PaperTable
 from game.library.models.role import Approach
+from game.pages.document import Blank, Blanks, Block, Grid, Heading, Page, Para
 
 WHAT_IT_LOOKS_LIKE: dict[Approach, str] = {
     "probe": "asks what lies behind a demand, and waits for the answer",

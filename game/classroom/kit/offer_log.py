@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from game.classroom.pages.document import Align, Blank, Bullets, Grid, Heading, Page, aligned
 from game.classroom.paper_table import PaperTable
 from game.classroom.wording import counted, listed
+from game.pages.document import Align, Blank, Bullets, Grid, Heading, Page, aligned
 
 MOST_ROWS = 12
 

@@ -1,8 +1,8 @@
 """Part E: the outcome form: what was agreed or how it ended, and what each made of it."""
 
-from game.classroom.pages.document import Blank, Blanks, Block, Grid, Heading, Page, Para
 from game.classroom.paper_table import PaperTable
 from game.classroom.wording import listed, rapport_scale
+from game.pages.document import Blank, Blanks, Block, Grid, Heading, Page, Para
 from game.rules.draw import REFLECT
 
 

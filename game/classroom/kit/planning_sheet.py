@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from game.classroom.kit.voices import voice
-from game.classroom.pages.document import Blank, Blanks, Block, Bullets, Grid, Heading, Page, Para
 from game.classroom.paper_table import PaperTable
+from game.pages.document import Blank, Blanks, Block, Bullets, Grid, Heading, Page, Para
 
 OPEN_QUESTIONS = (
     "What matters most to {others}, and why?",

@@ -1,8 +1,8 @@
 """Part A: what everybody knows, on one page."""
 
 from game.classroom.kit.voices import voice
-from game.classroom.pages.document import Block, Bullets, Grid, Heading, Page, Para
 from game.classroom.paper_table import PaperTable
+from game.pages.document import Block, Bullets, Grid, Heading, Page, Para
 
 
 def public_brief(table: PaperTable) -> Page:

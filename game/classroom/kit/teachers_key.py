@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from game.classroom.kit.clauses import what_clauses_need
 from game.classroom.kit.voices import voice
-from game.classroom.pages.document import Block, Bullets, Grid, Heading, Page, Para, aligned
 from game.classroom.paper_table import PaperTable
 from game.classroom.papers import frontier, history_papers, nearest_papers, room_for_agreement
 from game.classroom.table_chart import table_chart
 from game.classroom.wording import before_play, counted, listed, points_of, sentence
 from game.library.models.case import DisputedValue
+from game.pages.document import Block, Bullets, Grid, Heading, Page, Para, aligned
 from game.rules.case_role import Package
 from game.rules.numbers import shown
 from game.rules.packages import value

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.classroom.errors import ClassroomError
-from game.classroom.pages.cleaning import shown_text
+from game.pages.cleaning import shown_text
 
 MAX_BYTES = 5_000_000
 

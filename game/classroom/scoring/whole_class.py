@@ -46,7 +46,7 @@ def class_in_words(table: PaperTable, read: ClassTable) -> str:
 
 
 def _name(row: Row) -> str:
-    from game.classroom.pages.cleaning import shown_text
+    from game.pages.cleaning import shown_text
 
     return shown_text(row.pair)
 

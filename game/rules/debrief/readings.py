@@ -4,7 +4,8 @@ from fractions import Fraction
 from itertools import chain
 
 from game.rules.bargaining import accepts
-from game.rules.case_role import CaseRole, Package
+from game.rules.case_role import CaseRole
+from game.rules.debrief.codes import in_codes
 from game.rules.debrief.trail import Step
 from game.rules.debrief_view import Label, Readings, ReadingView, Scores
 from game.rules.numbers import shown
@@ -174,17 +175,13 @@ def _parting(
 def _judged_again(case_role: CaseRole, number: int, step: Step, side: str) -> list[str]:
     name = case_role.person_name(case_role.role.faces[side])
     package = step.after.table.offers[-1].package
-    paper = f"your {_ordinal(number)} paper ({_named(package)})"
+    paper = f"your {_ordinal(number)} paper ({in_codes(case_role, package)})"
     signed = accepts(case_role, step.before, side, package)
     if signed and not accepts(case_role, step.before, side, package, LESS_FRIENDSHIP):
         return [f"If friendship counted for less, {name} would have refused {paper}."]
     if not signed and accepts(case_role, step.before, side, package, MORE_FRIENDSHIP):
         return [f"If friendship counted for more, {name} would have signed {paper}."]
     return []
-
-
-def _named(package: Package) -> str:
-    return " ".join("[..]" if option is None else option.upper() for option in package)
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from game.library.models.base import Effects
 from game.library.models.role import Approach
 from game.rules.case_role import CaseRole
+from game.rules.debrief.codes import in_codes
 from game.rules.moves import Choose, Propose
 from game.rules.play import Play
 from game.rules.state import Phase, State
@@ -92,13 +93,11 @@ def _chosen(
 
 
 def _offered(case_role: CaseRole, turn: int, move: Propose, before: State, after: State) -> Step:
-    settled = [option.upper() for _, option in move.package if option is not None]
-    brackets = len(move.package) - len(settled)
-    left = f", {brackets} left in brackets" if brackets else ""
+    package = case_role.package({issue: option for issue, option in move.package if option})
     return Step(
         turn,
         case_role.role.scenes[before.place].title,
-        f"You tabled {' '.join(settled)}{left}.",
+        f"You tabled {in_codes(case_role, package)}.",
         None,
         before,
         after,

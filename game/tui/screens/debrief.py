@@ -1,29 +1,35 @@
-"""The debrief: page one alone, then what is behind it, the quiz, and branching."""
+"""The debrief: page one alone, then what is behind it as tabs, the quiz, and branching."""
 
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList
+from textual.widgets import Tab as TabLabel
+from textual.widgets import Tabs
 
-from game.rules.debrief import debrief_pages, quiz
-from game.rules.debrief_view import DebriefPage, QuizView
+from game.rules.debrief import QUIZ, Debrief
+from game.rules.debrief.blocks import DebriefPage
+from game.rules.debrief.chart import Chart
+from game.rules.debrief.pages import EVERY_TAB
+from game.rules.debrief_view import QuizView
 from game.rules.view import View
-from game.tui.messages import BranchFrom, GoTo
+from game.tui.debrief_text import Page, set_block
+from game.tui.messages import BranchFrom, Export, GoTo
 from game.tui.quizzing import Quizzing
 from game.tui.screens.phase import PhaseScreen
 from game.tui.sheet import Question
-from game.tui.sizes import ROOM_BESIDE
-from game.tui.typeset import COLUMN, QUIET, blocks, columns, heading
-from game.tui.widgets.choices import Choice, Choices
+from game.tui.typeset import QUIET
+from game.tui.widgets.choices import Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead
 from game.tui.widgets.reader import Reader
 
-FIRST, QUIZ = "page-one", "quiz"
+FIRST = "page-one"
+
+EXPORTS = (("html", "One HTML file, with the charts drawn"), ("md", "Markdown, to edit"))
 
 
 class DebriefScreen(PhaseScreen):
@@ -33,6 +39,8 @@ class DebriefScreen(PhaseScreen):
     GUIDE: ClassVar[tuple[str, ...]] = (
         "Page one says it in a hundred words. Everything else is behind it: enter opens it, "
         "left and right turn the pages, and l lists them all.",
+        "On a page with a chart of papers, z shows the part where they were signed or refused.",
+        "e writes all of it into a file, to read, to print or to hand in.",
         "v goes back to any of your moves and plays on from there, in a new journal.",
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,95 +48,102 @@ class DebriefScreen(PhaseScreen):
         Binding("left", "turn(-1)", "Pages", key_display="← →"),
         Binding("right", "turn(1)", "Next page", show=False),
         Binding("l", "list", "List of pages"),
+        Binding("z", "close_up", "Close-up"),
         Binding("v", "branch", "Branch"),
+        Binding("e", "export", "Export"),
         Binding("c", "cases", "Cases"),
     ]
 
     def __init__(self) -> None:
         super().__init__()
-        self.pages: tuple[DebriefPage, ...] = ()
-        self.questions: tuple[QuizView, ...] = ()
+        self.debrief: Debrief | None = None
         self.quizzing = Quizzing(())
         self.opened = False
         """Whether the reader has gone behind page one."""
+        self.close = False
+        """Whether charts show their close-up."""
         self.at = FIRST
 
     def compose(self) -> ComposeResult:
-        """The page, its answers where it is the quiz, and the list of pages."""
+        """The page, and its answers where it is the quiz; tabs come when they are wanted."""
         yield Masthead()
-        with Container(id="desk"):
-            yield Choices(id="contents")
-            with Vertical(id="page"):
-                yield Reader(id="read", classes="main")
-                yield Choices(id="answers", classes="main")
+        with Vertical(id="page"):
+            yield Reader(id="read", classes="main")
+            yield Choices(id="answers", classes="main")
         yield KeyBar()
 
     def arrive(self) -> None:
         """Page one alone."""
-        self.opened, self.at = False, FIRST
+        self.opened, self.close, self.at = False, False, FIRST
 
     def draw(self, view: View) -> None:
-        """Set the pages, and show page one."""
+        """Set the tabs, and show page one."""
         assert view.debrief is not None
-        self.pages = debrief_pages(self.play)
-        self.questions = quiz(self.play)
-        self.quizzing = Quizzing(self.questions)
-        titles = [(FIRST, "Page one"), *((page.id, page.title) for page in self.pages)]
-        if self.questions:
-            titles.append((QUIZ, "Quiz"))
-        self.query_one("#contents", Choices).show([Choice(*title, key=" ") for title in titles])
+        self.debrief = Debrief(self.play)
+        asked = [b for b in self._page(QUIZ).blocks if isinstance(b, QuizView)]
+        self.quizzing = Quizzing(tuple(asked))
         self._turn_to(self.at)
 
     @property
-    def _order(self) -> list[str]:
-        return [choice.id for choice in self.query_one("#contents", Choices).shown]
+    def order(self) -> list[str]:
+        """The pages of this play."""
+        assert self.debrief is not None
+        return [FIRST, *(tab.id for tab in self.debrief.tabs)]
+
+    def _page(self, page_id: str) -> DebriefPage:
+        assert self.debrief is not None
+        return self.debrief.page(page_id)
 
     def _turn_to(self, page_id: str) -> None:
         self.at = page_id
         self._head()
-        contents = self.query_one("#contents", Choices)
-        contents.display = self.opened and self.size.width >= ROOM_BESIDE
-        contents.show(contents.shown, highlight=page_id)
+        for tabs in self.query(Tabs):
+            self._point_to(tabs, page_id)
         answers = self.query_one("#answers", Choices)
         answers.display = page_id == QUIZ
-        self.query_one("#read", Reader).show(self._blocks(page_id))
+        self.query_one("#page").set_class(page_id == QUIZ, "quiz")
+        self._set()
         if page_id == QUIZ:
             answers.show(self.quizzing.choices(), highlight="")
             answers.focus()
-        elif contents.display:
-            contents.focus()
         else:
             self.set_focus(None)
         self.refresh_bindings()
 
-    def _blocks(self, page_id: str) -> list[Content]:
-        if page_id == FIRST:
-            return page_one(self.view)
-        if page_id == QUIZ:
-            return self.quizzing.blocks()
-        page = next(page for page in self.pages if page.id == page_id)
-        said: list[Content] = [heading(page.title, self._width)]
-        for block in page.blocks:
-            if isinstance(block, str):
-                said.extend(blocks([block]))
-            else:
-                said.append(columns(block.header, block.rows, self._width))
-        return said
+    def _point_to(self, tabs: Tabs, page_id: str) -> None:
+        tabs.display = self.opened
+        for label in tabs.query(TabLabel):
+            label.display = label.id in self.order
+        with tabs.prevent(Tabs.TabActivated):
+            tabs.active = page_id
 
-    @property
-    def _width(self) -> int:
-        return max(30, min(COLUMN, self.size.width - 6))
+    def _set(self, top: int | None = 0) -> None:
+        """Set the page in type."""
+        reader = self.query_one("#read", Reader)
+        if self.at == FIRST:
+            reader.show(page_one(self.view), top)
+        elif self.at == QUIZ:
+            reader.show(self.quizzing.blocks(), top)
+        else:
+            page, room = self._page(self.at), self._room(reader)
+            told = [part for block in page.blocks for part in set_block(block, room)]
+            reader.show(told, top)
+
+    def _room(self, reader: Reader) -> Page:
+        """What a chart may take: the whole of the page, its own title and the foot apart."""
+        return Page(max(30, reader.size.width - 2), max(10, reader.size.height - 2), self.close)
 
     def _head(self) -> None:
         assert self.view.debrief is not None
-        order = self._order
+        order = self.order
         where = f"{order.index(self.at) + 1} of {len(order)}" if self.opened else ""
-        self.query_one(Masthead).show("Debrief", self.view.debrief.ending_title, where)
+        title = "Debrief" if self.at == FIRST else self._page(self.at).title
+        self.query_one(Masthead).show(title, self.view.debrief.ending_title, where)
 
     def on_resize(self) -> None:
-        """Tables are set for the width, and the list stands beside where there is room."""
-        if self.pages:
-            self._turn_to(self.at)
+        """Tables and charts are set for the room there is."""
+        if self.debrief is not None:
+            self.call_after_refresh(self._set, None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Page one stands alone until it is opened."""
@@ -136,28 +151,46 @@ class DebriefScreen(PhaseScreen):
             return not self.opened
         if action in ("turn", "list", "dossier", "people", "brief"):
             return self.opened
+        if action == "close_up":
+            return self.opened and self._has_close_up()
         return True
 
-    def action_open(self) -> None:
+    def _has_close_up(self) -> bool:
+        if self.at in (FIRST, QUIZ):
+            return False
+        return any(isinstance(block, Chart) and block.close for block in self._page(self.at).blocks)
+
+    async def action_open(self) -> None:
         """Go behind page one."""
         self.opened = True
-        self._turn_to(self._order[1] if len(self._order) > 1 else FIRST)
+        if not self.query(Tabs):
+            labels = [(FIRST, "Page one"), *((tab.id, tab.name) for tab in EVERY_TAB)]
+            tabs = Tabs(*(TabLabel(name, id=tab) for tab, name in labels))
+            tabs.can_focus = False
+            await self.mount(tabs, before="#page")
+        self._turn_to(self.order[1])
 
     def action_turn(self, by: int) -> None:
         """To the page before or after."""
-        order = self._order
+        order = self.order
         self._turn_to(order[max(0, min(len(order) - 1, order.index(self.at) + by))])
 
     def action_list(self) -> None:
         """Choose a page from all of them."""
-        shown = self.query_one("#contents", Choices).shown
-        pages = tuple((choice.id, choice.text) for choice in shown)
+        assert self.debrief is not None
+        pages = ((FIRST, "Page one"), *((tab.id, tab.title) for tab in self.debrief.tabs))
         self.ask(Question("Pages", (), pages, at=self.at), self._turn_to)
 
-    @on(OptionList.OptionHighlighted, "#contents")
-    def _choose_page(self, event: OptionList.OptionHighlighted) -> None:
-        if event.option_id and event.option_id != self.at:
-            self._turn_to(event.option_id)
+    def action_close_up(self) -> None:
+        """Show the charts as close-ups, or whole again."""
+        self.close = not self.close
+        self._set()
+
+    @on(Tabs.TabActivated)
+    def _choose_page(self, event: Tabs.TabActivated) -> None:
+        # Tabs that were just put up still tell of their first one.
+        if self.opened and event.tab.id == event.tabs.active != self.at:
+            self._turn_to(event.tabs.active)
 
     @on(Choices.Chosen, "#answers")
     def _answer(self, event: Choices.Chosen) -> None:
@@ -175,6 +208,13 @@ class DebriefScreen(PhaseScreen):
     def action_branch(self) -> None:
         """Play on from one of your moves."""
         self.post_message(BranchFrom(None))
+
+    def action_export(self) -> None:
+        """Write the debrief into a file."""
+        self.ask(Question("Export", (), EXPORTS), self._export)
+
+    def _export(self, kind: str) -> None:
+        self.post_message(Export("html" if kind == "html" else "md"))
 
     def action_cases(self) -> None:
         """To the case list."""

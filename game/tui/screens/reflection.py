@@ -24,7 +24,8 @@ HAND_IN = "hand-in"
 class ReflectionScreen(PhaseScreen):
     """A sheet to write on."""
 
-    CSS_PATH = "reflection.tcss"
+    # While the player writes there is time to read the next screen's sheet too.
+    CSS_PATH = ["reflection.tcss", "debrief.tcss"]  # noqa: RUF012 - as Textual declares it
     GUIDE: ClassVar[tuple[str, ...]] = (
         "Write what decided it, in your own words, before you see any score. It is kept with "
         "your play and read back to nobody but you and whoever you hand the journal to.",
@@ -55,6 +56,7 @@ class ReflectionScreen(PhaseScreen):
         rows.extend(Choice(move.id, move.text) for move in view.moves)
         self.query_one(Choices).show(rows, highlight=HAND_IN)
         self.query_one("#sheet", TextArea).focus()
+        self.call_after_refresh(self.app.get_screen, "debrief")
 
     def action_hand_in(self) -> None:
         """Hand in what is written; an empty sheet is a skip."""

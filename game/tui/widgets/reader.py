@@ -1,11 +1,20 @@
 """Prose that scrolls: a pool of paragraphs updated in place, and a line that says there is more."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
+
+
+class Figure(NamedTuple):
+    """A block as wide as the page, rather than as the column."""
+
+    content: Content
+    aside: str | None = None
+    """What the pointer is told over it."""
 
 
 class Reader(Vertical):
@@ -16,7 +25,7 @@ class Reader(Vertical):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self.shown: tuple[Content, ...] = ()
+        self.shown: tuple[Content | Figure, ...] = ()
         self.pool: list[Static] = []
         self.held: int | None = None
         """The block kept at the top, however the layout changes, until the reader scrolls."""
@@ -39,7 +48,7 @@ class Reader(Vertical):
         """What scrolls."""
         return self.query_one(VerticalScroll)
 
-    def show(self, blocks: Sequence[Content], top: int | None = 0) -> None:
+    def show(self, blocks: Sequence[Content | Figure], top: int | None = 0) -> None:
         """Show these blocks, with the one at `top` first in sight; None leaves the scroll be."""
         self.shown = tuple(blocks)
         self.held = top
@@ -52,8 +61,12 @@ class Reader(Vertical):
                 self.pool.append(Static("", markup=False, classes="prose"))
                 self.scroll.mount(self.pool[at])
             slot = self.pool[at]
-            if not (isinstance(slot.content, Content) and slot.content.is_same(block)):
-                slot.update(block)
+            figure = block if isinstance(block, Figure) else None
+            content = block.content if isinstance(block, Figure) else block
+            if not (isinstance(slot.content, Content) and slot.content.is_same(content)):
+                slot.update(content)
+            slot.set_class(figure is not None, "figure")
+            slot.tooltip = figure.aside if figure else None
             slot.display = True
         for slot in self.pool[len(self.shown) :]:
             slot.display = False

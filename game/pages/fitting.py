@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import NamedTuple
 
-from game.classroom.pages.document import (
+from game.pages.document import (
     Bars,
     Blank,
     Blanks,

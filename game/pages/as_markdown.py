@@ -2,8 +2,8 @@
 
 import re
 
-from game.classroom.pages.cleaning import shown_text
-from game.classroom.pages.document import (
+from game.pages.cleaning import shown_text
+from game.pages.document import (
     Bars,
     Blank,
     Blanks,
@@ -50,7 +50,9 @@ def document_as_markdown(document: Document) -> str:
 def page_as_markdown(page: Page, level: int = 1) -> str:
     """One page, under a heading of this level."""
     part = f"{page.part}. " if page.part else ""
-    head = f"{'#' * level} {part}{escaped(page.title)}\n\n*{escaped(page.audience)}*\n"
+    head = f"{'#' * level} {part}{escaped(page.title)}\n"
+    if page.audience:
+        head += f"\n*{escaped(page.audience)}*\n"
     return "\n".join([head, *(f"{_block(block, level + 1)}\n" for block in page.blocks)])
 
 

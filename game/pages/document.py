@@ -177,3 +177,5 @@ class Document(NamedTuple):
     title: str
     subtitle: str
     pages: tuple[Page, ...]
+    runs_on: bool = False
+    """Whether it is read from end to end: with a list of its pages, and no new sheet for each."""

@@ -4,9 +4,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.classroom.pages.cleaning import shown_text
-from game.classroom.pages.document import Document
-from game.classroom.pages.fitting import type_for
+from game.pages.cleaning import shown_text
+from game.pages.document import Document
+from game.pages.fitting import type_for
 
 if TYPE_CHECKING:
     from jinja2 import Environment

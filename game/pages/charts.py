@@ -1,8 +1,10 @@
 """Charts as SVG: points in a square of two scores, in black shapes that survive a photocopier."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from math import ceil, floor
 from typing import Literal, NamedTuple
+
+from game.pages.labels import Frame, placed
 
 Shape = Literal["dot", "ring", "speck", "diamond", "none"]
 """Filled for what people did; open for what was possible; a diamond for history; none for a
@@ -56,22 +58,10 @@ class Window(NamedTuple):
 SIZE, LEFT, TOP, BELOW, RIGHT = 420, 66, 14, 58, 18
 """Of the square, and the room around it, in SVG units."""
 
-LETTER, LINE = 7.2, 14
-"""How wide a letter of a label is, and how high a line."""
-
-
-class Label(NamedTuple):
-    """A label in its place."""
-
-    x: float
-    y: float
-    text: str
-    anchor: Literal["start", "end", "middle"]
-
 
 def chart_as_svg(chart: Chart) -> str:
     """A chart, its words escaped."""
-    from game.classroom.pages.as_html import environment
+    from game.pages.as_html import environment
 
     scale = _scale(chart)
     marks = [mark for mark in chart.marks if scale.window.shows(mark.x, mark.y)]
@@ -83,7 +73,10 @@ def chart_as_svg(chart: Chart) -> str:
             chart=chart,
             marks=[(scale.x(m.x), scale.y(m.y), m.shape) for m in _behind_first(marks)],
             path=" ".join(f"{scale.x(x):.1f},{scale.y(y):.1f}" for x, y in path),
-            labels=_labels(marks, scale),
+            labels=placed(
+                [(scale.x(m.x), scale.y(m.y), m.label) for m in marks],
+                Frame(LEFT, LEFT + SIZE + RIGHT, TOP + SIZE),
+            ),
             x_ticks=_ticks(scale.window.x),
             y_ticks=_ticks(scale.window.y),
             scale=scale,
@@ -147,43 +140,3 @@ def merged(marks: Iterable[Mark], most: int = 24) -> list[Mark]:
 
 def _shortened(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 3].rstrip(', ')}..."
-
-
-def _labels(marks: Sequence[Mark], scale: _Scale) -> list[Label]:
-    """Labels beside their points, where nothing else stands; one with no room goes below."""
-    taken = [(scale.x(m.x) - 5, scale.y(m.y) - 5, 10.0, 10.0) for m in marks if m.label]
-    placed: list[Label] = []
-    for mark in marks:
-        if not mark.label:
-            continue
-        x, y, width = scale.x(mark.x), scale.y(mark.y), LETTER * len(mark.label)
-        places = (
-            Label(x + 7, y + 4, mark.label, "start"),
-            Label(x - 7, y + 4, mark.label, "end"),
-            Label(x, y - 8, mark.label, "middle"),
-            Label(x, y + 16, mark.label, "middle"),
-            *(Label(x + 9, y + 4 + step, mark.label, "start") for step in (-14, 14, -26, 26, 38)),
-        )
-        free = (p for p in places if _is_free(_box(p, width), taken))
-        label = next(free, places[-1])
-        taken.append(_box(label, width))
-        placed.append(label)
-    return placed
-
-
-_Box = tuple[float, float, float, float]
-
-
-def _box(label: Label, width: float) -> _Box:
-    start = {"start": 0.0, "end": -width, "middle": -width / 2}[label.anchor]
-    return (label.x + start, label.y - LINE + 2, width, LINE)
-
-
-def _is_free(box: _Box, taken: Iterable[_Box]) -> bool:
-    x, y, width, height = box
-    if x < LEFT or x + width > LEFT + SIZE + RIGHT or y < 0 or y + height > TOP + SIZE:
-        return False
-    return not any(
-        x < left + across and left < x + width and y < top + down and top < y + height
-        for left, top, across, down in taken
-    )

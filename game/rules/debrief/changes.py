@@ -1,0 +1,47 @@
+"""What a move changed, in a few words: `preparation +2, rapport with Barak -1`."""
+
+from game.library.models.base import RapportChange
+from game.rules.case_role import CaseRole
+from game.rules.conditions import preparation
+from game.rules.debrief.trail import Step
+from game.rules.state import Phase, State
+
+
+def what_changed(case_role: CaseRole, step: Step) -> str:
+    """What a step changed; of groundwork, what it was to change when that was committed."""
+    if step.before.phase is Phase.GROUNDWORK:
+        return ", ".join((*_learned(case_role, step.before, step.after), *_due(case_role, step)))
+    return meters_changed(case_role, step.before, step.after)
+
+
+def meters_changed(case_role: CaseRole, before: State, after: State) -> str:
+    """Which meters moved between two states, and by how much."""
+    parts = _learned(case_role, before, after)
+    for person, was, now in zip(case_role.faces, before.rapport, after.rapport, strict=True):
+        if now != was:
+            parts.append(f"rapport with {case_role.person_name(person)} {now - was:+}")
+    if after.mandate != before.mandate:
+        parts.append(f"mandate {after.mandate - before.mandate:+}")
+    return ", ".join(parts)
+
+
+def _learned(case_role: CaseRole, before: State, after: State) -> list[str]:
+    more = preparation(case_role, after.knows) - preparation(case_role, before.knows)
+    if more:
+        return [f"preparation {more:+}"]
+    return ["a false lead believed"] if after.knows != before.knows else []
+
+
+def _due(case_role: CaseRole, step: Step) -> list[str]:
+    """Effects of groundwork on the people: summed, and applied when it is committed."""
+    parts = [
+        f"rapport with {case_role.person_name(person)} {_by(change):+}"
+        for person, change in step.effects.rapport.items()
+    ]
+    if step.effects.mandate:
+        parts.append(f"mandate {step.effects.mandate:+}")
+    return parts
+
+
+def _by(change: int | RapportChange) -> int:
+    return change.by if isinstance(change, RapportChange) else change

@@ -1,0 +1,139 @@
+"""The blocks of a debrief, set in type for a page so wide and so high."""
+
+from itertools import zip_longest
+from typing import NamedTuple
+
+from textual.content import Content
+
+from game.rules.debrief.blocks import (
+    Beside,
+    Block,
+    Decision,
+    Discussion,
+    Entry,
+    Heading,
+    Paragraph,
+    Points,
+    SmallTable,
+    Work,
+)
+from game.rules.debrief.chart import Chart
+from game.tui.typeset import COLUMN, QUIET, columns, hanging, small_heading, stack
+from game.tui.widgets.reader import Figure
+
+ROOM_FOR_TWO = 60
+"""The least width at which two texts stand side by side."""
+
+
+class Page(NamedTuple):
+    """The room there is."""
+
+    width: int
+    height: int
+    close: bool = False
+    """Whether charts show their close-up."""
+
+    @property
+    def column(self) -> int:
+        """The width of prose."""
+        return min(COLUMN, self.width)
+
+
+def set_block(block: Block, page: Page) -> list[Content | Figure]:
+    """One block, in type; a chart with the sentence that says what it shows."""
+    match block:
+        case Chart(title=title, sentence=sentence):
+            return [
+                Figure(stack([small_heading(title), _drawn(block, page)]), sentence),
+                Content.styled(sentence, QUIET),
+            ]
+        case Beside():
+            return [Figure(_beside(block, page))]
+        case Decision(in_fact=str()):
+            return [Figure(_decision(block, page))]
+        case _:
+            return [_set(block, page.column)]
+
+
+def _set(block: Block, width: int) -> Content:
+    match block:
+        case Heading(text=text):
+            return small_heading(text)
+        case Paragraph(text=text, weight=weight):
+            return Content.styled(text, {"lead": "bold", "quiet": QUIET}.get(weight, ""))
+        case Points(items=items):
+            return stack(hanging("-", item, width) for item in items)
+        case Entry(title=title, lines=lines):
+            return stack([Content.styled(title, "bold"), *_labelled(lines)])
+        case SmallTable(header=header, rows=rows):
+            return columns(header, rows, width)
+        case Decision():
+            return stack([_head(block), *_told(block)])
+        case Discussion(text=text):
+            return hanging("?", text, width)
+        case Work():
+            return _work(block)
+        case _:
+            raise TypeError(f"a {type(block).__name__} is not set in a column")
+
+
+def _labelled(lines: tuple[tuple[str, str], ...]) -> list[Content]:
+    return [
+        Content.assemble((f"{label}: ", QUIET), text) if label else Content(text)
+        for label, text in lines
+    ]
+
+
+def _beside(block: Beside, page: Page) -> Content:
+    """Two columns, or where they would be too narrow one text after the other."""
+    if page.width < ROOM_FOR_TWO:
+        texts = zip(block.titles, (block.left, block.right), strict=True)
+        return stack(
+            (
+                part
+                for title, paragraphs in texts
+                for part in (Content.styled(title, "bold"), *map(Content, paragraphs))
+            ),
+            gap=1,
+        )
+    rows = tuple(zip_longest(block.left, block.right, fillvalue=""))
+    return columns(block.titles, rows, page.width)
+
+
+def _decision(decision: Decision, page: Page) -> Content:
+    """A move that was not history's, beside what was done."""
+    because = decision.in_fact_because
+    fact = (decision.in_fact or "", *((f"Why: {because}",) if because else ()))
+    yours = tuple(part.plain for part in _told(decision))
+    two = Beside(("You", "In fact"), yours, fact)
+    return stack([_head(decision), _beside(two, page)])
+
+
+def _head(decision: Decision) -> Content:
+    return Content.assemble(
+        (f"{decision.turn}. {decision.where}", "bold $primary"),
+        ("  as in fact" if decision.as_in_fact else "", QUIET),
+    )
+
+
+def _told(decision: Decision) -> list[Content]:
+    told = [*map(Content, (decision.did, *decision.answered))]
+    if decision.because:
+        told += _labelled((("Why", decision.because),))
+    if decision.changed:
+        told.append(Content.styled(f"({decision.changed})", QUIET))
+    return told
+
+
+def _work(work: Work) -> Content:
+    unchecked = "" if work.checked else " (general knowledge, not checked)"
+    told = [Content.assemble(work.citation, (unchecked, QUIET))]
+    told += [Content.styled(text, QUIET) for text in (work.address, work.note) if text]
+    return stack(told)
+
+
+def _drawn(chart: Chart, page: Page) -> Content:
+    # Nothing but a debrief draws charts.
+    from game.tui.charting import chart_in_cells
+
+    return chart_in_cells(chart.closer if page.close else chart, page.width, page.height)
