@@ -13,6 +13,7 @@ from game.classroom.commands import add_collect, add_print, add_score
 from game.explore.author_commands import add_map, add_new, add_schema
 
 if TYPE_CHECKING:
+    from game.library.mistakes import Mistake
     from game.library.shelf import Shelf
     from game.records.saves import Saves
 
@@ -113,9 +114,12 @@ def _parser() -> argparse.ArgumentParser:
     check = command("check", _check, "Every mistake in content, with file and line.")
     check.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="content to check")
     check.add_argument(
+        "--lint", action="store_true", help="only read the files; walk no states"
+    )
+    check.add_argument(
         "--explain", metavar="CODE", help="what a code means and what to do about it"
     )
-    _add_explore(command("explore", _explore, "Play a case at random, many times over."))
+    _add_explore(command("explore", _explore, "Walk every state of a case: coverage, lessons checked."))
     for add in (add_map, add_new, add_schema, add_print, add_score, add_collect):
         add(commands)
     return parser
@@ -181,7 +185,7 @@ def _add_play(parser: argparse.ArgumentParser) -> None:
 
 def _add_explore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("case", metavar="CASE")
-    parser.add_argument("--random", metavar="N", type=_count, required=True, help="playthroughs")
+    parser.add_argument("--random", metavar="N", type=_count, help="only N random playthroughs")
     parser.add_argument("--role", metavar="envoy|leader", type=_role)
     parser.add_argument("--seed", metavar="S", type=int, default=0)
     parser.add_argument("--json", action="store_true", help="as JSON, a role a line")
@@ -335,21 +339,47 @@ def _check(args: argparse.Namespace) -> int:
     from game.library.checking import check
     from game.library.content_folders import content_folders
 
-    mistakes = check(args.paths or content_folders(args.content))
+    paths = args.paths or content_folders(args.content)
+    mistakes = check(paths)
     for mistake in mistakes:
         print(mistake)
+    if not mistakes and not args.lint:
+        mistakes = _explore_for_check(paths)
     count = len(mistakes)
     told = "; summitry check --explain CODE says what one means" if mistakes else ""
     print(f"{count or 'no'} mistake{'' if count == 1 else 's'}{told}", file=sys.stderr)
     return 1 if mistakes else 0
 
 
+def _explore_for_check(paths: "list[Path]") -> "list[Mistake]":
+    """Walk every state of cases that lint has nothing against; what that finds."""
+    from game.explore.checking import cases_among, explore_cases
+    from game.library.checking import from_here
+
+    found: list[Mistake] = []
+    for each in explore_cases(cases_among(paths), from_here):
+        print(f"explored {each.folder.name} as {each.role}: {each.seconds:.1f} s", file=sys.stderr)
+        for mistake in each.mistakes:
+            print(mistake)
+        for warning in each.warnings:
+            print(f"{warning} (a warning)")
+        found += each.mistakes
+    return found
+
+
 def _explore(args: argparse.Namespace) -> int:
+    from game.plain.exploring import explore_role
     from game.plain.reports import random_in_words, random_to_json
     from game.records.cases import case_role
 
     case_file = _shelf(args).find(args.case)
+    fallen = False
     for role in [args.role] if args.role else case_file.roles:
-        report = random_to_json if args.json else random_in_words
-        print(report(case_role(case_file, role), args.random, args.seed))
-    return 0
+        if args.random is not None:
+            report = random_to_json if args.json else random_in_words
+            print(report(case_role(case_file, role), args.random, args.seed))
+        else:
+            told, sound = explore_role(case_role(case_file, role), as_json=args.json)
+            print(told, flush=True)
+            fallen |= not sound
+    return 1 if fallen else 0

@@ -5,6 +5,7 @@ from game.explore.pricing import standing_kind
 from game.explore.steps import GROUNDWORK, RECESS
 from game.explore.walk import Walk
 from game.rules.conditions import preparation
+from game.rules.outcome import stands
 from game.rules.state import Deal, Phase, State
 
 Node = tuple[str, int, int]
@@ -20,7 +21,8 @@ def node_of(walk: Walk, state: State) -> Node:
     else:
         place = state.place
     vector = walk.model.space.bit((state.mandate, *state.rapport))
-    return place, marks_of(walk, state) & walk.steps.keeps(place), vector
+    keeps = walk.steps.keeps(place, signed=stands(state))
+    return place, marks_of(walk, state) & keeps, vector
 
 
 def marks_of(walk: Walk, state: State) -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from game.explore.coverage import Sighting
 from game.explore.marks import DealKind
 from game.explore.meters import MANDATE
-from game.explore.sites import formula_of, lessons_of
+from game.explore.sites import formula_of
 from game.explore.walk import Walk
 from game.library.models.case import Lesson, LessonEnding
 from game.rules.debrief_view import Label
@@ -144,23 +144,14 @@ def _range(levels: tuple[int, ...]) -> Range:
     return levels[0], levels[-1]
 
 
-class LessonChecked(NamedTuple):
-    """A lesson, and whether it holds of a role."""
-
-    lesson: Lesson
-    holds: bool
-    sighting: Sighting | None
-    """Of `never`, a state that breaks it; of `possible`, one that shows it."""
+def broken_by(walk: Walk, lesson: Lesson) -> Sighting | None:
+    """Of a lesson that something never happens: a state that breaks it, None where it holds."""
+    return next(_seen(walk, formula_of(lesson)), None) if lesson.never is not None else None
 
 
-def check_lessons(walk: Walk) -> tuple[LessonChecked, ...]:
-    """Check every lesson about a role against every state that a play can end in."""
-    found = []
-    for lesson in lessons_of(walk.model.case_role):
-        sighting = next(_seen(walk, formula_of(lesson)), None)
-        holds = (sighting is None) == (lesson.never is not None)
-        found.append(LessonChecked(lesson, holds, sighting))
-    return tuple(found)
+def shown_by(walk: Walk, lesson: Lesson) -> Sighting | None:
+    """A state of which a lesson's formula speaks; the walk must tell apart what it asks."""
+    return next(_seen(walk, formula_of(lesson)), None)
 
 
 def _seen(walk: Walk, formula: LessonEnding) -> Iterator[Sighting]:

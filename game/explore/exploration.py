@@ -4,10 +4,10 @@ import time
 from dataclasses import dataclass, field
 
 from game.explore.coverage import Thing, things_met
-from game.explore.endings import EndingReached, LessonChecked, check_lessons, summary
-from game.explore.findings import Finding, find
+from game.explore.endings import EndingReached, broken_by, shown_by, summary
+from game.explore.findings import Finding, LessonChecked, find
 from game.explore.random_play import play_at_random
-from game.explore.sites import at_path
+from game.explore.sites import at_path, lessons_of
 from game.explore.starts import a_few
 from game.explore.steps import GROUNDWORK
 from game.explore.walk import Model, Walk
@@ -62,9 +62,12 @@ def explore(case_role: CaseRole, plays: int = RANDOM_PLAYS, most: int = MOST_MAR
     model = Model(case_role)
     first = start(case_role)
     full = Walk(model, [first], most=most)
-    lessons = check_lessons(full)
-    shown = _Shown(model, first, full, lessons)
+    shown = _Shown(Model(case_role, told=True), first, full)
     shown.look()
+    lessons = tuple(
+        LessonChecked(lesson, (lesson.id in shown.lessons) == (lesson.never is None))
+        for lesson in lessons_of(case_role)
+    )
     return Exploration(
         case_role=case_role,
         states=full.states,
@@ -95,16 +98,20 @@ def _shares(case_role: CaseRole, plays: int) -> dict[str, float]:
 class _Shown:
     """What the full walk says there is, shown by plays: short walks are taken until all is."""
 
-    def __init__(
-        self, model: Model, first: State, full: Walk, checked: tuple[LessonChecked, ...]
-    ) -> None:
+    def __init__(self, model: Model, first: State, full: Walk) -> None:
+        """Prepare to look; `model` tells apart what any text asks, `full` need not."""
         self._model = model
         self._first = first
         self._full = full
         self._sure = things_met(full, told=False)
-        self._lessons_left = {each.lesson.id for each in checked if each.sighting is not None}
         self.things: dict[Thing, tuple[Move, ...] | None] = {}
         self.lessons: dict[str, tuple[Move, ...]] = {}
+        """By lesson: a play of which its formula speaks. A `never` with one is broken."""
+        self._lessons_left = [
+            lesson
+            for lesson in lessons_of(model.case_role)
+            if lesson.never is None or broken_by(full, lesson) is not None
+        ]
 
     def look(self) -> None:
         """Find a play for everything that any play can meet."""
@@ -138,7 +145,8 @@ class _Shown:
         for thing, sighting in things_met(walk, told=True).items():
             if thing not in self.things or thing in missing:
                 self.things[thing] = witnesses.moves(sighting) if sighting else None
-        for each in check_lessons(walk) if self._lessons_left else ():
-            if each.sighting is not None and each.lesson.id in self._lessons_left:
-                self.lessons[each.lesson.id] = witnesses.moves(each.sighting)
-                self._lessons_left.discard(each.lesson.id)
+        for lesson in tuple(self._lessons_left):
+            seen = shown_by(walk, lesson)
+            if seen is not None:
+                self.lessons[lesson.id] = witnesses.moves(seen)
+                self._lessons_left.remove(lesson)

@@ -5,11 +5,11 @@ from typing import Literal, NamedTuple
 
 from game.explore.coverage import Thing
 from game.explore.dead_ends import always_recalled, stuck
-from game.explore.endings import LessonChecked
 from game.explore.sites import at_path
 from game.explore.walk import Walk
 from game.explore.why_dead import why_dead
 from game.library.models.base import Condition
+from game.library.models.case import Lesson
 from game.rules.case_role import RoleName
 from game.rules.moves import Move
 
@@ -27,6 +27,13 @@ class Finding(NamedTuple):
     place: str
     """The scene or ending it is about; empty where it is about none."""
     message: str
+
+
+class LessonChecked(NamedTuple):
+    """A lesson, and whether it holds of a role."""
+
+    lesson: Lesson
+    holds: bool
 
 
 CODE_OF = {
@@ -123,14 +130,11 @@ def _lessons(walk: Walk, lessons: tuple[LessonChecked, ...]) -> Iterator[Finding
         if checked.holds:
             continue
         lesson = checked.lesson
-        if checked.sighting is None:
-            why = "nothing like it can happen"
-        else:
-            why = f"a play that stops at {checked.sighting.place} breaks it"
+        why = "a play breaks it" if lesson.never is not None else "nothing like it can happen"
         yield Finding(
             "D010",
             "case",
             ("lessons", ids.index(lesson.id)),
-            checked.sighting.place if checked.sighting else "",
+            "",
             f"this lesson does not hold for the {walk.model.case_role.name}: {why}",
         )

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from game.explore.meters import MANDATE, MeterSpace
-from game.explore.sites import flags_of
+from game.explore.sites import flags_of, options_asked_after
 from game.library.models.base import Condition, Effects
 from game.rules.case_role import CaseRole
 from game.rules.state import METER_TOP
@@ -62,7 +62,8 @@ class Marks:
         self.taken = self._bits(case_role.actions)
         self.owed = self._bits(case_role.case.sides)
         self.broken = self._bits(sorted(case_role.pledges))
-        self.text = self._bits(sorted(asked | set(case_role.option_needs)))
+        asked_anywhere = options_asked_after(case_role, told=True)
+        self.text = self._bits(sorted(asked | asked_anywhere | set(case_role.option_needs)))
         one = self._bits(("staked", "agreed", "lost", "confidence", "narrowed"))
         self.staked, self.agreed, self.lost = one["staked"], one["agreed"], one["lost"]
         self.confidence, self.narrowed = one["confidence"], one["narrowed"]

@@ -79,22 +79,33 @@ class Relevance:
         }
 
     @cached_property
-    def after_talks(self) -> int:
-        """What an unsigned ending's ledger and any label ask after."""
-        marks = self._marks
-        found = marks.preparation | marks.deal | marks.agreed | marks.lost
-        found |= marks.confidence | marks.narrowed
-        found |= sum(marks.owed[side] for side in self.case_role.others)
+    def ledger(self) -> int:
+        """What the ledger of an unsigned ending asks after, and nothing else does."""
+        asked = self._marks.agreed | self._marks.lost | self._marks.confidence
+        asked |= self._marks.narrowed
         for fact, model in self.case_role.case.facts.items():
             shows = model.reveals
             if shows is not None and {*shows.floors, *shows.refuses} & {*self.case_role.others}:
-                found |= marks.fact[fact]
-        return found
+                asked |= self._marks.fact[fact]
+        for ending in self.case_role.role.endings:
+            asked &= ~self._asked_at(ending)
+        return asked
+
+    @cached_property
+    def _labelled(self) -> int:
+        """What the label and the scores of any ending ask after."""
+        marks = self._marks
+        owed = sum(marks.owed[side] for side in self.case_role.others)
+        return marks.preparation | marks.deal | owed
 
     def _of_ending(self, ending_id: str) -> int:
-        found = self._marks.reads(*lesson_conditions(self.case_role, ending_id))
-        found |= self._told & self._marks.reads(*told_at_ending(self.case_role, ending_id))
-        return found | self.after_talks | self._kept
+        return self._asked_at(ending_id) | self.ledger | self._labelled
+
+    def _asked_at(self, ending_id: str) -> int:
+        """What lessons, and texts if they matter, ask after at an ending, and what is kept."""
+        asked = self._marks.reads(*lesson_conditions(self.case_role, ending_id))
+        asked |= self._told & self._marks.reads(*told_at_ending(self.case_role, ending_id))
+        return asked | self._kept
 
     def _of_scene(self, scene_id: str, scene: Scene) -> int:
         marks = self._marks

@@ -149,11 +149,29 @@ def flags_of(case_role: CaseRole) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def options_asked_after(case_role: CaseRole) -> frozenset[str]:
-    """The options that a condition or a lesson asks after."""
-    asked = {option for condition in every_condition(case_role) for option in condition.agreed}
+def options_asked_after(case_role: CaseRole, told: bool) -> frozenset[str]:
+    """The options that a condition or a lesson asks after.
+
+    Without `told`, only those that decide what may be done, where it leads, and what a lesson says
+    never happens: what it says is possible, one play shows.
+    """
+    role = case_role.role
+    found: list[Condition | None] = []
+    for action in role.groundwork.actions:
+        found += [action.needs, action.unless]
+    for scene_id in role.scenes:
+        found += scene_conditions(case_role, scene_id)
+    for ending_id in role.endings:
+        found += lesson_conditions(case_role, ending_id)
+    conditions = [condition for condition in found if condition is not None]
+    if told:
+        conditions += every_condition(case_role)
+    asked = {option for condition in conditions for option in condition.agreed}
     asked.update(
-        option for lesson in lessons_of(case_role) for option in formula_of(lesson).agreed
+        option
+        for lesson in lessons_of(case_role)
+        if told or lesson.never is not None
+        for option in formula_of(lesson).agreed
     )
     return frozenset(asked)
 

@@ -87,10 +87,13 @@ class Steps:
 
     # Places ---------------------------------------------------------------------------------
 
-    def keeps(self, place: str) -> int:
-        """The marks that matter at a place."""
+    def keeps(self, place: str, signed: bool = False) -> int:
+        """The marks that matter at a place, after a deal that stands or not."""
         if place == GROUNDWORK:
             return -1
+        if signed and place in self._case_role.role.endings:
+            # What stands is judged by its durability; nobody opens the ledger.
+            return self._relevance.at[place] & ~self._relevance.ledger
         kind, _, scene_id = place.rpartition(" ")
         mask = self._relevance.at[scene_id or place]
         return mask | sum(self._marks.broken.values()) if kind + " " == SETTLING else mask
@@ -124,8 +127,10 @@ class Steps:
 
     # Steps ----------------------------------------------------------------------------------
 
-    def _step(self, target: str, change: Change, *relations: Relation) -> Step:
-        keeps = self.keeps(target)
+    def _step(
+        self, target: str, change: Change, *relations: Relation, signed: bool = False
+    ) -> Step:
+        keeps = self.keeps(target, signed=signed)
         adds = change.preparation
         adds += change.hours if keeps & self._marks.hours else 0
         adds += change.deal if keeps & self._marks.deal else 0
@@ -161,9 +166,10 @@ class Steps:
     def _enter(
         self, place: str, after: int, change: Change, *relations: Relation
     ) -> list[Step]:
-        unsigned = not after & self._marks.deal
-        if place in self._case_role.role.scenes or not (after & self._marks.staked and unsigned):
-            return [self._step(place, change, *relations)]
+        deal = self._marks.deal_of(after)
+        if place in self._case_role.role.scenes or deal or not after & self._marks.staked:
+            signed = deal is not None and deal.outcome == "signed"
+            return [self._step(place, change, *relations, signed=signed)]
         price = by_levels(self._space.dimensions, MANDATE, -UNSIGNED_WHILE_STAKED)
         paid = [
             Relation(each.takes, (*each.stages, (price, self._space.everything)), each.moves)

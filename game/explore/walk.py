@@ -22,11 +22,11 @@ class TooLarge(Exception):
 class Model:
     """A role compiled for the walk."""
 
-    def __init__(self, case_role: CaseRole, asked: frozenset[str] = frozenset()) -> None:
-        """Compile it; `asked` are options to be told apart beyond those its conditions name."""
+    def __init__(self, case_role: CaseRole, told: bool = False) -> None:
+        """Compile it; `told` tells deals apart by what any text asks after, too."""
         self.case_role = case_role
         self.space = MeterSpace(case_role)
-        self.marks = Marks(case_role, self.space, options_asked_after(case_role) | asked)
+        self.marks = Marks(case_role, self.space, options_asked_after(case_role, told))
 
     def steps(self, told: int = 0, kept: int = 0) -> Steps:
         """The ways on from every place, with these marks carried along."""
@@ -236,7 +236,10 @@ class Walk:
 
     def _count(self) -> None:
         if self._most is not None and sum(map(len, self.layers.values())) > self._most:
-            raise TooLarge
+            raise TooLarge(
+                f"this role has more states than can be walked: over {self._most:,} sets of meters; "
+                "let facts and flags matter for fewer scenes, or call fewer recesses"
+            )
 
 
 def _added(layer: Layer, reached: Layer) -> Layer:

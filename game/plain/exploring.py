@@ -5,14 +5,31 @@ from collections import Counter
 from math import sqrt
 from typing import TYPE_CHECKING, Any
 
+from game.explore.codes import WARNINGS
 from game.explore.coverage import Thing
-from game.explore.endings import EndingReached, LessonChecked
-from game.explore.findings import CODE_OF, Finding
+from game.explore.endings import EndingReached
+from game.explore.findings import CODE_OF, Finding, LessonChecked
 from game.rules.moves import Move, move_to_json
 from game.rules.numbers import shown
 
 if TYPE_CHECKING:
     from game.explore.exploration import Exploration
+    from game.rules.case_role import CaseRole
+
+
+def explore_role(case_role: "CaseRole", as_json: bool) -> tuple[str, bool]:
+    """Explore a role: the report, and whether nothing but warnings speaks against it."""
+    from game.explore.exploration import explore
+    from game.explore.walk import TooLarge
+
+    try:
+        found = explore(case_role)
+    except TooLarge as error:
+        head = {"case": case_role.case.id, "role": case_role.name, "exhaustive": False}
+        told = json.dumps({**head, "error": str(error)})
+        return (told if as_json else f"{case_role.case.id}, {case_role.name}: {error}"), False
+    sound = all(each.code in WARNINGS for each in found.findings)
+    return (exploration_to_json(found) if as_json else exploration_in_words(found)), sound
 
 
 def exploration_to_json(found: "Exploration") -> str:
@@ -155,7 +172,7 @@ _PLURAL = {
 def _ending(found: "Exploration", ending: str, reached: EndingReached | None) -> list[str]:
     model = found.case_role.role.endings[ending]
     marks = [word for word, so in (("history", model.history), ("best", model.best)) if so]
-    head = f"  {ending}{f' ({", ".join(marks)})' if marks else ''}"
+    head = f"  {ending}" + (f" ({', '.join(marks)})" if marks else "")
     if reached is None:
         return [f"{head}: no play stops there"]
     share = found.shares.get(ending)
