@@ -113,13 +113,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     check = command("check", _check, "Every mistake in content, with file and line.")
     check.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="content to check")
-    check.add_argument(
-        "--lint", action="store_true", help="only read the files; walk no states"
-    )
+    check.add_argument("--lint", action="store_true", help="only read the files; walk no states")
     check.add_argument(
         "--explain", metavar="CODE", help="what a code means and what to do about it"
     )
-    _add_explore(command("explore", _explore, "Walk every state of a case: coverage, lessons checked."))
+    about = "Walk every state of a case: what can be met, and whether its lessons hold."
+    _add_explore(command("explore", _explore, about))
     for add in (add_map, add_new, add_schema, add_print, add_score, add_collect):
         add(commands)
     return parser

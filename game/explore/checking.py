@@ -52,9 +52,7 @@ def explore_cases(
 
     `called` says what messages call a file; it must survive being sent to another process.
     """
-    tasks = [
-        (folder, role, called) for folder in folders for role in load_case(folder).roles
-    ]
+    tasks = [(folder, role, called) for folder in folders for role in load_case(folder).roles]
     if not tasks:
         return
     workers = min(processes or os.cpu_count() or 1, len(tasks))

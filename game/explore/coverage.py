@@ -12,7 +12,6 @@ from game.explore.marks import Marks
 from game.explore.sites import Conditional, passages, scene_texts
 from game.explore.steps import GROUNDWORK, RECESS, SETTLING
 from game.explore.walk import Layer, Walk
-from game.library.models.base import Condition
 from game.library.models.role import Action, Choice
 from game.rules.case_role import CaseRole
 

@@ -110,9 +110,7 @@ def summary(walk: Walk, ending: str) -> EndingReached | None:
     return EndingReached(
         preparation=(min(levels), max(levels)),
         mandate=_range(space.levels(union, MANDATE)),
-        rapport={
-            who: _range(space.levels(union, 1 + place)) for place, who in enumerate(faces)
-        },
+        rapport={who: _range(space.levels(union, 1 + place)) for place, who in enumerate(faces)},
         labels=tuple(dict.fromkeys(sorted(outcome.label for outcome in by_outcome))),
         durability=(min(durable), max(durable)) if durable else None,
         ledger=(min(ledger), max(ledger)) if ledger else None,

@@ -55,13 +55,14 @@ def find(
 ) -> tuple[Finding, ...]:
     """Everything wrong with a role, in the order of its file."""
     role = walk.model.case_role.name
-    found = [
-        _dead(walk, role, thing) for thing, moves in things.items() if moves is None
-    ]
+    found = [_dead(walk, role, thing) for thing, moves in things.items() if moves is None]
     found += [_stuck(role, scene, why) for scene, why in stuck(walk)]
     found += [
         Finding(
-            "D009", role, ("scenes", scene), scene,
+            "D009",
+            role,
+            ("scenes", scene),
+            scene,
             "whatever is done here, the mandate runs out and the player is recalled",
         )
         for scene in always_recalled(walk)
@@ -86,7 +87,10 @@ def _dead(walk: Walk, role: RoleName, thing: Thing) -> Finding:
     elif thing.kind == "ending":
         path, why = ("endings", thing.where), "no play stops there"
     elif thing.kind == "dimmed":
-        path, why = _dimmed_at(walk, thing), "whenever it is closed, another stands dimmed before it"
+        path, why = (
+            _dimmed_at(walk, thing),
+            "whenever it is closed, another stands dimmed before it",
+        )
     else:
         path = tuple(int(step) if step.isdecimal() else step for step in thing.where.split("."))
         why = why_dead(walk, thing.place, _needs_of(walk, thing))

@@ -182,8 +182,7 @@ class Marks:
             marks & needed == needed
             and (condition.hours is None or self.hours_left(marks) >= condition.hours)
             and (
-                condition.preparation is None
-                or self.preparation_of(marks) >= condition.preparation
+                condition.preparation is None or self.preparation_of(marks) >= condition.preparation
             )
             and self.settled(marks).issuperset(condition.agreed)
         )
@@ -218,9 +217,7 @@ class Marks:
             clears |= (self.agreed | self.lost) & ~channel
         sets |= self.confidence if effects.breaks_confidence else 0
         gained = sum(
-            self.case_role.worth[fact]
-            for fact in set(effects.learn)
-            if not marks & self.fact[fact]
+            self.case_role.worth[fact] for fact in set(effects.learn) if not marks & self.fact[fact]
         )
         before = self.preparation_of(marks)
         added = min(METER_TOP, before + gained) - before
@@ -230,5 +227,3 @@ class Marks:
             hours=effects.hours << self._hours_at,
             preparation=added << self._preparation_at,
         )
-
-

@@ -46,9 +46,7 @@ class Meeting:
     def __init__(self, marks: Marks, prices: Prices, open_gates: frozenset[str]) -> None:
         self._marks = marks
         self._space: MeterSpace = marks.space
-        self._faces = [
-            1 + marks.case_role.side_face_index[side] for side in marks.case_role.others
-        ]
+        self._faces = [1 + marks.case_role.side_face_index[side] for side in marks.case_role.others]
         table = marks.case_role.role.table
         assert table is not None
         self.rounds = table.rounds
@@ -97,7 +95,10 @@ class Meeting:
         insulted = hurt & ~at_least[temper.insulted_below]
         refuses = everything & ~hurt & ~signs
         bands: list[tuple[int, int | None]] = [
-            (insulted, 2), (hurt & ~insulted, 1), (refuses, 0), (signs, None),
+            (insulted, 2),
+            (hurt & ~insulted, 1),
+            (refuses, 0),
+            (signs, None),
         ]
         return [band for band in bands if band[0]]
 
@@ -106,7 +107,9 @@ class Meeting:
         found = []
         for closing, packages in self._closing_by.items():
             for already in (0, closing.pledges):
-                paid = self._space.moved(vector, self.price(self._space, closing.pledges & ~already))
+                paid = self._space.moved(
+                    vector, self.price(self._space, closing.pledges & ~already)
+                )
                 found += [package for region, package in packages.items() if paid & region][:1]
         return found
 
@@ -155,9 +158,7 @@ class Meeting:
                 found.append(following)
         return found
 
-    def _one_more(
-        self, leavings: Leavings, start: int, staked: bool
-    ) -> list[tuple[Leavings, int]]:
+    def _one_more(self, leavings: Leavings, start: int, staked: bool) -> list[tuple[Leavings, int]]:
         """What one more round may leave, each with the starts from which it does."""
         found: list[tuple[Leavings, int]] = []
         if staked and not leavings.brief_read:
@@ -183,9 +184,7 @@ class Meeting:
     @staticmethod
     def after(leavings: Leavings, refusal: Refusal) -> Leavings:
         """What is left after one more refusal."""
-        costs = tuple(
-            had or new for had, new in zip(leavings.costs, refusal.costs, strict=True)
-        )
+        costs = tuple(had or new for had, new in zip(leavings.costs, refusal.costs, strict=True))
         return leavings._replace(
             costs=costs,
             pledges=leavings.pledges | refusal.pledges,

@@ -28,7 +28,7 @@ class MeterSpace:
     def __init__(self, case_role: CaseRole) -> None:
         self.case_role = case_role
         self.dimensions = 1 + len(case_role.faces)
-        self.everything = (1 << LEVELS**self.dimensions) - 1
+        self.everything: int = (1 << LEVELS**self.dimensions) - 1
         self._moved: dict[tuple[int, tuple[int, ...]], tuple[tuple[int, int], ...]] = {}
         self._movements: dict[tuple[object, ...], Movement] = {}
 
@@ -81,9 +81,7 @@ class MeterSpace:
 
     def levels(self, bits: int, dimension: int) -> tuple[int, ...]:
         """The levels of one meter that occur in a set, ascending."""
-        return tuple(
-            level for level, mask in enumerate(self.level[dimension]) if bits & mask
-        )
+        return tuple(level for level, mask in enumerate(self.level[dimension]) if bits & mask)
 
     def moved(self, bits: int, movement: Movement) -> int:
         """The vectors of a set after each meter has gone where a movement sends it."""

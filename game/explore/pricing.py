@@ -131,14 +131,15 @@ class Prices:
     @cached_property
     def _nearer_than(self) -> Fraction:
         """The gap of the nearest opening text, which an offer must better to narrow anything."""
-        gaps = []
+        gaps: list[Fraction] = []
         for opening in self._case_role.opens.values():
             sides = (self._case_role.role.side, *self._others)
             values = [
                 Fraction(sum(self._case_role.points[side][o] for o in opening if o), 100)
                 for side in sides
             ]
-            gaps.append(max(0, *(f - v for f, v in zip(self._floors, values, strict=True))))
+            short = [f - v for f, v in zip(self._floors, values, strict=True)]
+            gaps.append(max(Fraction(0), *short))
         return min(gaps)
 
     def narrows(self, weighed: Weighed) -> bool:

@@ -17,7 +17,9 @@ def a_few(marks: Marks, groundwork: Layer) -> list[int]:
     taken = sum(marks.taken.values())
     ways = sorted({now & taken for now in groundwork}, key=lambda way: (way.bit_count(), way))
     chosen = [0]
-    pairs = {way: set(combinations(_bits(way), 2)) | {(at, at) for at in _bits(way)} for way in ways}
+    pairs = {
+        way: set(combinations(_bits(way), 2)) | {(at, at) for at in _bits(way)} for way in ways
+    }
     seen: set[tuple[int, int]] = set()
     while len(chosen) < MOST_STARTS:
         best = max(ways, key=lambda way: len(pairs[way] - seen))

@@ -158,14 +158,10 @@ class Steps:
         deal = self._marks.deal_of(after)
         if deal is not None and deal.outcome == "signed":
             disowned = self._marks.with_deal(DealKind("repudiated", deal.agreed))
-            change = change._replace(
-                deal=change.deal + disowned - (after & self._marks.deal)
-            )
+            change = change._replace(deal=change.deal + disowned - (after & self._marks.deal))
         return [self._step(RECALLED, change, *_only(relations, self._space.recalled))]
 
-    def _enter(
-        self, place: str, after: int, change: Change, *relations: Relation
-    ) -> list[Step]:
+    def _enter(self, place: str, after: int, change: Change, *relations: Relation) -> list[Step]:
         deal = self._marks.deal_of(after)
         if place in self._case_role.role.scenes or deal or not after & self._marks.staked:
             signed = deal is not None and deal.outcome == "signed"
@@ -339,9 +335,7 @@ class Steps:
 
         return self._way("", reads, compiled)
 
-    def _left(
-        self, target: str, meeting: Meeting, starts: Starts
-    ) -> list[Step]:
+    def _left(self, target: str, meeting: Meeting, starts: Starts) -> list[Step]:
         return [
             self._step(target, change, *relations)
             for change, relations in self._by_marks(meeting, starts)
@@ -390,7 +384,9 @@ class Steps:
             deal=marks.with_deal(kind),
         )
         branches = {
-            "signed": table.signed, "repudiated": table.repudiated, "draft": table.draft,
+            "signed": table.signed,
+            "repudiated": table.repudiated,
+            "draft": table.draft,
         }[kind.outcome]
         assert branches is not None, "no way on; lint sees to it"
         return self._follow(now, change, branches, Relation(takes, stages, 1))

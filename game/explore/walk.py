@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+
 from game.explore.marks import Marks
 from game.explore.meters import MeterSpace
 from game.explore.pack import Packer
@@ -237,8 +238,8 @@ class Walk:
     def _count(self) -> None:
         if self._most is not None and sum(map(len, self.layers.values())) > self._most:
             raise TooLarge(
-                f"this role has more states than can be walked: over {self._most:,} sets of meters; "
-                "let facts and flags matter for fewer scenes, or call fewer recesses"
+                f"this role has more states than can be walked, over {self._most:,} sets of "
+                "meters: let facts and flags matter for fewer scenes, or call fewer recesses"
             )
 
 

@@ -6,9 +6,9 @@ by the rules themselves, which also finds the offers that make up a meeting at t
 
 from collections.abc import Iterator
 
-from game.explore.encode import Node, node_of
 from game.explore.coverage import Sighting
-from game.explore.steps import GROUNDWORK, SETTLING
+from game.explore.encode import Node, node_of
+from game.explore.steps import SETTLING
 from game.explore.walk import Walk
 from game.rules.moves import Choose, Move, Propose
 from game.rules.state import Phase, State
