@@ -16,9 +16,6 @@ from game.rules.outcome import DURABLE_FROM, LEDGER_LINE, PRODUCTIVE_FROM
 from game.rules.scores import FROM_METER, FROM_PLAN, FROM_RAPPORT
 from game.rules.table_view import known_floors, known_red_lines
 
-COLD_TO = 10
-"""The rapport up to which liking moves nobody's line."""
-
 Range = tuple[int, int]
 """The least and the most."""
 
@@ -42,8 +39,6 @@ class EndingReached(NamedTuple):
     labels: tuple[Label, ...]
     durability: tuple[Fraction, Fraction] | None
     ledger: Range | None
-    cold: bool
-    """Whether some play ends there with every rapport at 10 or less."""
     foreign_policy: Fraction
     """The best Foreign Policy score of a play that stops there, with a perfect plan."""
     krasnyak: Fraction
@@ -100,9 +95,6 @@ def summary(walk: Walk, ending: str) -> EndingReached | None:
     union = 0
     for bits in by_outcome.values():
         union |= bits
-    warm = 0
-    for face in range(1, space.dimensions):
-        warm |= space.at_least[face][COLD_TO + 1]
     levels = [outcome.preparation for outcome in by_outcome]
     durable = [o.durability for o in by_outcome if o.durability is not None]
     ledger = [o.ledger for o in by_outcome if o.ledger is not None]
@@ -114,7 +106,6 @@ def summary(walk: Walk, ending: str) -> EndingReached | None:
         labels=tuple(dict.fromkeys(sorted(outcome.label for outcome in by_outcome))),
         durability=(min(durable), max(durable)) if durable else None,
         ledger=(min(ledger), max(ledger)) if ledger else None,
-        cold=bool(union & ~warm),
         foreign_policy=max(
             (FROM_METER * o.preparation + FROM_PLAN + _worth(o)) / 2 for o in by_outcome
         ),

@@ -22,6 +22,9 @@ from game.rules.turns import start
 MOST_MARKS = 3_000_000
 """Sets of meter vectors kept at once, beyond which a role is too large: some 2 GB."""
 
+COLD_TO = 10
+"""The rapport up to which liking moves nobody's line."""
+
 STARTS_AT_ONCE = 4
 """Ways to spend the days that one short walk takes together."""
 
@@ -42,6 +45,8 @@ class Exploration:
     endings: dict[str, EndingReached | None]
     without_groundwork: frozenset[str]
     """Endings reached with nothing done before the talks."""
+    cold: frozenset[str]
+    """Endings reached in plays in which no rapport ever stands above 10."""
     lessons: tuple[LessonChecked, ...]
     lesson_moves: dict[str, tuple[Move, ...]]
     """By lesson: the moves that break it, or that show what is possible."""
@@ -75,6 +80,7 @@ def explore(case_role: CaseRole, plays: int = RANDOM_PLAYS, most: int = MOST_MAR
         things=shown.things,
         endings={ending: summary(full, ending) for ending in full.endings},
         without_groundwork=_reached(Walk(model, [first], only=frozenset({0}))),
+        cold=_reached(Walk(model, [first], within=_cold(model))),
         lessons=lessons,
         lesson_moves=shown.lessons,
         shares=_shares(case_role, plays),
@@ -86,6 +92,14 @@ def explore(case_role: CaseRole, plays: int = RANDOM_PLAYS, most: int = MOST_MAR
 
 def _reached(walk: Walk) -> frozenset[str]:
     return frozenset(ending for ending in walk.endings if walk.layers[ending])
+
+
+def _cold(model: Model) -> int:
+    """The meter vectors with no rapport above 10."""
+    found = model.space.everything
+    for face in range(1, model.space.dimensions):
+        found &= ~model.space.at_least[face][COLD_TO + 1]
+    return found
 
 
 def _shares(case_role: CaseRole, plays: int) -> dict[str, float]:

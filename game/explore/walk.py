@@ -44,6 +44,7 @@ class Walk:
         told: int = 0,
         kept: int = 0,
         only: frozenset[int] | None = None,
+        within: int = -1,
         logged: bool = False,
         most: int | None = None,
     ) -> None:
@@ -55,6 +56,7 @@ class Walk:
             told: marks that are carried to wherever something told asks after them.
             kept: marks to be carried to every ending whatever reads them.
             only: the marks of what may have been done when the groundwork is closed; None for all.
+            within: the meter vectors that plays are kept to; those that leave them are dropped.
             logged: whether to remember what first led to every state.
             most: the number of marks over all places beyond which to give up.
 
@@ -64,6 +66,7 @@ class Walk:
         self.model = model
         self.steps = model.steps(told, kept)
         self._only = only
+        self._within = within
         self._most = most
         self.edges = 0
         self.log: dict[tuple[str, int], list[tuple[int, str, int, str, Step]]] = {}
@@ -122,6 +125,9 @@ class Walk:
         return found, vector
 
     def _leave(self, place: str) -> None:
+        if self._within != -1:
+            kept = {now: bits & self._within for now, bits in self.layers[place].items()}
+            self.layers[place] = {now: bits for now, bits in kept.items() if bits}
         if place in self.endings or place.startswith(RECESS):
             return
         if place == GROUNDWORK:

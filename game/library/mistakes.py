@@ -56,6 +56,7 @@ CODES: dict[str, str] = {
     "G007": "A scene can leave the player with no open choice.",
     "G008": "A role's table does not stand in exactly one scene.",
     "G009": "A table scene has choices of its own.",
+    "G010": "A recess may be called at the table.",
     # F: facts.
     "F001": "A fact can be learned in no role.",
     "F002": "A fact that a role can learn does nothing in it.",

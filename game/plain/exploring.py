@@ -95,7 +95,7 @@ def _ending_to_json(
         "durability": durability and [float(each) for each in durability],
         "ledger": reached.ledger,
         "without_groundwork": ending in found.without_groundwork,
-        "cold": reached.cold,
+        "cold": ending in found.cold,
         "foreign_policy": float(reached.foreign_policy),
         "krasnyak": float(reached.krasnyak),
         "witness": _moves(found.things.get(Thing("ending", ending, ending))),
@@ -189,8 +189,8 @@ def _ending(found: "Exploration", ending: str, reached: EndingReached | None) ->
         + (f"; ledger {_range(reached.ledger)}" if reached.ledger else ""),
     ]
     without = "reached" if ending in found.without_groundwork else "never reached"
-    cold = "reached" if reached.cold else "never reached"
-    lines.append(f"    {without} without groundwork; {cold} with every rapport at 10 or less")
+    cold = "reached" if ending in found.cold else "never reached"
+    lines.append(f"    {without} without groundwork; {cold} with no rapport ever above 10")
     return lines
 
 

@@ -18,7 +18,7 @@ from game.rules.play import Play
 from game.rules.table_view import weigh
 from game.rules.view import TableView, View
 
-OWN_MOVES = {"walk": "walk", "recess": "recess", "read brief": "read-brief"}
+OWN_MOVES = {"walk": "walk", "read brief": "read-brief"}
 """By what is typed: the rules' own moves at the table. Words, so that no slip of a digit walks."""
 
 TYPED = {move_id: words for words, move_id in OWN_MOVES.items()}

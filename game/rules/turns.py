@@ -70,9 +70,8 @@ def own_moves(case_role: CaseRole, state: State) -> tuple[ListedMove, ...]:
         case Phase.SCENE:
             return (RECESS,) if can_recess(case_role, state) else ()
         case Phase.TABLE:
-            recess = (RECESS,) if can_recess(case_role, state) else ()
             hidden = state.staked and not state.table.brief_read
-            return (*recess, READ_BRIEF, WALK) if hidden else (*recess, WALK)
+            return (READ_BRIEF, WALK) if hidden else (WALK,)
         case Phase.GROUNDWORK:
             return (COMMIT_GROUNDWORK,)
         case Phase.BRIEFING:

@@ -51,8 +51,11 @@ def all_reached(view: RoleSubject) -> Iterator[Mistake]:
 
 
 def scenes_have_choices(view: RoleSubject) -> Iterator[Mistake]:
-    """Scenes without choices, table scenes with them, and scenes that may leave none open."""
+    """Scenes without choices, table scenes with them or a recess, and those that may leave none."""
     for name, scene in view.role.scenes.items():
+        if scene.table and scene.recess:
+            message = "the table stands in this scene; its rounds are not interrupted"
+            yield view.mistake(("scenes", name, "recess"), "G010", message, on_key=True)
         if scene.table and scene.choices:
             message = "the table stands in this scene; expected no choices"
             yield view.mistake(("scenes", name, "choices"), "G009", message, on_key=True)
