@@ -186,6 +186,9 @@ def _add_explore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("case", metavar="CASE")
     parser.add_argument("--random", metavar="N", type=_count, help="only N random playthroughs")
     parser.add_argument("--role", metavar="envoy|leader", type=_role)
+    parser.add_argument(
+        "--choices", action="store_true", help="also find choices that others dominate: slower"
+    )
     parser.add_argument("--seed", metavar="S", type=int, default=0)
     parser.add_argument("--json", action="store_true", help="as JSON, a role a line")
 
@@ -378,7 +381,8 @@ def _explore(args: argparse.Namespace) -> int:
             report = random_to_json if args.json else random_in_words
             print(report(case_role(case_file, role), args.random, args.seed))
         else:
-            told, sound = explore_role(case_role(case_file, role), as_json=args.json)
+            ready = case_role(case_file, role)
+            told, sound = explore_role(ready, as_json=args.json, choices=args.choices)
             print(told, flush=True)
             fallen |= not sound
     return 1 if fallen else 0

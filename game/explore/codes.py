@@ -18,5 +18,5 @@ CODES: dict[str, str] = {
 }
 """Every code with its meaning in a sentence, as in `game.library.mistakes`."""
 
-WARNINGS = frozenset({"D011", "D012"})
+WARNINGS = frozenset({"D007", "D011", "D012"})
 """Findings that a good case may have; all others are mistakes."""

@@ -54,4 +54,4 @@ def _kind(walk: Walk, deal: Deal) -> DealKind:
     asked = frozenset(option for option in deal.package if option in walk.model.marks.asked)
     if deal.outcome != "signed":
         return DealKind(deal.outcome, asked)
-    return standing_kind(walk.model.case_role, deal, asked)
+    return standing_kind(walk.model.marks, deal, asked)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from game.explore.coverage import Thing, things_met
 from game.explore.endings import EndingReached, broken_by, shown_by, summary
-from game.explore.findings import Finding, LessonChecked, find
+from game.explore.findings import Finding, LessonChecked, find, of_choices
 from game.explore.random_play import play_at_random
+from game.explore.reach import dominated
 from game.explore.sites import at_path, lessons_of
 from game.explore.starts import a_few
 from game.explore.steps import GROUNDWORK
@@ -57,8 +58,19 @@ class Exploration:
     findings: tuple[Finding, ...] = field(default=())
 
 
-def explore(case_role: CaseRole, plays: int = RANDOM_PLAYS, most: int = MOST_MARKS) -> Exploration:
+def explore(
+    case_role: CaseRole,
+    plays: int = RANDOM_PLAYS,
+    choices: bool = False,
+    most: int = MOST_MARKS,
+) -> Exploration:
     """Walk every state of a role played from its own briefing, and report.
+
+    Args:
+        case_role: the role.
+        plays: random playthroughs for the shares; 0 for none.
+        choices: whether to look for dominated choices, which takes several times as long.
+        most: sets of meter vectors beyond which the role is too large.
 
     Raises:
         TooLarge: the role has more states than can be walked.
@@ -85,9 +97,16 @@ def explore(case_role: CaseRole, plays: int = RANDOM_PLAYS, most: int = MOST_MAR
         lesson_moves=shown.lessons,
         shares=_shares(case_role, plays),
         plays=plays,
-        findings=find(full, shown.things, lessons),
+        findings=find(full, shown.things, lessons) + _choices(model, first, full, choices),
         seconds=time.perf_counter() - began,
     )
+
+
+def _choices(model: Model, first: State, full: Walk, choices: bool) -> tuple[Finding, ...]:
+    if not choices:
+        return ()
+    few = a_few(model.marks, full.layers[GROUNDWORK])[:STARTS_AT_ONCE]
+    return of_choices(model.case_role, list(dominated(model.case_role, first, frozenset(few))))
 
 
 def _reached(walk: Walk) -> frozenset[str]:

@@ -5,12 +5,13 @@ from typing import Literal, NamedTuple
 
 from game.explore.coverage import Thing
 from game.explore.dead_ends import always_recalled, stuck
+from game.explore.reach import Dominated, without_dilemma
 from game.explore.sites import at_path
 from game.explore.walk import Walk
 from game.explore.why_dead import why_dead
 from game.library.models.base import Condition
 from game.library.models.case import Lesson
-from game.rules.case_role import RoleName
+from game.rules.case_role import CaseRole, RoleName
 from game.rules.moves import Move
 
 Path = tuple[str | int, ...]
@@ -68,6 +69,23 @@ def find(
         for scene in always_recalled(walk)
     ]
     return (*found, *_lessons(walk, lessons))
+
+
+def of_choices(case_role: CaseRole, dominated: list[Dominated]) -> tuple[Finding, ...]:
+    """What is said of dominated choices, and of scenes in which there is nothing to decide."""
+    role, scenes = case_role.name, case_role.role.scenes
+    found = []
+    for each in dominated:
+        ids = [choice.id for choice in scenes[each.scene].choices]
+        path: Path = ("scenes", each.scene, "choices", ids.index(each.choice))
+        message = (
+            f"{each.by} is open whenever this is, reaches as much in everything and more in one"
+        )
+        found.append(Finding("D011", role, path, each.scene, message))
+    for scene in without_dilemma(case_role, dominated):
+        message = "one choice reaches most in everything: there is nothing to weigh here"
+        found.append(Finding("D012", role, ("scenes", scene), scene, message))
+    return tuple(found)
 
 
 def _stuck(role: RoleName, scene: str, why: str) -> Finding:

@@ -28,6 +28,8 @@ class DealKind(NamedTuple):
     """0 to 100 with nobody owed; None of what does not stand."""
     trap: bool = False
     """Below your own floor."""
+    own: Fraction | None = None
+    """Own value, where a walk tells deals apart by it."""
 
 
 class Change(NamedTuple):
@@ -51,8 +53,22 @@ class Change(NamedTuple):
 class Marks:
     """Where each mark of a role stands in the integer."""
 
-    def __init__(self, case_role: CaseRole, space: MeterSpace, asked: frozenset[str]) -> None:
-        """Lay the marks out; `asked` are the options of a deal that somebody may ask after."""
+    def __init__(
+        self,
+        case_role: CaseRole,
+        space: MeterSpace,
+        asked: frozenset[str],
+        by_value: bool = False,
+    ) -> None:
+        """Lay the marks out.
+
+        Args:
+            case_role: the role.
+            space: its meter vectors.
+            asked: the options of a deal that somebody may ask after.
+            by_value: whether deals are told apart by what they are worth to the player's side.
+        """
+        self.by_value = by_value
         self.case_role = case_role
         self.space = space
         self.asked = asked

@@ -213,22 +213,25 @@ class Prices:
                 weighed.totals, weighed.weights, self._floors, strict=True
             )
         ]
-        return kind_of_margins(margins, agreed)
+        own = margins[0] + self._floors[0] if self._marks.by_value else None
+        return _kind_of(margins, agreed, own)
 
 
-def kind_of_margins(margins: list[Fraction], agreed: frozenset[str]) -> DealKind:
+def _kind_of(margins: list[Fraction], agreed: frozenset[str], own: Fraction | None) -> DealKind:
     """The kind of a deal that stands, from what it is worth to each side over its floor."""
     durability = Fraction(100)
     for margin in margins:
         durability *= _share(margin)
-    return DealKind("signed", agreed, durability, trap=margins[0] < 0)
+    return DealKind("signed", agreed, durability, trap=margins[0] < 0, own=own)
 
 
-def standing_kind(case_role: CaseRole, deal: Deal, agreed: frozenset[str]) -> DealKind:
+def standing_kind(marks: Marks, deal: Deal, agreed: frozenset[str]) -> DealKind:
     """The kind of a deal that was signed and stands."""
+    case_role = marks.case_role
     floors = floors_at(case_role, deal)
-    margins = [value(case_role, side, deal.package) - floors[side] for side in floors]
-    return kind_of_margins(margins, agreed)
+    values = {side: value(case_role, side, deal.package) for side in floors}
+    margins = [values[side] - floors[side] for side in floors]
+    return _kind_of(margins, agreed, values[case_role.role.side] if marks.by_value else None)
 
 
 def _share(margin: Fraction) -> Fraction:

@@ -1,6 +1,7 @@
 """The walk: every reachable state of a role, place by place in the order of play."""
 
 from collections.abc import Iterable
+from copy import copy
 from functools import cached_property
 
 from game.explore.marks import Marks
@@ -23,11 +24,18 @@ class TooLarge(Exception):
 class Model:
     """A role compiled for the walk."""
 
-    def __init__(self, case_role: CaseRole, told: bool = False) -> None:
-        """Compile it; `told` tells deals apart by what any text asks after, too."""
+    def __init__(self, case_role: CaseRole, told: bool = False, by_value: bool = False) -> None:
+        """Compile it.
+
+        Args:
+            case_role: the role.
+            told: whether deals are told apart by what any text asks after, too.
+            by_value: whether deals are told apart by what they are worth to the player's side.
+        """
         self.case_role = case_role
         self.space = MeterSpace(case_role)
-        self.marks = Marks(case_role, self.space, options_asked_after(case_role, told))
+        asked = options_asked_after(case_role, told)
+        self.marks = Marks(case_role, self.space, asked, by_value)
 
     def steps(self, told: int = 0, kept: int = 0) -> Steps:
         """The ways on from every place, with these marks carried along."""
@@ -81,6 +89,16 @@ class Walk:
             layer[marks] = layer.get(marks, 0) | bits
         for place in self.places:
             self._leave(place)
+
+    def after(self, place: str, way: Way) -> "Walk":
+        """Every state reachable from those of a place by one way out of it."""
+        found = copy(self)
+        found.edges = 0
+        found.layers = {each: {} for each in self.places}
+        found._take(place, way, self.layers[place])
+        for later in self.places[self.places.index(place) + 1 :]:
+            found._leave(later)
+        return found
 
     @cached_property
     def ways(self) -> dict[str, tuple[Way, ...]]:

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from game.rules.case_role import CaseRole
 
 
-def explore_role(case_role: "CaseRole", as_json: bool) -> tuple[str, bool]:
+def explore_role(case_role: "CaseRole", as_json: bool, choices: bool) -> tuple[str, bool]:
     """Explore a role: the report, and whether nothing but warnings speaks against it."""
     from game.explore.exploration import explore
     from game.explore.walk import TooLarge
 
     try:
-        found = explore(case_role)
+        found = explore(case_role, choices=choices)
     except TooLarge as error:
         head = {"case": case_role.case.id, "role": case_role.name, "exhaustive": False}
         told = json.dumps({**head, "error": str(error)})
