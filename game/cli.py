@@ -105,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     cases = command("cases", _cases, "What there is to play, and how far you are in each case.")
     cases.add_argument("--json", action="store_true", help="as JSON")
     _add_play(command("play", _play, "Play a case."))
-    replay = command("replay", _replay, "Re-run a journal and show where it ends.")
+    replay = command("replay", _replay, "Re-run a journal, show where it ends and whether it verifies.")
     replay.add_argument("journal", metavar="FILE", help="a journal, or the name of a saved one")
     replay.add_argument("--json", action="store_true", help="the last View as JSON")
     replay.add_argument(
@@ -286,7 +286,7 @@ def _play(args: argparse.Namespace) -> int:
     if args.json:
         from game.plain.run import run_json
 
-        return run_json(open_play(wanted, saves, shelf.find), numbers=args.numbers)
+        return run_json(open_play(wanted, saves, shelf.find), saves, numbers=args.numbers)
     if _in_plain(args):
         from game.plain.run import run_plain
 
@@ -325,8 +325,9 @@ def _replay(args: argparse.Namespace) -> int:
         if not args.json:
             return 0
     report = replay_to_json if args.json else replay_in_words
-    print(report(journal, shelf))
-    return 0
+    said, verifies = report(journal, shelf)
+    print(said)
+    return 0 if verifies else 1
 
 
 def _check(args: argparse.Namespace) -> int:

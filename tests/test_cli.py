@@ -208,8 +208,8 @@ def test_replay_stops_where_the_case_was_edited(summitry, saves: Saves, tmp_path
     ran = summitry("replay", name, "--content", str(content.folder))
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == (
-        'summitry: lighthouse-leader-1.json stops at move 8, "name-a-day" at scene:tide-stairs: '
-        "since the case was edited it is not offered there.\n"
+        "summitry: The case was edited since this was played: lighthouse-leader-1.json stops "
+        'before move 8, "name-a-day" at "The tide stairs", which is not offered there any more.\n'
     )
 
 

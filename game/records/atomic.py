@@ -4,11 +4,37 @@ import os
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 WINDOWS = os.name == "nt"
 
+TEMPORARY = ".tmp"
+"""The ending of a file that is being written."""
+
 RETRIES = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64)
 """Seconds between tries on Windows, where nobody can replace a file that somebody reads."""
+
+
+class Stamp(NamedTuple):
+    """What tells a file from any other that was put in its place."""
+
+    inode: int
+    size: int
+    changed: int
+    """In nanoseconds."""
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """The stamp of the file at `path`; None where there is none.
+
+    Raises:
+        OSError: it cannot be looked at.
+    """
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return Stamp(found.st_ino, found.st_size, found.st_mtime_ns)
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -20,7 +46,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     Raises:
         OSError: it could not be written; the old file is as it was.
     """
-    temporary = path.with_name(f".{path.name}.tmp")
+    temporary = path.with_name(f".{path.name}{TEMPORARY}")
     try:
         with temporary.open("wb") as file:
             file.write(content)

@@ -156,6 +156,18 @@ class Desk:
         with _in_a_sentence():
             self.journal.undo()
 
+    @property
+    def unsaved(self) -> str | None:
+        """Why the open play cannot be saved; None while it is, and where none is open."""
+        return self.journal.unsaved if self.journal is not None else None
+
+    def save_elsewhere(self, folder: Path) -> Path:
+        """Save the open play in another folder from now on; the path of its journal."""
+        assert self.journal is not None, "no play is open"
+        with _in_a_sentence():
+            self.saves.save_elsewhere(self.journal, folder)
+        return self.journal.path
+
     def cite(self, source: str) -> str:
         """A source of the open play's case as it is cited."""
         if self._case_file is None:

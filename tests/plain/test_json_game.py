@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from game.plain.json_game import JsonGame
+from game.plain.json_game import JsonGame, Streams
 from game.records.saves import Saves
 from tests.plain.typed import ENVOY_JSON, LEADER_JSON
 from tests.records.lighthouse import find
@@ -29,7 +29,8 @@ def send(saves: Saves):
         out, talk = StringIO(), StringIO()
         source = StringIO("".join(f"{line}\n" for line in lines))
         journal = saves.begin(find("lighthouse"), role)
-        JsonGame(out, source, talk, journal, numbers=numbers).play()
+        streams = Streams(out, source, talk)
+        JsonGame(streams, journal, saves.save_elsewhere, numbers=numbers).play()
         assert talk.getvalue() == ""
         return [json.loads(line) for line in out.getvalue().splitlines()]
 

@@ -55,7 +55,8 @@ def test_leaving_says_where_it_is_saved_and_how_to_go_on(play, leave: str) -> No
     said = play("", "1", leave)
     assert said.endswith(
         "Saved as lighthouse-leader-1 in SAVES.\n"
-        "To go on: summitry play lighthouse --resume lighthouse-leader-1 --plain\n\n"
+        "To go on: summitry play lighthouse --resume lighthouse-leader-1 --saves SAVES "
+        "--plain\n\n"
     )
 
 
