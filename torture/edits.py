@@ -16,7 +16,7 @@ from game.rules.play import Play
 from game.rules.relay import Relay
 from torture.edited_case import HARMLESS, KINDS, Edit, edited
 from torture.figures import Amount, Figure
-from torture.playing import Played, cases, played
+from torture.playing import Played, find, played
 
 WHOLE = 400
 EDITS = 4
@@ -25,10 +25,10 @@ EDITS = 4
 RESUMED, STOPPED, REFUSED = "resumed where it stood", "stopped and explained", "refused, explained"
 
 
-def run(amount: Amount) -> list[Figure]:
-    """Resume every journal after an edit of each kind."""
+def run(amount: Amount, only: str | None = None) -> list[Figure]:
+    """Resume every journal after an edit of each kind; of one case only, where it is named."""
     random = Random(amount.seed)
-    journals = [played(random) for _ in range(amount.of(WHOLE))]
+    journals = [played(random, only) for _ in range(amount.of(WHOLE))]
     return [_one_kind(kind, journals, amount, random) for kind in KINDS]
 
 
@@ -36,7 +36,7 @@ def _one_kind(kind: str, journals: list[Played], amount: Amount, random: Random)
     came: Counter[str] = Counter()
     broken: list[str] = []
     with TemporaryDirectory(prefix="summitry-torture-") as folder:
-        edits = _edits(kind, Path(folder), amount.of(EDITS), random)
+        edits = _edits(kind, journals, Path(folder), amount.of(EDITS), random)
         for number, first in enumerate(journals):
             each = first
             while each.journal.case not in edits:
@@ -50,10 +50,13 @@ def _one_kind(kind: str, journals: list[Played], amount: Amount, random: Random)
     return Figure(f"{kind}, {made} edits, {len(journals)} journals", counted, tuple(broken))
 
 
-def _edits(kind: str, folder: Path, count: int, random: Random) -> dict[str, list[Edit]]:
+def _edits(
+    kind: str, journals: list[Played], folder: Path, count: int, random: Random
+) -> dict[str, list[Edit]]:
     """By case: so many edits of a kind."""
     made: dict[str, list[Edit]] = {}
-    for case_id, case_file in cases().items():
+    for case_id in sorted({each.journal.case for each in journals}):
+        case_file = find(case_id)
         places = [folder / f"{case_id}-{number}" for number in range(count)]
         found = [edited(kind, case_file, place, random) for place in places]
         possible = [edit for edit in found if edit is not None]

@@ -1,11 +1,12 @@
 """Playing each front end until a random instant, killing it, and counting what is on the disk."""
 
 import json
+import operator
 import subprocess
 import threading
 import time
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from io import BufferedReader, StringIO
 from pathlib import Path
 from random import Random
@@ -264,8 +265,10 @@ def kill_screen(desk: Desk, random: Random) -> Killed:
         terminal.settle(0.2)
         last = random.randrange(len(KEYS))
         for key in KEYS[:last]:
-            terminal.press(key.encode())
-            terminal.settle(0.15)
+            was = terminal.text
+            terminal.send(key.encode())
+            terminal.wait_until(partial(operator.ne, was))
+            terminal.settle(0.2)
         seen = _only_new(before, desk.journals())
         terminal.send(KEYS[last].encode())
         time.sleep(random.uniform(0, 6 * SHORT))

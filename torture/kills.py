@@ -14,8 +14,12 @@ from torture.killing import Killed, kill_json, kill_plain, kill_screen
 from torture.playing import find
 from torture.programs import Desk, desk
 
-JSON, PLAIN, SCREEN = 200, 90, 30
-"""Kills of each front end."""
+FRONTS: tuple[tuple[str, Callable[[Desk, Random], Killed], int], ...] = (
+    ("the JSON game", kill_json, 200),
+    ("the plain game", kill_plain, 90),
+    ("the screens", kill_screen, 30),
+)
+"""By front end: its name, what plays and kills it once, and how often."""
 
 KILLS_A_DESK = 15
 """Kills of one player, who goes on with what was killed or begins anew."""
@@ -38,14 +42,10 @@ class _Sum:
         self.broken: list[str] = []
 
 
-def run(amount: Amount) -> list[Figure]:
-    """Kill each front end so many times; two players at a time."""
+def run(amount: Amount, fronts: int = len(FRONTS)) -> list[Figure]:
+    """Kill each of the first so many front ends so many times; two players at a time."""
     figures = []
-    for name, kill, whole in (
-        ("the JSON game", kill_json, JSON),
-        ("the plain game", kill_plain, PLAIN),
-        ("the screens", kill_screen, SCREEN),
-    ):
+    for name, kill, whole in FRONTS[:fronts]:
         wanted = amount.of(whole)
         starts = range(0, wanted, KILLS_A_DESK)
         lanes = [

@@ -4,11 +4,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from torture.playing import CONTENT
 
@@ -25,9 +25,11 @@ class Desk(NamedTuple):
     saves: Path
     env: dict[str, str]
 
-    def play(self, case: str, *more: str, **given: Any) -> subprocess.Popen[bytes]:
+    def play(
+        self, case: str, *more: str, program: Sequence[str] = SUMMITRY, **given: Any
+    ) -> subprocess.Popen[bytes]:
         """Start a play, its streams in pipes unless others are given."""
-        command = [*SUMMITRY, "play", case, "--content", str(CONTENT[1]), *more]
+        command = [*program, "play", case, "--content", str(CONTENT[1]), *more]
         pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
         return subprocess.Popen(
             command, **{"env": self.env, "cwd": CONTENT[0].parent, **pipes, **given}
@@ -40,6 +42,54 @@ class Desk(NamedTuple):
             ValueError: one is no JSON.
         """
         return {path.name: json.loads(path.read_bytes()) for path in self.saves.glob("*.json")}
+
+
+class JsonPlay:
+    """A JSON game to talk to; used in a `with`, which ends it by closing its input."""
+
+    def __init__(
+        self, player: Desk, *more: str, program: Sequence[str] = SUMMITRY, **given: Any
+    ) -> None:
+        self._game = player.play("lighthouse", "--json", *more, program=program, **given)
+        self.view: dict[str, Any] = self._read()
+        """The last answer; empty where the game would not begin."""
+        self.moves: list[dict[str, Any]] = []
+        """What was sent and taken."""
+        self.said = ""
+        """What it said beside its answers, once it has ended."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        said: bytes = self._game.communicate(timeout=PATIENCE)[1]
+        self.said = said.decode()
+
+    def take(self, count: int) -> int:
+        """Make the first open move so many times."""
+        for _ in range(count):
+            self.take_one()
+        return count
+
+    def take_one(self) -> dict[str, Any]:
+        """Make the first open move; the answer."""
+        move = {"move": next(move["id"] for move in self.view["moves"] if move["open"])}
+        self.view = self.send(move)
+        self.moves.append(move)
+        return self.view
+
+    def send(self, message: dict[str, Any]) -> dict[str, Any]:
+        """Send a message; the answer."""
+        assert self._game.stdin is not None
+        self._game.stdin.write(json.dumps(message).encode() + b"\n")
+        self._game.stdin.flush()
+        return self._read()
+
+    def _read(self) -> dict[str, Any]:
+        assert self._game.stdout is not None
+        line = self._game.stdout.readline()
+        answer: dict[str, Any] = json.loads(line) if line else {}
+        return answer
 
 
 @contextmanager

@@ -99,6 +99,7 @@ class Saves:
 
         path = path.resolve()
         self._close_here(path)
+        clear_leftovers(self.folder)
         lock, why_copied, refused = self._claim(path)
         try:
             stamp = _stamp(path)
@@ -168,9 +169,7 @@ class Saves:
             )
         case_file = find_case(journal.case)
         if not _comes_to_an_end(replay(journal, path.name, case_file)):
-            raise JournalError(
-                f"{path.name} is not finished, though it says so: it is not branched."
-            )
+            raise JournalError(f"{path.name} says that it is finished, and is not: play on in it.")
         branch = journal._replace(
             started=now(),
             parent=Parent(path.name, before_move),
