@@ -73,7 +73,8 @@ class SummitryApp(App[int]):
         try:
             yield
         except Trouble as trouble:
-            self.notify(str(trouble), severity="error", timeout=12, markup=False)
+            said = self.desk.with_remedy(str(trouble))
+            self.notify(said, severity="error", timeout=12, markup=False)
 
     def ask(self, question: Question, then: Callable[[str], None]) -> None:
         """Lay a question over the screen; `then` gets the answer, unless it is put away."""

@@ -62,7 +62,12 @@ class Desk:
     def notices(self) -> list[str]:
         """What the player should know about the journal just opened: a copy, or nowhere to save."""
         assert self.journal is not None, "no play is open"
-        return [said for said in (self.journal.notice, self.journal.unsaved) if said]
+        unsaved = self.journal.unsaved and self.with_remedy(self.journal.unsaved)
+        return [said for said in (self.journal.notice, unsaved) if said]
+
+    def with_remedy(self, said: str) -> str:
+        """A sentence for the player; to why nothing can be saved it adds what to press."""
+        return f"{said} Press k for that." if said == self.unsaved else said
 
     def close(self) -> None:
         """Put the open play away; it is saved."""

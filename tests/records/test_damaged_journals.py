@@ -21,9 +21,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return journal.path.read_bytes()
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_journals_damaged_at_random(seed: int) -> None:
-    figures = journals.run(Amount(0.03, seed))
+def test_journals_damaged_at_random() -> None:
+    figures = journals.run(Amount(0.03, 1))
     assert [sentence for figure in figures for sentence in figure.broken] == []
 
 

@@ -18,10 +18,9 @@ def test_journals_of_an_edited_case() -> None:
 
 @pytest.mark.slow
 def test_killed_games() -> None:
-    assert broken(kills.run(Amount(0.01, 7), fronts=2)) == []
+    assert broken(kills.run(Amount(0.01, 7), fronts=1)) == []
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("front", [0, 2])
-def test_a_terminal_that_is_closed_without_a_word(front: int) -> None:
-    assert hangups.leave(hangups.FRONTS[front], "closed, deaf to it") == []
+def test_a_terminal_that_is_closed_without_a_word() -> None:
+    assert hangups.leave(hangups.FRONTS[0], "closed, deaf to it") == []
