@@ -15,9 +15,15 @@ PLACELESS = {"groundwork": "Groundwork", "plan": "The plan"}
 
 def what_was_done(play: Play, move: Move) -> str:
     """A move as a sentence names it: by its text where the place still has it, else by its id."""
+    text = _text_of(play, move.id) if isinstance(move, Choose) else None
+    return quoted(text) if text is not None else move_id(move)
+
+
+def move_id(move: Move) -> str:
+    """What a sentence calls a move: its id in quotation marks, or what was offered or written."""
     match move:
         case Choose(id=move_id):
-            return quoted(_text_of(play, move_id) or move_id)
+            return quoted(move_id)
         case Propose(package=package):
             return f"the offer {quoted(' '.join(option or '-' for _, option in package))}"
         case FillPlan(answers=answers):

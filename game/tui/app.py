@@ -163,6 +163,8 @@ class SummitryApp(App[int]):
 
     def action_save_elsewhere(self) -> None:
         """Ask for a folder, and save the open play there from now on."""
+        # It says what the screen says, over the screen's keys.
+        self.clear_notifications()
         screen: Any = self.get_screen("elsewhere")
         screen.show(self.desk.unsaved)
         self.push_screen(screen, lambda folder: self._save_in(folder) if folder else None)
@@ -170,7 +172,8 @@ class SummitryApp(App[int]):
     def _save_in(self, folder: str) -> None:
         with self.telling():
             saved = self.desk.save_elsewhere(Path(folder))
-            self.notify(f"Saved as {saved.stem} in {saved.parent}.", markup=False)
+            where = f"in {saved.parent}; the next time, start with --saves {saved.parent}"
+            self.notify(f"Saved as {saved.stem} {where}.", markup=False)
         self.screen.refresh_bindings()
 
     def action_leave(self) -> None:

@@ -1,5 +1,6 @@
 """Saving the open play in another folder: a question with a line to write on."""
 
+import os
 import tempfile
 from pathlib import Path
 from typing import ClassVar
@@ -55,6 +56,7 @@ class ElsewhereScreen(ModalScreen[str | None]):
 
 
 def _some_folder() -> str:
-    """A folder that can probably be written in, to begin with."""
+    """A folder that can probably be made and written in, to begin with."""
     places = (Path.home() / "Documents", Path.home(), Path(tempfile.gettempdir()))
-    return str(next((place for place in places if place.is_dir()), places[-1]))
+    place = next((place for place in places if os.access(place, os.W_OK)), places[-1])
+    return str(place / "summitry-saves")
