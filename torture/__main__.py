@@ -36,6 +36,7 @@ def main() -> int:
         start = time.perf_counter()
         figures = importlib.import_module(f"torture.{part}").run(amount)
         print_figures(part, time.perf_counter() - start, figures)
+        sys.stdout.flush()
         broken += sum(bool(figure.broken) for figure in figures)
     print(f"\n{broken or 'no'} promise{'' if broken == 1 else 's'} broken")
     return 1 if broken else 0
