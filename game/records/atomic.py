@@ -4,7 +4,6 @@ import os
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 WINDOWS = os.name == "nt"
 
@@ -13,28 +12,6 @@ TEMPORARY = ".tmp"
 
 RETRIES = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64)
 """Seconds between tries on Windows, where nobody can replace a file that somebody reads."""
-
-
-class Stamp(NamedTuple):
-    """What tells a file from any other that was put in its place."""
-
-    inode: int
-    size: int
-    changed: int
-    """In nanoseconds."""
-
-
-def stamp_of(path: Path) -> Stamp | None:
-    """The stamp of the file at `path`; None where there is none.
-
-    Raises:
-        OSError: it cannot be looked at.
-    """
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return None
-    return Stamp(found.st_ino, found.st_size, found.st_mtime_ns)
 
 
 def write_atomically(path: Path, content: bytes) -> None:

@@ -1,12 +1,13 @@
 """A playthrough with its journal on disk, saved after every move."""
 
+import stat
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from game.records.atomic import Stamp, stamp_of, write_atomically
+from game.records.atomic import write_atomically
 from game.records.digest import digest_of
 from game.records.errors import SaveFailed
 from game.records.journal import Entry, Journal, Result, Standing, journal_to_bytes
@@ -30,7 +31,7 @@ class OpenJournal:
         path: Path,
         lock: SlotLock | None = None,
         *,
-        stamp: Stamp | None = None,
+        written: bytes | None = None,
         digests: bool = True,
         unsaved: str | None = None,
     ) -> None:
@@ -42,12 +43,10 @@ class OpenJournal:
         """Why the play is kept in memory only, in a sentence; None while it is saved."""
         # A journal that was changed after its end gets no new digest from us.
         self._digests = digests
-        self._journal = journal._replace(
-            moves=journal.moves[: len(play.turns)], stands=standing(play)
-        )
+        self._journal = self._at(play, journal._replace(moves=journal.moves[: len(play.turns)]))
         self._lock = lock
-        self._stamp = stamp
-        """What the file was when it was read or written last; None where there was none."""
+        self._written = written
+        """What the file said when it was read or written last; None where there was none."""
 
     @property
     def journal(self) -> Journal:
@@ -105,12 +104,16 @@ class OpenJournal:
 
     def _turn_to(self, play: Play, moves: tuple[Entry, ...]) -> Play:
         self.play = play
-        journal = self._journal._replace(moves=moves, stands=standing(play), digest=None)
-        if self._digests and journal.finished:
-            journal = journal._replace(digest=digest_of(journal))
-        self._journal = journal
+        self._journal = self._at(play, self._journal._replace(moves=moves))
         self.save()
         return play
+
+    def _at(self, play: Play, journal: Journal) -> Journal:
+        """The journal as saying where the play stands."""
+        journal = journal._replace(stands=standing(play), digest=None)
+        if self._digests and journal.finished:
+            return journal._replace(digest=digest_of(journal))
+        return journal
 
     def save(self) -> None:
         """Write the file as the play stands; a file that somebody else wrote is left to him.
@@ -139,7 +142,7 @@ class OpenJournal:
         Raises:
             SaveFailed: it cannot be saved there either; nothing has changed.
         """
-        before = self.path, self._lock, self._stamp
+        before = self.path, self._lock, self._written
         try:
             self._take_free_slot(folder.expanduser().resolve())
             self._write()
@@ -147,14 +150,15 @@ class OpenJournal:
             # RuntimeError: there is no such user as in `~nobody`.
             if self._lock is not before[1]:
                 self._let_go()
-            self.path, self._lock, self._stamp = before
+            self.path, self._lock, self._written = before
             raise SaveFailed(f"It cannot be saved in {folder} either: {_why(error)}.") from None
         if before[1] is not None:
             before[1].release()
 
     def _write(self) -> None:
-        write_atomically(self.path, journal_to_bytes(self._journal))
-        self._stamp = stamp_of(self.path)
+        content = journal_to_bytes(self._journal)
+        write_atomically(self.path, content)
+        self._written = content
         self.unsaved = None
 
     def _taken(self) -> str | None:
@@ -165,10 +169,21 @@ class OpenJournal:
                 self._lock = lock_slot(self.path)
             except Locked:
                 return "is open in another window"
-        found = stamp_of(self.path)
-        if found is not None and found != self._stamp:
+        if self._was_written():
             return "was written by somebody else while it was open here"
         return None
+
+    def _was_written(self) -> bool:
+        """Whether the file says anything else than it said last; one that is gone does not."""
+        try:
+            found = self.path.stat()
+        except FileNotFoundError:
+            return False
+        # By what it says: some drives number and date their files as they like.
+        ours = self._written
+        if ours is None or not stat.S_ISREG(found.st_mode) or found.st_size != len(ours):
+            return True
+        return self.path.read_bytes() != ours
 
     def _leave_to_others(self, taken: str) -> str:
         """Go on under another name, and say why."""
@@ -182,7 +197,7 @@ class OpenJournal:
         free = lock_first_free(folder, same_or_copies(self.path.stem))
         if free.refused is not None:
             raise free.refused
-        self.path, self._lock, self._stamp = free.path, free.lock, None
+        self.path, self._lock, self._written = free.path, free.lock, None
 
 
 def not_saved(path: Path, error: OSError) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
-from game.records.atomic import Stamp, stamp_of
 from game.records.digest import digest_of
 from game.records.errors import JournalError, SaveFailed
 from game.records.journal import (
@@ -25,6 +24,7 @@ from game.records.lock import Locked, SlotLock, lock_first_free, lock_slot
 from game.records.names import copies, numbered
 from game.records.reading import read_journal
 from game.records.slots import Slot, list_slots
+from game.records.strict_json import MAX_BYTES
 from game.records.version import game_version
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class Saves:
         clear_leftovers(self.folder)
         lock, why_copied, refused = self._claim(path)
         try:
-            stamp = _stamp(path)
+            written = _said_by(path)
             journal = read_journal(path)
             case_file = find_case(journal.case)
             replayed = replay(journal, path.name, case_file)
@@ -114,7 +114,13 @@ class Saves:
         if not (why_copied or replayed.stopped):
             unsaved = not_saved(path, refused) if refused else None
             resumed = OpenJournal(
-                journal, replayed.play, path, lock, stamp=stamp, digests=digests, unsaved=unsaved
+                journal,
+                replayed.play,
+                path,
+                lock,
+                written=written,
+                digests=digests,
+                unsaved=unsaved,
             )
             self._open[path] = resumed
             return resumed
@@ -242,10 +248,11 @@ def _release(lock: SlotLock | None) -> None:
         lock.release()
 
 
-def _stamp(path: Path) -> Stamp | None:
-    # What cannot be looked at cannot be read, and that is said better.
+def _said_by(path: Path) -> bytes | None:
+    # What cannot be read is told of by whoever reads it next.
     with suppress(OSError):
-        return stamp_of(path)
+        if path.stat().st_size <= MAX_BYTES and path.is_file():
+            return path.read_bytes()
     return None
 
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from game.records.digest import untrue_parts
 from game.records.errors import SaveFailed
+from game.records.reading import read_journal
 from game.records.saves import Saves
 from game.rules.moves import Choose
-from tests.records.lighthouse import LEADER, find, lighthouse, take_all
+from tests.records.lighthouse import LEADER, Edited, find, lighthouse, take_all
 
 
 def moves(path: Path) -> int:
@@ -87,6 +89,27 @@ def test_a_file_that_somebody_else_wrote_meanwhile_is_left_to_him(saves: Saves) 
     assert path.read_bytes() == theirs
     assert moves(journal.path) == 3 and journal.unsaved is None
     journal.take(LEADER[3])
+
+
+def test_a_file_that_was_only_touched_is_ours_still(saves: Saves) -> None:
+    journal = saves.begin(lighthouse(), "leader")
+    take_all(journal, LEADER[:2])
+    copied = journal.path.read_bytes()
+    journal.path.unlink()
+    journal.path.write_bytes(copied)
+    os.utime(journal.path, (0, 0))
+    journal.take(LEADER[2])
+    assert journal.path.name == "lighthouse-leader-1.json"
+
+
+def test_a_finished_play_saved_elsewhere_still_verifies(saves: Saves, tmp_path: Path) -> None:
+    with saves.begin(lighthouse(), "leader") as journal:
+        take_all(journal, LEADER)
+    content = Edited(tmp_path)
+    content.edit("leader.yaml", "Ask her to come out", "Ask her to come along out")
+    with saves.resume(journal.path, content.find) as resumed:
+        saves.save_elsewhere(resumed, tmp_path / "stick")
+    assert untrue_parts(read_journal(resumed.path)) == []
 
 
 def test_locks_that_were_deleted_do_not_let_two_windows_write(saves: Saves) -> None:
