@@ -19,7 +19,7 @@ from torture.figures import Amount, Figure
 from torture.playing import Played, find, played
 
 WHOLE = 400
-EDITS = 4
+EDITS = 3
 """Of each kind and case."""
 
 RESUMED, STOPPED, REFUSED = "resumed where it stood", "stopped and explained", "refused, explained"

@@ -1,6 +1,5 @@
 """Several windows at one slot at once: the later ones are told, and nobody overwrites anybody."""
 
-import json
 import shutil
 import sys
 import time
@@ -77,15 +76,21 @@ def _open_all(player: Desk, which: tuple[str, ...], random: Random) -> list[Json
 def _each_has_its_moves(
     player: Desk, windows: list[JsonPlay], shared: list[dict[str, Any]]
 ) -> list[str]:
-    """Whether the folder has the moves of each window, each in a file of its own."""
-    found = [json.dumps(moves_of(said)) for said in player.journals().values()]
+    """Whether the folder has the moves of each window, each in a file of its own.
+
+    A copy begins with what the slot held when it was made: some of its holder's moves, maybe.
+    """
+    found = [moves_of(said) for said in player.journals().values()]
+    holder = next((window.moves for window in windows if not window.said), [])
     wrong = []
-    for window in windows:
-        wanted = json.dumps([*shared, *window.moves])
-        if wanted not in found:
-            wrong.append(f"nowhere saved: {wanted}")
+    for window in sorted(windows, key=lambda each: bool(each.said)):
+        held = [] if not window.said or not shared else holder
+        begun = [[*shared, *held[:many], *window.moves] for many in range(len(held) + 1)]
+        own = next((moves for moves in found if moves in begun), None)
+        if own is None:
+            wrong.append(f"nowhere saved: {window.moves}")
         else:
-            found.remove(wanted)
+            found.remove(own)
     return wrong + [f"saved, and nobody's: {moves}" for moves in found]
 
 
