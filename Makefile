@@ -17,7 +17,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 unexport VIRTUAL_ENV UV_PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup play test lint format check schema lowest bench screenshots build clean
+.PHONY: help setup play test lint format check schema lowest bench torture screenshots build clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +64,9 @@ lowest: $(READY) ## the tests and the linters with the oldest versions pyproject
 
 bench: $(READY) ## measure start-up, key press, the debrief, loading, random play and memory
 	@$(BIN)/python -m bench
+
+torture: $(READY) ## kill it, damage its files, feed it anything: a quarter of an hour
+	@$(BIN)/python -m torture $(ARGS)
 
 screenshots: $(READY) ## draw the screenshots under docs/ again
 	@$(BIN)/python docs/screenshots.py

@@ -105,6 +105,10 @@ class Terminal:
             except queue.Empty:
                 return
 
+    def send(self, key: bytes) -> None:
+        """Press a key and wait for nothing."""
+        os.write(self._master, key)
+
     def press(self, key: bytes) -> float:
         """Press a key at rest, and return the seconds to the first byte that answers it.
 

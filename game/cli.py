@@ -1,6 +1,7 @@
 """The commands. Each handler imports what it needs: `--help` costs nothing but argparse."""
 
 import argparse
+import errno
 import os
 import re
 import sys
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from game.library.shelf import Shelf
     from game.records.saves import Saves
 
-REFUSED, INTERRUPTED = 2, 130
-"""Exit codes: what was asked for cannot be done; the player pressed control-C."""
+REFUSED, HUNG_UP, INTERRUPTED = 2, 129, 130
+"""Exit codes: what was asked for cannot be done; the terminal is gone; control-C was pressed."""
 
 
 class _Refused(Exception):
@@ -58,6 +59,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:
+        if error.errno != errno.EIO or sys.stdin.closed or os.isatty(sys.stdin.fileno()):
+            raise
+        # The terminal was hung up, and there is nobody to tell. Every move was saved.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return HUNG_UP
     except Exception as error:
         sentence = _sentence(error)
         if sentence is None:
@@ -105,7 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     cases = command("cases", _cases, "What there is to play, and how far you are in each case.")
     cases.add_argument("--json", action="store_true", help="as JSON")
     _add_play(command("play", _play, "Play a case."))
-    replay = command("replay", _replay, "Re-run a journal and show where it ends.")
+    replay = command("replay", _replay, "Re-run a journal: where it ends, and if it verifies.")
     replay.add_argument("journal", metavar="FILE", help="a journal, or the name of a saved one")
     replay.add_argument("--json", action="store_true", help="the last View as JSON")
     replay.add_argument(
@@ -289,7 +296,7 @@ def _play(args: argparse.Namespace) -> int:
     if args.json:
         from game.plain.run import run_json
 
-        return run_json(open_play(wanted, saves, shelf.find), numbers=args.numbers)
+        return run_json(open_play(wanted, saves, shelf.find), saves, numbers=args.numbers)
     if _in_plain(args):
         from game.plain.run import run_plain
 
@@ -328,8 +335,9 @@ def _replay(args: argparse.Namespace) -> int:
         if not args.json:
             return 0
     report = replay_to_json if args.json else replay_in_words
-    print(report(journal, shelf))
-    return 0
+    said, verifies = report(journal, shelf)
+    print(said)
+    return 0 if verifies else 1
 
 
 def _check(args: argparse.Namespace) -> int:

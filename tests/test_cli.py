@@ -201,6 +201,24 @@ def test_replay_writes_the_debrief_into_a_file(summitry, saves: Saves, tmp_path:
     assert "FILE.md or FILE.html" in summitry("replay", envoy, "--export", "debrief.pdf").stderr
 
 
+def test_replay_says_whether_a_journal_verifies(summitry, saves: Saves) -> None:
+    name = finished(saves, "leader", lighthouse.LEADER)
+    path = saves.folder / f"{name}.json"
+    assert summitry("replay", name, *HERE).stdout.endswith("\nverifies: yes\n")
+    half = summitry("replay", finished(saves, "leader", lighthouse.LEADER[:5]), *HERE)
+    assert half.returncode == 0 and "verifies" not in half.stdout
+    said = json.loads(path.read_bytes())
+    said["stands"]["result"]["rapport"] = 99
+    path.write_text(json.dumps(said))
+    ran = summitry("replay", name, *HERE)
+    assert ran.returncode == 1
+    assert "\nverifies: no; edited: it says rapport 99, and its moves come to " in ran.stdout
+    ran = summitry("replay", name, "--json", *HERE)
+    view = json.loads(ran.stdout)
+    assert (ran.returncode, view["verifies"]) == (1, False)
+    assert view["remark"].startswith("edited: it says rapport 99")
+
+
 def test_replay_stops_where_the_case_was_edited(summitry, saves: Saves, tmp_path: Path) -> None:
     name = finished(saves, "leader", lighthouse.LEADER)
     content = lighthouse.Edited(tmp_path)
@@ -208,8 +226,8 @@ def test_replay_stops_where_the_case_was_edited(summitry, saves: Saves, tmp_path
     ran = summitry("replay", name, "--content", str(content.folder))
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == (
-        'summitry: lighthouse-leader-1.json stops at move 8, "name-a-day" at scene:tide-stairs: '
-        "since the case was edited it is not offered there.\n"
+        "summitry: The case was edited since this was played: lighthouse-leader-1.json stops "
+        'before move 8, "name-a-day" at "The tide stairs", which is not offered there any more.\n'
     )
 
 

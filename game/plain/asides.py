@@ -12,6 +12,7 @@ HELP = (
     "you stand.",
     "undo takes the last move back, in groundwork and in the plan. again reads this place again.",
     "q, or save and quit, leaves. Every move is saved as you make it.",
+    "save and a folder, as in save ~/Documents, saves it there from now on.",
 )
 """What holds at every prompt."""
 

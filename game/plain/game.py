@@ -1,6 +1,8 @@
 """The plain game: one playthrough from where it stands to wherever the player leaves it."""
 
+import shlex
 from collections.abc import Callable
+from pathlib import Path
 from typing import Literal
 
 from game.plain.asides import say_brief, say_dossier, say_help, say_people, say_status
@@ -13,6 +15,7 @@ from game.plain.status import Changes
 from game.plain.table_stage import TableStage
 from game.plain.voice import EndOfInput, Voice
 from game.records.errors import JournalError, SaveFailed
+from game.records.folder import saves_folder
 from game.records.led import led_to
 from game.records.open_journal import OpenJournal
 from game.rules.draw import view as draw
@@ -25,15 +28,27 @@ QUIT = ("q", "quit", "exit", "save and quit")
 Branch = Callable[[OpenJournal, int], OpenJournal]
 """Opens a new journal that shares a finished one's moves before one of them."""
 
+SaveElsewhere = Callable[[OpenJournal, Path], None]
+"""Saves a play in another folder."""
+
+HOW_ELSEWHERE = "Type save and a folder, as in save ~/Documents, to save this play there."
+
 
 class PlainGame:
     """Tells what is new, asks, and makes the move, until there is no more input."""
 
     def __init__(
-        self, voice: Voice, journal: OpenJournal, branch: Branch, *, numbers: bool = False
+        self,
+        voice: Voice,
+        journal: OpenJournal,
+        branch: Branch,
+        save_elsewhere: SaveElsewhere,
+        *,
+        numbers: bool = False,
     ) -> None:
         self._voice = voice
         self._branch = branch
+        self._save_elsewhere = save_elsewhere
         self._numbers = numbers
         self._open(journal)
 
@@ -47,7 +62,7 @@ class PlainGame:
 
     def play(self) -> None:
         """Play until the player leaves or the input ends; everything is saved by then."""
-        self._voice.say(*filter(None, (self._journal.notice, self._journal.unsaved)))
+        self._say_notices()
         self._say_reply()
         try:
             while self._turn():
@@ -61,16 +76,29 @@ class PlainGame:
             self._journal.close()
             self._say_saved()
 
+    def _say_notices(self) -> None:
+        """What the player should know about the journal just opened."""
+        if self._journal.notice is not None:
+            self._voice.say(self._journal.notice)
+        if self._journal.unsaved is not None:
+            self._voice.say(self._journal.unsaved, HOW_ELSEWHERE)
+
     def _say_saved(self) -> None:
         """Where the play is kept, and how to go on with it."""
         journal = self._journal
         if journal.unsaved is not None:
             self._voice.say("This play is not saved anywhere.")
         elif journal.play.turns:
-            name, case = journal.path.stem, journal.play.case_role.case.id
+            name, case, folder = (
+                journal.path.stem,
+                journal.play.case_role.case.id,
+                journal.path.parent,
+            )
+            usual = folder == saves_folder().resolve()
+            where = "" if usual else f" --saves {shlex.quote(str(folder))}"
             self._voice.list(
-                f"Saved as {name} in {journal.path.parent}.",
-                f"To go on: summitry play {case} --resume {name} --plain",
+                f"Saved as {name} in {folder}.",
+                f"To go on: summitry play {case} --resume {name}{where} --plain",
             )
 
     def _turn(self) -> bool:
@@ -82,7 +110,7 @@ class PlainGame:
         if line.lower() in QUIT:
             return False
         try:
-            if not self._aside(line.lower(), stage, view):
+            if not self._aside(line, stage, view):
                 move = stage.read(line, self._journal.play, view)
                 if move is not None:
                     self._take(move)
@@ -91,6 +119,8 @@ class PlainGame:
         except SaveFailed as error:
             self._say_reply()
             self._voice.say(str(error))
+            if self._journal.unsaved is not None:
+                self._voice.say(HOW_ELSEWHERE)
         return True
 
     def _take(self, move: Move) -> None:
@@ -143,7 +173,7 @@ class PlainGame:
     def _aside(self, line: str, stage: Stage, view: View) -> bool:
         """Answer what makes no move; whether the line was of that kind."""
         play = self._journal.play
-        match line.split():
+        match line.lower().split():
             case ["?" | "help"]:
                 say_help(self._voice, stage.help)
             case ["dossier"]:
@@ -164,6 +194,8 @@ class PlainGame:
                 self._branch_off(rest)
             case ["export", *rest] if view.phase is Phase.DEBRIEF:
                 self._export(rest)
+            case ["save", *_]:
+                return self._save_in(line[len("save") :].strip(), view)
             case _:
                 return False
         return True
@@ -186,4 +218,18 @@ class PlainGame:
         self._journal.close()
         self._open(branched)
         self._voice.say(f"A new play from before move {rest[0]}.")
-        self._voice.say(*filter(None, (branched.notice, branched.unsaved)))
+        self._say_notices()
+
+    def _save_in(self, folder: str, view: View) -> bool:
+        """Save in a folder from now on; whether that is what the line was about."""
+        if not folder.startswith(("~", ".")) and not set(folder) & {"/", "\\"}:
+            if view.phase is Phase.REFLECTION:
+                # These are somebody's two sentences.
+                return False
+            raise CannotRead(HOW_ELSEWHERE)
+        try:
+            self._save_elsewhere(self._journal, Path(folder))
+        except SaveFailed as error:
+            raise CannotRead(str(error)) from error
+        self._voice.say(f"Saved as {self._journal.path.stem} in {self._journal.path.parent}.")
+        return True

@@ -1,7 +1,9 @@
 """The JSON game: a View a line out, a move a line in, for bots, graders and tests."""
 
 import json
-from typing import Any, TextIO
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple, TextIO
 
 from game.plain.json_view import view_to_json
 from game.records.errors import SaveFailed
@@ -12,19 +14,35 @@ from game.rules.moves import NotOffered, move_from_json
 LONGEST_LINE = 100_000
 """Characters of a message; more is answered with an error."""
 
-KEYS = '"move", "propose", "plan", "reflect", "undo" or "quit"'
+KEYS = '"move", "propose", "plan", "reflect", "undo", "save" or "quit"'
+
+SaveElsewhere = Callable[[OpenJournal, Path], None]
+"""Saves a play in another folder."""
+
+
+class Streams(NamedTuple):
+    """What the game writes to and reads from."""
+
+    out: TextIO
+    source: TextIO
+    talk: TextIO
+    """For sentences that are no answer."""
 
 
 class JsonGame:
     """Answers every line with one line, until told to quit or the input ends."""
 
     def __init__(
-        self, out: TextIO, source: TextIO, talk: TextIO, journal: OpenJournal, *, numbers: bool
+        self,
+        streams: Streams,
+        journal: OpenJournal,
+        save_elsewhere: SaveElsewhere,
+        *,
+        numbers: bool,
     ) -> None:
-        self._out = out
-        self._source = source
-        self._talk = talk
+        self._out, self._source, self._talk = streams
         self._journal = journal
+        self._save_elsewhere = save_elsewhere
         self._numbers = numbers
 
     def play(self) -> None:
@@ -51,6 +69,8 @@ class JsonGame:
                 return None
             if message == {"undo": True}:
                 self._journal.undo()
+            elif "save" in message:
+                return self._save_in(message["save"])
             else:
                 self._journal.take(move_from_json(message))
         except NotOffered as error:
@@ -60,9 +80,20 @@ class JsonGame:
             self._talk.flush()
         return self._view()
 
+    def _save_in(self, folder: object) -> dict[str, Any]:
+        if not isinstance(folder, str) or not folder.strip():
+            return {"error": '"save" takes the name of a folder.'}
+        try:
+            self._save_elsewhere(self._journal, Path(folder))
+        except SaveFailed as error:
+            return {"error": str(error)}
+        return self._view()
+
     def _view(self) -> dict[str, Any]:
-        play = self._journal.play
-        return view_to_json(draw(play, numbers=self._numbers), play.case_role)
+        """The View; while the play cannot be saved, with the reason."""
+        play, unsaved = self._journal.play, self._journal.unsaved
+        drawn = view_to_json(draw(play, numbers=self._numbers), play.case_role)
+        return drawn if unsaved is None else {**drawn, "unsaved": unsaved}
 
     def _send(self, message: dict[str, Any]) -> None:
         # ASCII alone survives every terminal, pipe and locale.
@@ -70,17 +101,17 @@ class JsonGame:
         self._out.flush()
 
 
-def _parse(line: str) -> object:
+def _parse(line: str) -> dict[str, Any]:
     if len(line) > LONGEST_LINE:
         raise NotOffered(f"A message is at most {LONGEST_LINE} characters long.")
     try:
-        message: object = json.loads(line)
+        message: Any = json.loads(line)
     except (ValueError, RecursionError):
         raise NotOffered(f"That is not JSON: a message is an object with one of {KEYS}.") from None
     if isinstance(message, dict) and len(message) == 1:
         key, value = next(iter(message.items()))
         if key in ("undo", "quit") and value is not True:
             raise NotOffered(f'"{key}" takes true.')
-        if key in ("move", "propose", "plan", "reflect", "undo", "quit"):
+        if key in ("move", "propose", "plan", "reflect", "undo", "save", "quit"):
             return message
     raise NotOffered(f"A message is an object with one of {KEYS}.")

@@ -11,6 +11,7 @@ from game.records.profile import Progress, profile
 from game.records.slots import Slot
 
 if TYPE_CHECKING:
+    from game.records.verifying import Verified
     from game.rules.case_role import CaseRole
     from game.rules.play import Play
 
@@ -62,8 +63,8 @@ def _progress_to_json(progress: Progress | None) -> dict[str, Any]:
     return {"under_way": progress.under_way, "finished": results}
 
 
-def replay_in_words(path: Path, shelf: Shelf) -> str:
-    """What a journal is of, and where it ends.
+def replay_in_words(path: Path, shelf: Shelf) -> tuple[str, bool]:
+    """What a journal is of and where it ends, and whether it verifies as far as it goes.
 
     Raises:
         JournalError: it cannot be read, or stops before its end.
@@ -71,7 +72,7 @@ def replay_in_words(path: Path, shelf: Shelf) -> str:
     from game.records.open_journal import standing
     from game.records.slots import scores_in_words
 
-    play = _replayed(path, shelf)
+    play, verified = _replayed(path, shelf)
     case_role, stands = play.case_role, standing(play)
     lines = [
         f"{path.stem}: {case_role.case.title}, {case_role.role.title} ({case_role.name})",
@@ -82,11 +83,17 @@ def replay_in_words(path: Path, shelf: Shelf) -> str:
         lines.append(f"where history ended: {'yes' if stands.result.history else 'no'}")
         if stands.result.label is not None:
             lines.append(f"came to: {scores_in_words(stands.result)}")
-    return "\n".join(lines)
+    if verified is not None:
+        told = f"; {verified.remark}" if verified.remark else ""
+        lines.append(f"verifies: {'yes' if verified.verifies else 'no'}{told}")
+    return "\n".join(lines), verified is None or verified.verifies
 
 
-def replay_to_json(path: Path, shelf: Shelf) -> str:
-    """The last View of a journal, and whether it ended where history did, as a line of JSON.
+def replay_to_json(path: Path, shelf: Shelf) -> tuple[str, bool]:
+    """The last View of a journal as a line of JSON, and whether it verifies as far as it goes.
+
+    With the View: whether it ended where history did; whether it verifies, null where it is not
+    finished; and what there is to say about that.
 
     Raises:
         JournalError: it cannot be read, or stops before its end.
@@ -95,10 +102,15 @@ def replay_to_json(path: Path, shelf: Shelf) -> str:
     from game.records.open_journal import standing
     from game.rules.draw import view
 
-    play = _replayed(path, shelf)
+    play, verified = _replayed(path, shelf)
     result = standing(play).result
-    history = result is not None and result.history
-    return json.dumps({**view_to_json(view(play), play.case_role), "history": history})
+    told = {
+        "history": result is not None and result.history,
+        "verifies": verified.verifies if verified is not None else None,
+        "remark": verified.remark if verified is not None else "",
+    }
+    line = json.dumps({**view_to_json(view(play), play.case_role), **told})
+    return line, verified is None or verified.verifies
 
 
 def export_debrief(journal: Path, shelf: Shelf, path: Path) -> None:
@@ -112,22 +124,27 @@ def export_debrief(journal: Path, shelf: Shelf, path: Path) -> None:
     from game.records.exporting import write_export
     from game.rules.state import Phase
 
-    play = _replayed(journal, shelf)
+    play, _ = _replayed(journal, shelf)
     if play.state.phase is not Phase.DEBRIEF:
         raise JournalError(f"{journal.name} is not finished: there is no debrief of it yet.")
     write_export(path, debrief_as("html" if path.suffix == ".html" else "md", play))
 
 
-def _replayed(path: Path, shelf: Shelf) -> "Play":
+def _replayed(path: Path, shelf: Shelf) -> "tuple[Play, Verified | None]":
+    """The play to its end; whether it verifies, None where there is nothing to verify yet."""
     from game.records.errors import JournalError
     from game.records.reading import read_journal
-    from game.records.replay import replay
+    from game.records.replay import replay, what_changed
+    from game.records.verifying import verify_replayed
 
     journal = read_journal(path)
-    replayed = replay(journal, path.name, shelf.find(journal.case))
+    case_file = shelf.find(journal.case)
+    replayed = replay(journal, path.name, case_file)
     if replayed.stopped is not None:
         raise JournalError(replayed.stopped)
-    return replayed.play
+    verified = verify_replayed(journal, replayed, what_changed(journal, case_file))
+    over = verified.play is not None or journal.finished
+    return replayed.play, verified if over else None
 
 
 def random_to_json(case_role: "CaseRole", playthroughs: int, seed: int) -> str:

@@ -38,13 +38,14 @@ def _play(
     def branch(finished: "OpenJournal", before_move: int) -> "OpenJournal":
         return saves.branch(finished.path, before_move, shelf.find)
 
-    PlainGame(voice, journal, branch, numbers=numbers).play()
+    PlainGame(voice, journal, branch, saves.save_elsewhere, numbers=numbers).play()
     return 0
 
 
-def run_json(journal: "OpenJournal", *, numbers: bool) -> int:
+def run_json(journal: "OpenJournal", saves: "Saves", *, numbers: bool) -> int:
     """Play on in JSON lines; the exit code."""
-    from game.plain.json_game import JsonGame
+    from game.plain.json_game import JsonGame, Streams
 
-    JsonGame(sys.stdout, sys.stdin, sys.stderr, journal, numbers=numbers).play()
+    streams = Streams(sys.stdout, sys.stdin, sys.stderr)
+    JsonGame(streams, journal, saves.save_elsewhere, numbers=numbers).play()
     return 0

@@ -7,6 +7,9 @@ from pathlib import Path
 
 WINDOWS = os.name == "nt"
 
+TEMPORARY = ".tmp"
+"""The ending of a file that is being written."""
+
 RETRIES = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64)
 """Seconds between tries on Windows, where nobody can replace a file that somebody reads."""
 
@@ -20,7 +23,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     Raises:
         OSError: it could not be written; the old file is as it was.
     """
-    temporary = path.with_name(f".{path.name}.tmp")
+    temporary = path.with_name(f".{path.name}{TEMPORARY}")
     try:
         with temporary.open("wb") as file:
             file.write(content)

@@ -3,10 +3,14 @@
 import json
 from typing import Any, Literal, NamedTuple
 
+from game.records.digest import Digest
 from game.rules.moves import Move, move_to_json
 
 KIND = "journal"
 """What the file says it is, under the key `summitry`."""
+
+SUFFIX = ".json"
+"""The ending of the name of a journal's file."""
 
 FORMAT = 1
 """The version of the form of journals that this game writes and reads."""
@@ -87,6 +91,8 @@ class Journal(NamedTuple):
     relay: HandedOver | None
     stands: Standing
     moves: tuple[Entry, ...]
+    digest: Digest | None = None
+    """Of a finished one, as its file has it: it may not be what `digest_of` makes of it."""
 
     @property
     def finished(self) -> bool:
@@ -121,15 +127,17 @@ def journal_to_json(journal: Journal) -> dict[str, Any]:
             {**move_to_json(entry.move), "led": entry.led, "at": entry.at}
             for entry in journal.moves
         ],
+        "digest": journal.digest._asdict() if journal.digest else None,
     }
 
 
 def journal_to_bytes(journal: Journal) -> bytes:
     """The content of a journal's file: one move a line."""
     data = journal_to_json(journal)
-    moves = data.pop("moves")
+    moves, digest = data.pop("moves"), data.pop("digest")
     head = json.dumps(data, ensure_ascii=False, indent=2)
+    tail = f',\n  "digest": {json.dumps(digest)}' if digest else ""
     lines = ",\n".join("    " + json.dumps(move, ensure_ascii=False) for move in moves)
     body = f"[\n{lines}\n  ]" if lines else "[]"
     # A half of a surrogate pair can be typed in JSON, and stands for no character.
-    return f'{head[:-2]},\n  "moves": {body}\n}}\n'.encode("utf-8", "replace")
+    return f'{head[:-2]},\n  "moves": {body}{tail}\n}}\n'.encode("utf-8", "replace")

@@ -2,8 +2,13 @@
 
 import errno
 import os
+import stat
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.records.journal import SUFFIX
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -22,14 +27,33 @@ class Locked(Exception):
 class SlotLock:
     """Holds a slot until released, or until the process ends, however it ends."""
 
-    def __init__(self, lock: "BaseFileLock | None") -> None:
+    def __init__(self, lock: "BaseFileLock | None", file: Path) -> None:
         self._lock = lock
+        self._file = file
+        self._held = self._identity() if lock is not None else None
+
+    @property
+    def holds(self) -> bool:
+        """Whether it keeps others out: not on a drive that knows no locks."""
+        return self._lock is not None
+
+    @property
+    def lost(self) -> bool:
+        """Whether its file was taken away or replaced, so that others would not find it."""
+        return self.holds and self._identity() != self._held
 
     def release(self) -> None:
         """Let others have the slot; more than once does no harm."""
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+    def _identity(self) -> tuple[int, int] | None:
+        try:
+            found = self._file.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
 
 def lock_slot(path: Path) -> SlotLock:
@@ -41,21 +65,62 @@ def lock_slot(path: Path) -> SlotLock:
     """
     from filelock import FileLock, Timeout
 
-    folder = path.parent / LOCKS
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = _folder_of_locks(path.parent)
     if not os.access(path.parent, os.W_OK):
         # The folder may have been closed after the locks in it were made.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    file = folder / f"{path.stem}.lock"
     # The game may open a journal in one thread and close it in another.
-    lock = FileLock(folder / f"{path.stem}.lock", timeout=0, thread_local=False)
+    lock = FileLock(file, timeout=0, thread_local=False)
     try:
         lock.acquire()
     except Timeout:
         raise Locked from None
     except NotImplementedError:
-        return SlotLock(None)
+        return SlotLock(None, file)
     except OSError as error:
         if error.errno in NO_LOCKS_HERE:
-            return SlotLock(None)
+            return SlotLock(None, file)
+        if isinstance(error, PermissionError) and file.exists():
+            # In a folder that several people share, somebody else's slot.
+            raise Locked from None
         raise
-    return SlotLock(lock)
+    return SlotLock(lock, file)
+
+
+class Free(NamedTuple):
+    """A slot that nobody has."""
+
+    path: Path
+    lock: SlotLock | None = None
+    refused: OSError | None = None
+    """Why it could not be locked: nothing can be written in its folder."""
+
+
+def lock_first_free(folder: Path, names: Iterable[str]) -> Free:
+    """Take the slot with the first of these names that nobody has and no file is called by."""
+    for name in names:
+        path = folder / f"{name}{SUFFIX}"
+        try:
+            if path.exists():
+                continue
+            lock = lock_slot(path)
+            if not path.exists():
+                return Free(path, lock)
+        except Locked:
+            continue
+        except OSError as error:
+            return Free(path, refused=error)
+        # Somebody had it and let go of it in between.
+        lock.release()
+    raise AssertionError("the names never end")
+
+
+def _folder_of_locks(beside: Path) -> Path:
+    folder = beside / LOCKS
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        # Whoever may save here may lock here.
+        with suppress(OSError):
+            folder.chmod(stat.S_IMODE(beside.stat().st_mode))
+    return folder

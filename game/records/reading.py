@@ -1,11 +1,13 @@
 """Reading a journal strictly: whatever is wrong with the file is said in one sentence."""
 
-import json
 from pathlib import Path
 from typing import Any, TypeVar
 
+from game.library.forbidden import HIDDEN, describe
+from game.records.digest import Digest
 from game.records.errors import JournalError
 from game.records.journal import (
+    CONTENT_VERSION,
     FORMAT,
     KIND,
     Content,
@@ -17,13 +19,15 @@ from game.records.journal import (
     RoleName,
     Standing,
 )
+from game.records.quoting import quoted, shortened
+from game.records.strict_json import Malformed, read_json
 from game.rules.moves import NotOffered, move_from_json
 
-MAX_BYTES = 4_000_000
-"""A whole playthrough takes about 10 kB."""
+LONGEST_TEXT = 1_000
+"""Characters of a title, a place, a time; what players write themselves is the rules' business."""
 
-OPENING = f'{{\n  "summitry": "{KIND}"'
-"""What every journal begins with, as written by this game."""
+MOST_MOVES = 1_000_000
+"""More than fit in a journal."""
 
 T = TypeVar("T")
 
@@ -36,74 +40,37 @@ KINDS: dict[type, str] = {
 }
 
 
-class _Malformed(Exception):
-    """A part of a journal is not as it must be: the end of a sentence."""
-
-
 def read_journal(path: Path) -> Journal:
     """The journal at `path`.
 
     Raises:
         JournalError: there is none, or it is not one that this game can read.
     """
-    text = _read_text(path)
-    data = _parse(path.name, text)
+    data = read_json(path)
     if not isinstance(data, dict) or data.get("summitry") != KIND:
         raise JournalError(f"{path.name} is not a Summitry journal; it is left as it is.")
-    version = data.get("format")
-    if version != FORMAT or isinstance(version, bool):
-        raise JournalError(
-            f"{path.name} is a journal of format {json.dumps(version)}, and this game reads "
-            f"format {FORMAT}: open it with the Summitry that wrote it."
-        )
+    _check_format(path.name, data.get("format"))
     try:
         return _journal(data)
-    except _Malformed as error:
+    except Malformed as error:
         raise JournalError(f"{path.name} is damaged: {error}; it is left as it is.") from None
 
 
-def _read_text(path: Path) -> str:
-    try:
-        if path.is_dir():
-            raise JournalError(f"{path} is a folder, not a journal.")
-        if path.exists() and not path.is_file():
-            # A named pipe would keep the game waiting for ever.
-            raise JournalError(f"{path} is not a file, so it is no journal.")
-        if path.stat().st_size > MAX_BYTES:
-            raise JournalError(f"{path.name} is too large to be a journal; it is left as it is.")
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        raise JournalError(f"There is no journal at {path}.") from None
-    except OSError as error:
-        raise JournalError(f"{path} cannot be read: {error.strerror}.") from None
-    if not raw.strip():
-        raise JournalError(f"{path.name} is empty: no move was ever saved in it.")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise JournalError(f"{path.name} is not a Summitry journal; it is left as it is.") from None
-
-
-def _parse(name: str, text: str) -> Any:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        raise JournalError(f"{name} {_what_it_is(text.strip())}; it is left as it is.") from None
-
-
-def _what_it_is(text: str) -> str:
-    """What a text that is not JSON seems to be."""
-    if not (text.startswith(OPENING) or OPENING.startswith(text)):
-        return "is not a Summitry journal"
-    if text.endswith("}"):
-        return "is damaged: it is not JSON any more"
-    return "is cut short: it breaks off before its end"
+def _check_format(name: str, version: object) -> None:
+    if version == FORMAT and not isinstance(version, bool):
+        return
+    if not isinstance(version, int) or isinstance(version, bool):
+        raise JournalError(f"{name} is damaged: it does not say its format; it is left as it is.")
+    raise JournalError(
+        f"{name} is a journal of format {shortened(str(version))}, and this game reads format "
+        f"{FORMAT}: open it with the Summitry that wrote it."
+    )
 
 
 def _journal(data: dict[str, Any]) -> Journal:
     whole = "the journal"
     keys = ("case", "game", "content", "started", "stands", "moves", "role", "parent", "relay")
-    _only(data, ("summitry", "format", *keys), whole)
+    _only(data, ("summitry", "format", "digest", *keys), whole)
     content = _field(data, "content", dict, whole)
     _only(content, Content._fields, '"content"')
     return Journal(
@@ -111,7 +78,8 @@ def _journal(data: dict[str, Any]) -> Journal:
         role=_role(_field(data, "role", str, whole)),
         game=_field(data, "game", str, whole),
         content=Content(
-            _field(content, "version", int, '"content"'), _field(content, "hash", str, '"content"')
+            _content_version(_field(content, "version", int, '"content"')),
+            _field(content, "hash", str, '"content"'),
         ),
         started=_field(data, "started", str, whole),
         parent=_parent(_or_null(data, "parent", whole)),
@@ -121,7 +89,26 @@ def _journal(data: dict[str, Any]) -> Journal:
             _entry(number, move)
             for number, move in enumerate(_field(data, "moves", list, whole), 1)
         ),
+        digest=_digest(data, whole),
     )
+
+
+def _digest(data: dict[str, Any], whole: str) -> Digest | None:
+    # Journals that are not finished have none, nor have those of the first games.
+    found = _or_null(data, "digest", whole) if "digest" in data else None
+    if found is None:
+        return None
+    _only(found, Digest._fields, '"digest"')
+    return Digest(*(_field(found, key, str, '"digest"') for key in Digest._fields))
+
+
+def _content_version(found: int) -> int:
+    if found != CONTENT_VERSION:
+        raise Malformed(
+            f"it was played on content of version {shortened(str(found))}, and this game plays "
+            f"version {CONTENT_VERSION}"
+        )
+    return found
 
 
 def _role(found: str) -> RoleName:
@@ -129,14 +116,20 @@ def _role(found: str) -> RoleName:
         return "envoy"
     if found == "leader":
         return "leader"
-    raise _Malformed(f'its role is "{found}", neither "envoy" nor "leader"')
+    raise Malformed(f'its role is {quoted(found)}, neither "envoy" nor "leader"')
 
 
 def _parent(found: dict[str, Any] | None) -> Parent | None:
     if found is None:
         return None
     _only(found, Parent._fields, '"parent"')
-    return Parent(_field(found, "file", str, '"parent"'), _field(found, "move", int, '"parent"'))
+    move = _field(found, "move", int, '"parent"')
+    if not 1 <= move <= MOST_MOVES:
+        raise Malformed('"parent" has a "move" that is no number of a move')
+    # A player may call a file what he likes.
+    if not isinstance(found.get("file"), str):
+        raise Malformed('"parent" has no "file" that is a text')
+    return Parent(found["file"], move)
 
 
 def _relay(found: dict[str, Any] | None) -> HandedOver | None:
@@ -146,7 +139,7 @@ def _relay(found: dict[str, Any] | None) -> HandedOver | None:
     _only(found, HandedOver._fields, where)
     knows = _field(found, "knows", list, where)
     if not all(isinstance(fact, str) for fact in knows):
-        raise _Malformed('"relay" has a "knows" that is not a list of facts')
+        raise Malformed('"relay" has a "knows" that is not a list of facts')
     return HandedOver(
         tuple(knows),
         tuple(_pairs(_field(found, "text", dict, where), str, '"relay" has a "text"')),
@@ -155,7 +148,9 @@ def _relay(found: dict[str, Any] | None) -> HandedOver | None:
 
 
 def _pairs(found: dict[str, Any], kind: type[T], where: str) -> list[tuple[str, T]]:
-    return [(key, _checked(value, kind, f'{where} whose "{key}"')) for key, value in found.items()]
+    return [
+        (key, _checked(value, kind, f"{where} whose {quoted(key)}")) for key, value in found.items()
+    ]
 
 
 def _standing(found: dict[str, Any]) -> Standing:
@@ -172,7 +167,9 @@ def _result(found: dict[str, Any]) -> Result:
     for key in ("preparation", "rapport", "durability", "ledger"):
         score = found.get(key)
         if score is not None and (isinstance(score, bool) or not isinstance(score, int | float)):
-            raise _Malformed(f'{where} has a "{key}" that is not a number or null')
+            raise Malformed(f'{where} has a "{key}" that is not a number or null')
+        if score is not None and not 0 <= score <= 100:
+            raise Malformed(f'{where} has a "{key}" that is no score from 0 to 100')
         scores[key] = score
     label = found.get("label")
     return Result(
@@ -187,25 +184,25 @@ def _result(found: dict[str, Any]) -> Result:
 def _entry(number: int, found: object) -> Entry:
     where = f"move {number}"
     if not isinstance(found, dict):
-        raise _Malformed(f"{where} is not an object")
+        raise Malformed(f"{where} is not an object")
     rest = dict(found)
     led, at = _field(rest, "led", str, where), _field(rest, "at", str, where)
     del rest["led"], rest["at"]
     try:
         return Entry(move_from_json(rest), led, at)
     except NotOffered:
-        raise _Malformed(f"{where} is not a move") from None
+        raise Malformed(f"{where} is not a move") from None
 
 
 def _only(found: dict[str, Any], keys: tuple[str, ...], where: str) -> None:
     for key in found:
         if key not in keys:
-            raise _Malformed(f'{where} has a "{key}", which no journal has')
+            raise Malformed(f"{where} has a {quoted(key)}, which no journal has")
 
 
 def _field(found: dict[str, Any], key: str, kind: type[T], where: str) -> T:
     if key not in found:
-        raise _Malformed(f'{where} has no "{key}"')
+        raise Malformed(f'{where} has no "{key}"')
     return _checked(found[key], kind, f'{where} has a "{key}" that')
 
 
@@ -218,5 +215,16 @@ def _or_null(found: dict[str, Any], key: str, where: str) -> dict[str, Any] | No
 def _checked(value: object, kind: type[T], where: str) -> T:
     # bool is an int to Python, and no number in a journal.
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-        raise _Malformed(f"{where} is not {KINDS[kind]}")
+        raise Malformed(f"{where} is not {KINDS[kind]}")
+    if isinstance(value, str):
+        _check_text(value, where)
     return value
+
+
+def _check_text(text: str, where: str) -> None:
+    """Refuse what no case and no clock could have written, and what could drive a terminal."""
+    if len(text) > LONGEST_TEXT:
+        raise Malformed(f"{where} is longer than any journal's")
+    hidden = HIDDEN.search(text)
+    if hidden is not None:
+        raise Malformed(f"{where} holds {describe(hidden[0])}, which no case may hold")

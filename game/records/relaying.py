@@ -9,6 +9,7 @@ from game.records.reading import read_journal
 from game.records.replay import replay
 from game.rules.moves import NotOffered
 from game.rules.relay import Relay, hand_over
+from game.rules.state import OVER
 
 if TYPE_CHECKING:
     from game.library.case_files import CaseFile
@@ -34,6 +35,8 @@ def handed_over(path: Path, case_file: "CaseFile") -> Relay:
     replayed = replay(journal, path.name, case_file)
     if replayed.stopped is not None:
         raise JournalError(replayed.stopped)
+    if replayed.play.state.phase not in OVER:
+        raise JournalError(f"{path.name} says that it is finished, and is not: play on in it.")
     try:
         leader = case_role(case_file, "leader")
         return hand_over(replayed.play.case_role, replayed.play.state, leader)

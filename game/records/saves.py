@@ -1,16 +1,17 @@
 """A folder of journals: beginning, resuming, branching. Importing it imports no case."""
 
-import re
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
+from game.records.digest import digest_of
 from game.records.errors import JournalError, SaveFailed
 from game.records.journal import (
     CONTENT_VERSION,
+    SUFFIX,
     Content,
     HandedOver,
     Journal,
@@ -18,31 +19,23 @@ from game.records.journal import (
     RoleName,
     Standing,
 )
-from game.records.lock import Locked, SlotLock, lock_slot
+from game.records.leftovers import clear_leftovers
+from game.records.lock import Locked, SlotLock, lock_first_free, lock_slot
+from game.records.names import copies, numbered
 from game.records.reading import read_journal
 from game.records.slots import Slot, list_slots
+from game.records.strict_json import MAX_BYTES
 from game.records.version import game_version
 
 if TYPE_CHECKING:
     from game.library.case_files import CaseFile
     from game.records.open_journal import OpenJournal
+    from game.records.replay import Replayed
     from game.rules.play import Play
     from game.rules.relay import Relay
 
 FindCase = Callable[[str], "CaseFile"]
 """Opens a case by its id."""
-
-SUFFIX = ".json"
-
-
-class _Claim(NamedTuple):
-    """What came of asking for a slot."""
-
-    lock: SlotLock | None = None
-    elsewhere: bool = False
-    """Another window has it."""
-    refused: OSError | None = None
-    """Nothing can be written in its folder."""
 
 
 class Saves:
@@ -88,14 +81,15 @@ class Saves:
             ),
             case_file,
         )
+        clear_leftovers(self.folder)
         play = replay(journal, "This play", case_file).play
-        return self._new_slot(journal, play, _numbered(journal))
+        return self._new_slot(journal, play, numbered(journal.case, journal.role))
 
     def resume(self, path: Path, find_case: FindCase) -> "OpenJournal":
         """Go on with a journal, in its own file wherever that can be.
 
         It goes on in a copy, as `notice` then says, where another window has it open, where it
-        lies in another folder, and where the content was edited so that it stops before its end.
+        lies in another folder or may not be written, and where it stops before its end.
 
         Raises:
             JournalError: it cannot be read, or its role is gone. What `find_case` raises.
@@ -104,31 +98,63 @@ class Saves:
         from game.records.replay import replay
 
         path = path.resolve()
-        if path in self._open:
-            # This window may go on with what it has open itself.
-            self._open.pop(path).close()
-        foreign = path.parent != self.folder.resolve()
-        claim = _Claim() if foreign or not path.exists() else _claim(path)
+        self._close_here(path)
+        clear_leftovers(self.folder)
+        lock, why_copied, refused = self._claim(path)
         try:
+            written = _said_by(path)
             journal = read_journal(path)
             case_file = find_case(journal.case)
             replayed = replay(journal, path.name, case_file)
         except BaseException:
-            _release(claim)
+            _release(lock)
             raise
+        digests = not journal.finished or journal.digest == digest_of(journal)
         journal = _on_content(journal, case_file)
-        if not (foreign or claim.elsewhere or replayed.stopped):
-            unsaved = not_saved(path, claim.refused) if claim.refused else None
-            resumed = OpenJournal(journal, replayed.play, path, claim.lock, unsaved=unsaved)
+        if not (why_copied or replayed.stopped):
+            unsaved = not_saved(path, refused) if refused else None
+            resumed = OpenJournal(
+                journal,
+                replayed.play,
+                path,
+                lock,
+                written=written,
+                digests=digests,
+                unsaved=unsaved,
+            )
             self._open[path] = resumed
             return resumed
-        _release(claim)
-        why = replayed.stopped or f"{path.name} {_why_copied(foreign)}."
+        _release(lock)
+        why = replayed.stopped or f"{path.name} {why_copied}."
         copied = journal._replace(parent=Parent(path.name, len(replayed.play.turns) + 1))
-        names = _copies(path.stem, "kept" if replayed.stopped else "copy")
-        copy = self._new_slot(copied, replayed.play, names)
+        names = copies(path.stem, "kept" if replayed.stopped else "copy")
+        copy = self._new_slot(copied, replayed.play, names, digests=digests)
         copy.notice = f"{why} The file is left as it is; you go on in {copy.path.name}."
         return copy
+
+    def _claim(self, path: Path) -> tuple[SlotLock | None, str | None, OSError | None]:
+        """The lock of a slot; else why only a copy can be written; else why nothing can be."""
+        if path.parent != self.folder.resolve():
+            return None, "lies outside the folder of saves", None
+        if not path.exists():
+            return None, None, None
+        try:
+            lock = lock_slot(path)
+        except Locked:
+            return None, "is open in another window", None
+        except OSError as error:
+            return None, None, error
+        if not os.access(path, os.W_OK):
+            # It could be replaced all the same, and whoever protected it would not want that.
+            lock.release()
+            return None, "is write-protected, or belongs to somebody else", None
+        return lock, None, None
+
+    def _close_here(self, path: Path) -> None:
+        """Let go of what this window itself has open, which it may open again or delete."""
+        held = self._open.pop(path, None)
+        if held is not None and held.path == path:
+            held.close()
 
     def branch(self, path: Path, before_move: int, find_case: FindCase) -> "OpenJournal":
         """A new playthrough in a new slot that shares a finished one's moves before one of them.
@@ -148,6 +174,8 @@ class Saves:
                 f"{path.name} has no move {before_move}: its moves are 1 to {len(journal.moves)}."
             )
         case_file = find_case(journal.case)
+        if not _comes_to_an_end(replay(journal, path.name, case_file)):
+            raise JournalError(f"{path.name} says that it is finished, and is not: play on in it.")
         branch = journal._replace(
             started=now(),
             parent=Parent(path.name, before_move),
@@ -156,7 +184,9 @@ class Saves:
         replayed = replay(branch, path.name, case_file)
         if replayed.stopped is not None:
             raise JournalError(replayed.stopped)
-        branched = self._new_slot(_on_content(branch, case_file), replayed.play, _numbered(journal))
+        branched = self._new_slot(
+            _on_content(branch, case_file), replayed.play, numbered(journal.case, journal.role)
+        )
         # It says so in `unsaved` where it cannot be.
         with suppress(SaveFailed):
             branched.save()
@@ -169,71 +199,64 @@ class Saves:
             SaveFailed: another window has it open, or it cannot be deleted.
         """
         path = path.resolve()
-        if path in self._open:
-            self._open.pop(path).close()
-        claim = _claim(path)
-        if claim.elsewhere:
-            raise SaveFailed(f"{path.name} is open in another window: it is not deleted.")
+        self._close_here(path)
+        lock: SlotLock | None = None
         try:
+            # Where nothing can be locked, whether it can be deleted is found out by trying.
+            with suppress(OSError):
+                lock = lock_slot(path)
             path.unlink(missing_ok=True)
+        except Locked:
+            raise SaveFailed(f"{path.name} is open in another window: it is not deleted.") from None
         except OSError as error:
             raise SaveFailed(f"{path.name} cannot be deleted: {error.strerror}.") from None
         finally:
-            _release(claim)
+            _release(lock)
 
-    def _new_slot(self, journal: Journal, play: "Play", names: Iterator[str]) -> "OpenJournal":
+    def save_elsewhere(self, journal: "OpenJournal", folder: Path) -> None:
+        """Save an open play in another folder, which is the folder of saves from then on.
+
+        Raises:
+            SaveFailed: it cannot be saved there either; nothing has changed.
+        """
+        journal.save_in(folder)
+        self.folder = journal.path.parent
+        self._open[journal.path] = journal
+
+    def _new_slot(
+        self, journal: Journal, play: "Play", names: Iterable[str], *, digests: bool = True
+    ) -> "OpenJournal":
         """Open a journal under the first name that nobody has, held from here on."""
-        from game.records.open_journal import OpenJournal, not_saved, standing
+        from game.records.open_journal import OpenJournal, not_saved
 
-        journal = journal._replace(stands=standing(play))
-        folder = self.folder.resolve()
-        for name in names:
-            path = folder / f"{name}{SUFFIX}"
-            if path.exists():
-                continue
-            claim = _claim(path)
-            if claim.elsewhere or path.exists():
-                # Somebody else has it, or had it and let go of it in between.
-                _release(claim)
-                continue
-            unsaved = not_saved(path, claim.refused) if claim.refused else None
-            opened = OpenJournal(journal, play, path, claim.lock, unsaved=unsaved)
-            self._open[path] = opened
-            return opened
-        raise AssertionError("the names never end")
+        free = lock_first_free(self.folder.resolve(), names)
+        unsaved = not_saved(free.path, free.refused) if free.refused else None
+        opened = OpenJournal(journal, play, free.path, free.lock, digests=digests, unsaved=unsaved)
+        self._open[free.path] = opened
+        return opened
 
 
-def _claim(path: Path) -> _Claim:
-    try:
-        return _Claim(lock_slot(path))
-    except Locked:
-        return _Claim(elsewhere=True)
-    except OSError as error:
-        return _Claim(refused=error)
+def _comes_to_an_end(replayed: "Replayed") -> bool:
+    """Whether a replay reaches an ending, or might have before the case was edited."""
+    from game.rules.state import OVER
+
+    return replayed.stopped is not None or replayed.play.state.phase in OVER
 
 
-def _release(claim: _Claim) -> None:
-    if claim.lock is not None:
-        claim.lock.release()
+def _release(lock: SlotLock | None) -> None:
+    if lock is not None:
+        lock.release()
+
+
+def _said_by(path: Path) -> bytes | None:
+    # What cannot be read is told of by whoever reads it next.
+    with suppress(OSError):
+        if path.stat().st_size <= MAX_BYTES and path.is_file():
+            return path.read_bytes()
+    return None
 
 
 def _on_content(journal: Journal, case_file: "CaseFile") -> Journal:
     """The journal as going on with this game and this content."""
     content = Content(CONTENT_VERSION, case_file.hash)
     return journal._replace(game=game_version(), content=content)
-
-
-def _why_copied(foreign: bool) -> str:
-    return "lies outside the folder of saves" if foreign else "is open in another window"
-
-
-def _numbered(journal: Journal) -> Iterator[str]:
-    """`reykjavik-1986-envoy-1` and so on."""
-    return (f"{journal.case}-{journal.role}-{number}" for number in count(1))
-
-
-def _copies(stem: str, kind: str) -> Iterator[str]:
-    """`reykjavik-1986-envoy-1-kept`, `reykjavik-1986-envoy-1-kept-2` and so on."""
-    stem = re.sub(r"-(copy|kept)(-[0-9]+)?$", "", stem)
-    yield f"{stem}-{kind}"
-    yield from (f"{stem}-{kind}-{number}" for number in count(2))

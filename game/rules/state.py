@@ -22,6 +22,10 @@ class Phase(StrEnum):
     DEBRIEF = "debrief"
 
 
+OVER = (Phase.ENDING, Phase.REFLECTION, Phase.DEBRIEF)
+"""The phases of a play that has reached its ending."""
+
+
 class Answer(NamedTuple):
     """What one other side said to an offer."""
 

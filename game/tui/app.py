@@ -1,5 +1,6 @@
 """The app: passes on what the screens ask, to the desk and to the stage."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -15,7 +16,7 @@ from textual.screen import Screen
 from game.tui import messages
 from game.tui.desk import Desk, Trouble
 from game.tui.hangup import leave_on_hangup
-from game.tui.questions import LEAVING, branching
+from game.tui.questions import LEAVING, LEAVING_UNSAVED, branching
 from game.tui.screens import SCREENS
 from game.tui.sheet import Question
 from game.tui.sizes import HEIGHTS, LEAST_HEIGHT, LEAST_WIDTH, WIDTHS
@@ -42,6 +43,7 @@ class SummitryApp(App[int]):
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "screen.help", "Help", key_display="?"),
+        Binding("k", "save_elsewhere", "Save elsewhere"),
         Binding("q", "leave", "Leave"),
     ]
 
@@ -71,7 +73,8 @@ class SummitryApp(App[int]):
         try:
             yield
         except Trouble as trouble:
-            self.notify(str(trouble), severity="error", timeout=12, markup=False)
+            said = self.desk.with_remedy(str(trouble))
+            self.notify(said, severity="error", timeout=12, markup=False)
 
     def ask(self, question: Question, then: Callable[[str], None]) -> None:
         """Lay a question over the screen; `then` gets the answer, unless it is put away."""
@@ -152,16 +155,39 @@ class SummitryApp(App[int]):
     def _say(self, message: messages.Say) -> None:
         self.notify(message.text, markup=False)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Saving elsewhere is for a play that cannot be saved where it is."""
+        if action == "save_elsewhere":
+            return self.desk.unsaved is not None
+        return super().check_action(action, parameters)
+
+    def action_save_elsewhere(self) -> None:
+        """Ask for a folder, and save the open play there from now on."""
+        # It says what the screen says, over the screen's keys.
+        self.clear_notifications()
+        screen: Any = self.get_screen("elsewhere")
+        screen.show(self.desk.unsaved)
+        self.push_screen(screen, lambda folder: self._save_in(folder) if folder else None)
+
+    def _save_in(self, folder: str) -> None:
+        with self.telling():
+            saved = self.desk.save_elsewhere(Path(folder))
+            where = f"in {saved.parent}; the next time, start with --saves {saved.parent}"
+            self.notify(f"Saved as {saved.stem} {where}.", markup=False)
+        self.screen.refresh_bindings()
+
     def action_leave(self) -> None:
         """Quit; out of a play, ask where to."""
         if self.desk.journal is None:
             self.exit(0)
         else:
-            self.ask(LEAVING, self._leave)
+            self.ask(LEAVING if self.desk.unsaved is None else LEAVING_UNSAVED, self._leave)
 
     def _leave(self, where: str) -> None:
         if where == "quit":
             self.exit(0)
+        elif where == "keep":
+            self.action_save_elsewhere()
         else:
             self._show_outside(where)
 
@@ -204,4 +230,7 @@ def run(
     try:
         return SummitryApp(desk, first).run() or 0
     finally:
+        journal = desk.journal
         desk.close()
+        if journal is not None and journal.unsaved is not None and journal.play.turns:
+            print("summitry: this play is not saved anywhere.", file=sys.stderr)

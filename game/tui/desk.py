@@ -62,7 +62,12 @@ class Desk:
     def notices(self) -> list[str]:
         """What the player should know about the journal just opened: a copy, or nowhere to save."""
         assert self.journal is not None, "no play is open"
-        return [said for said in (self.journal.notice, self.journal.unsaved) if said]
+        unsaved = self.journal.unsaved and self.with_remedy(self.journal.unsaved)
+        return [said for said in (self.journal.notice, unsaved) if said]
+
+    def with_remedy(self, said: str) -> str:
+        """A sentence for the player; to why nothing can be saved it adds what to press."""
+        return f"{said} Press k for that." if said == self.unsaved else said
 
     def close(self) -> None:
         """Put the open play away; it is saved."""
@@ -155,6 +160,18 @@ class Desk:
         assert self.journal is not None, "no play is open"
         with _in_a_sentence():
             self.journal.undo()
+
+    @property
+    def unsaved(self) -> str | None:
+        """Why the open play cannot be saved; None while it is, and where none is open."""
+        return self.journal.unsaved if self.journal is not None else None
+
+    def save_elsewhere(self, folder: Path) -> Path:
+        """Save the open play in another folder from now on; the path of its journal."""
+        assert self.journal is not None, "no play is open"
+        with _in_a_sentence():
+            self.saves.save_elsewhere(self.journal, folder)
+        return self.journal.path
 
     def cite(self, source: str) -> str:
         """A source of the open play's case as it is cited."""

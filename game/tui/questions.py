@@ -16,6 +16,13 @@ LEAVING = Question(
      ("no", "Stay")),
 )  # fmt: skip
 
+LEAVING_UNSAVED = Question(
+    "Leave",
+    (Content("This play is not saved: it ends when you leave it, unless you save it elsewhere."),),
+    (("keep", "Save it elsewhere"), ("shelf", "Back to the cases, and give it up"),
+     ("quit", "Quit, and give it up"), ("no", "Stay")),
+)  # fmt: skip
+
 
 def branching(play: "Play") -> Question:
     """From which move of a finished play to go on differently."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from game.explore.random_play import one_play
 from game.library.case_files import CaseFile
+from game.records.digest import digest_of
 from game.records.journal import CONTENT_VERSION, Content, Entry, Journal, journal_to_bytes
 from game.records.led import led_to
 from game.records.open_journal import standing
@@ -45,7 +46,7 @@ def journal_of(
         when += timedelta(seconds=next(pauses) if pauses else 30)
         at = when.isoformat(timespec="seconds")
         entries.append(Entry(turn.move, led_to(turn.state), at))
-    return Journal(
+    journal = Journal(
         case=found.case.id,
         role=play.case_role.name,
         game="0.1.0",
@@ -56,6 +57,12 @@ def journal_of(
         stands=standing(play),
         moves=tuple(entries),
     )
+    return sealed(journal)
+
+
+def sealed(journal: Journal) -> Journal:
+    """The journal with the digest that it gets when it is finished."""
+    return journal._replace(digest=digest_of(journal) if journal.finished else None)
 
 
 def write_class(folder: Path, case_folder: Path, role: Any, size: int, seed: int = 0) -> list[Path]:

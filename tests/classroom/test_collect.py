@@ -17,7 +17,7 @@ from game.rules.debrief import debrief_view
 from game.rules.numbers import rounded
 from tests.classroom.hostile import NAMES, assert_harmless
 from tests.classroom.running import Ran, run
-from tests.classroom.synthetic import START, journal_of, random_play, write_class
+from tests.classroom.synthetic import START, journal_of, random_play, sealed, write_class
 from tests.loaded import FIXTURES, SHIPPED, case_file
 
 CaptureFixture = pytest.CaptureFixture[str]
@@ -56,7 +56,7 @@ def hand_in(folder: Path, name: str, seed: int = 1, **changes: Any) -> Path:
     journal = journal_of(play, case_file(LIGHTHOUSE), **changes.pop("when", {}))
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(journal_to_bytes(journal._replace(**changes)))
+    path.write_bytes(journal_to_bytes(sealed(journal._replace(**changes))))
     return path
 
 

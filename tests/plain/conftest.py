@@ -33,7 +33,7 @@ def play(saves: Saves) -> Play:
         def branch(finished: OpenJournal, before_move: int) -> OpenJournal:
             return saves.branch(finished.path, before_move, find)
 
-        PlainGame(voice, journal, branch, **more).play()
+        PlainGame(voice, journal, branch, saves.save_elsewhere, **more).play()
         return out.getvalue().replace(str(saves.folder), "SAVES")
 
     return typed

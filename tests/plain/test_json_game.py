@@ -2,11 +2,12 @@
 
 import json
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from game.plain.json_game import JsonGame
+from game.plain.json_game import JsonGame, Streams
 from game.records.saves import Saves
 from tests.plain.typed import ENVOY_JSON, LEADER_JSON
 from tests.records.lighthouse import find
@@ -29,7 +30,8 @@ def send(saves: Saves):
         out, talk = StringIO(), StringIO()
         source = StringIO("".join(f"{line}\n" for line in lines))
         journal = saves.begin(find("lighthouse"), role)
-        JsonGame(out, source, talk, journal, numbers=numbers).play()
+        streams = Streams(out, source, talk)
+        JsonGame(streams, journal, saves.save_elsewhere, numbers=numbers).play()
         assert talk.getvalue() == ""
         return [json.loads(line) for line in out.getvalue().splitlines()]
 
@@ -178,3 +180,22 @@ def test_undo_and_quit(send, saves) -> None:
 
 def test_blank_lines_are_passed_over(send) -> None:
     assert len(send("", "  ", {"move": "begin"})) == 2
+
+
+def test_what_cannot_be_saved_is_said_in_every_view_until_it_is_saved_elsewhere(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "file").write_text("")
+    saves = Saves(tmp_path / "file" / "saves")
+    stick = str(tmp_path / "stick")
+    messages = [{"move": "begin"}, {"save": 3}, {"save": f"{tmp_path}/file/x"}, {"save": stick}]
+    source = StringIO("".join(f"{json.dumps(message)}\n" for message in messages))
+    out, talk = StringIO(), StringIO()
+    journal = saves.begin(find("lighthouse"), "leader")
+    JsonGame(Streams(out, source, talk), journal, saves.save_elsewhere, numbers=False).play()
+    first, begun, no_folder, nowhere, saved = map(json.loads, out.getvalue().splitlines())
+    assert first["unsaved"] == begun["unsaved"] == talk.getvalue().strip()
+    assert no_folder == {"error": '"save" takes the name of a folder.'}
+    assert nowhere["error"].startswith("It cannot be saved in ")
+    assert "unsaved" not in saved and saved["phase"] == "groundwork"
+    assert [slot.moves for slot in Saves(tmp_path / "stick").slots()] == [1]

@@ -55,7 +55,8 @@ def test_leaving_says_where_it_is_saved_and_how_to_go_on(play, leave: str) -> No
     said = play("", "1", leave)
     assert said.endswith(
         "Saved as lighthouse-leader-1 in SAVES.\n"
-        "To go on: summitry play lighthouse --resume lighthouse-leader-1 --plain\n\n"
+        "To go on: summitry play lighthouse --resume lighthouse-leader-1 --saves SAVES "
+        "--plain\n\n"
     )
 
 
@@ -175,6 +176,30 @@ def test_a_play_that_cannot_be_saved_says_so_first_and_last(play, tmp_path) -> N
     assert said.startswith("Nothing can be saved in ")
     assert said.count("Nothing can be saved in ") == 1
     assert said.endswith("This play is not saved anywhere.\n\n")
+
+
+def test_a_play_that_cannot_be_saved_is_saved_elsewhere(play, tmp_path) -> None:
+    from game.records.saves import Saves
+
+    (tmp_path / "file").write_text("")
+    journal = Saves(tmp_path / "file" / "saves").begin(find("lighthouse"), "leader")
+    stick = tmp_path / "Stick"
+    lines = ("", "save", f"save {tmp_path}/file/x", f"save {stick}", "1", "q")
+    said = play(*lines, journal=journal)
+    how = "Type save and a folder, as in save ~/Documents, to save this play there."
+    assert said.count(how) == 2
+    assert f"It cannot be saved in {tmp_path}/file/x either: Not a directory." in said
+    assert said.count("Saved as lighthouse-leader-1 in ") == 2
+    assert journal.path == stick / "lighthouse-leader-1.json"
+    assert len(json.loads(journal.path.read_bytes())["moves"]) == 2
+
+
+def test_two_sentences_that_begin_with_save_are_no_command(play, saves) -> None:
+    with saves.begin(find("lighthouse"), "leader") as journal:
+        take_all(journal, lighthouse.LEADER[:-1])
+    play("save the lamp first", "q", journal=saves.resume(journal.path, find))
+    said = json.loads(journal.path.read_bytes())["moves"][-1]
+    assert said["reflect"] == "save the lamp first"
 
 
 def test_nothing_drives_the_terminal(play, saves) -> None:

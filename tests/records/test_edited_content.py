@@ -39,9 +39,9 @@ def test_a_removed_choice_stops_and_keeps_the_file(saves: Saves, content: Edited
     content.edit("envoy.yaml", "id: praise-the-clerk", "id: praise-the-tables")
     with saves.resume(path, content.find) as journal:
         assert journal.notice == (
-            'lighthouse-envoy-1.json stops at move 10, "praise-the-clerk" at scene:net-loft: since '
-            "the case was edited it is not offered there. The file is left as it is; you go on in "
-            "lighthouse-envoy-1-kept.json."
+            "The case was edited since this was played: lighthouse-envoy-1.json stops before move "
+            '10, "praise-the-clerk" at "The net loft", which is not offered there any more. The '
+            "file is left as it is; you go on in lighthouse-envoy-1-kept.json."
         )
         assert journal.play.state.place == "net-loft"
         journal.take(Choose("praise-the-tables"))
@@ -59,8 +59,9 @@ def test_a_renamed_scene_stops(saves: Saves, content: Edited) -> None:
     with saves.resume(path, content.find) as journal:
         assert journal.notice is not None
         assert journal.notice.startswith(
-            'lighthouse-leader-1.json stops at move 5, "hear-her-out" at scene:gatehouse: since '
-            "the case was edited it leads to scene:sea-front, not to scene:sea-wall."
+            "The case was edited since this was played: lighthouse-leader-1.json stops before move "
+            '5, "Let her speak first, for as long as she likes." at "The warden\'s gatehouse", '
+            'which led to "sea-wall"; there is no such place any more.'
         )
     assert path.read_bytes() == before
     assert not journal.path.exists()
@@ -74,7 +75,7 @@ def test_an_offer_that_no_longer_fits_stops(saves: Saves, content: Edited) -> No
             content.edit(file, "owner-keeps", "owners-keep")
     with saves.resume(path, content.find) as journal:
         assert journal.notice is not None
-        assert 'stops at move 11, the offer "guild-lamp - - owner-keeps"' in journal.notice
+        assert 'stops before move 11, the offer "guild-lamp - - owner-keeps"' in journal.notice
 
 
 def test_a_finished_play_that_stops_can_be_played_to_another_end(
@@ -97,7 +98,8 @@ def test_a_relay_of_a_fact_that_is_gone_is_refused(saves: Saves, content: Edited
     with pytest.raises(JournalError) as refused:
         saves.resume(journal.path, content.find)
     assert str(refused.value) == (
-        'lighthouse-leader-1.json cannot begin: the envoy handed over "oil-short", and since the '
-        "case was edited there is no such thing; the file is left as it is."
+        "The case was edited since this was played: lighthouse-leader-1.json cannot begin, because "
+        'it says that the envoy handed over "oil-short", which no envoy can now; the file is left '
+        "as it is."
     )
     assert saves.resume(journal.path, Edited(saves.folder / "again").find).notice is None

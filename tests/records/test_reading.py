@@ -49,8 +49,7 @@ def refusal(path: Path) -> str:
         ),
         (
             b'{"summitry": "journal"}',
-            "j.json is a journal of format null, and this game reads format 1: open it with the "
-            "Summitry that wrote it.",
+            "j.json is damaged: it does not say its format; it is left as it is.",
         ),
     ],
 )

@@ -48,7 +48,8 @@ def test_what_cannot_be_relayed(saves: Saves, tmp_path: Path) -> None:
     content = Edited(tmp_path)
     content.edit("envoy.yaml", "carry-the-paper", "fold-the-paper")
     assert refusal(envoy, content.find("lighthouse")).startswith(
-        'lighthouse-envoy-1.json stops at move 12, "carry-the-paper" at scene:lantern-room'
+        "The case was edited since this was played: lighthouse-envoy-1.json stops before move 12, "
+        '"carry-the-paper" at "The lantern room", which is not offered'
     )
 
 

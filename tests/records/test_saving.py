@@ -103,7 +103,7 @@ def test_where_nothing_can_be_saved_it_is_said_at_once_and_the_play_goes_on(tmp_
     assert journal.unsaved is not None
     assert journal.unsaved.startswith(f"Nothing can be saved in {tmp_path / 'file' / 'saves'} (")
     assert journal.unsaved.endswith(
-        "the play goes on, but ends with this window; name another folder with --saves."
+        "the play goes on, but it ends with this window unless you save it elsewhere."
     )
     take_all(journal, LEADER)
     assert journal.finished

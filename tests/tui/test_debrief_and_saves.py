@@ -4,6 +4,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from textual.widgets import Input
 
 from game.explore.random_play import one_play
 from game.records.saves import Saves
@@ -12,6 +13,7 @@ from game.rules.state import Phase
 from game.tui.app import SummitryApp, run
 from game.tui.screens.debrief import DebriefScreen
 from game.tui.screens.groundwork import GroundworkScreen
+from game.tui.widgets.keybar import KeyBar
 from tests.loaded import FIXTURES, ready
 from tests.tui import seen
 from tests.tui.conftest import NewApp
@@ -195,6 +197,32 @@ async def test_a_move_that_cannot_be_saved_is_played_all_the_same(
         assert "No space left on device" in seen.text(app)
         await hands.make(Choose("sound-the-bar"))
         assert app.desk.play.state.taken
+
+
+def keys(app: SummitryApp) -> list[str]:
+    return [what for _, _, what in app.screen.query_one(KeyBar).items]
+
+
+async def test_a_play_that_cannot_be_saved_is_saved_elsewhere(
+    new_app: NewApp, saves: Saves, tmp_path: Path
+):
+    saves.folder.write_text("in the way")
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 30), notifications=True) as pilot:
+        hands = Hands(app, pilot)
+        await hands.make(Choose("begin"))
+        assert "Press k for that." in seen.text(app)
+        assert "Save elsewhere" in keys(app)
+        await hands.press("q")
+        assert "This play is not saved" in seen.text(app)
+        await hands.press("1")
+        folder = app.screen.query_one(Input)
+        folder.value = str(tmp_path / "stick")
+        await hands.press("enter")
+        assert "Saved as lighthouse-envoy-1" in seen.text(app)
+        assert "Save elsewhere" not in keys(app)
+        await hands.make(Choose("sound-the-bar"))
+    assert [slot.moves for slot in Saves(tmp_path / "stick").slots()] == [2]
 
 
 async def test_a_case_with_a_mistake_is_dimmed_with_its_first_message(tmp_path, saves: Saves):

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game.classroom.collecting.handed_in import HandedIn, handed_in, pseudonym
 from game.classroom.collecting.lines import Line, what_it_came_to
-from game.classroom.collecting.verifying import minutes_played, verify
+from game.classroom.collecting.minutes import minutes_played
 from game.library.mistakes import BrokenContent
 from game.library.shelf import UnknownCase
 from game.records.errors import JournalError
 from game.records.journal import Journal
 from game.records.reading import read_journal
+from game.records.verifying import verify
 from game.rules.moves import Reflect, move_to_json
 
 if TYPE_CHECKING:

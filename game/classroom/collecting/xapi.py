@@ -11,10 +11,10 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from game.classroom.collecting.lines import Line
-from game.classroom.collecting.verifying import moment
 from game.library.models.role import Action, Choice
 from game.pages.cleaning import shown_text
 from game.records.journal import Entry
+from game.records.verifying import moment
 from game.rules.moves import Choose, Propose
 from game.rules.numbers import rounded
 from game.rules.play import Play

@@ -19,6 +19,7 @@ _CLASSES = {
     "reflection": "ReflectionScreen",
     "debrief": "DebriefScreen",
     "ask": "AskScreen",
+    "elsewhere": "ElsewhereScreen",
     "reading": "ReadingScreen",
     "too_small": "TooSmallScreen",
 }
