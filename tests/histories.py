@@ -25,8 +25,14 @@ TABLED: dict[tuple[str, RoleName], tuple[str, ...]] = {
     # The two frameworks, as signed.
     ("camp-david-1978", "envoy"): ("a3 b3 c2 d2 e2 f2",),
     ("camp-david-1978", "leader"): ("a3 b3 c2 d2 e2 f2",),
+    # The September text: the nuclear line left to the leaders, and then with it.
+    ("panmunjom-2018", "envoy"): ("- m3 e2 p2 h3 w2",),
+    ("panmunjom-2018", "leader"): ("d3 m3 e2 p2 h3 w2",),
 }
-"""By case role: the packages tabled in fact, in order; whoever has no more leaves the table."""
+"""By case role: the packages tabled in fact, in order; whoever has no more leaves the table.
+
+A dash stands for brackets.
+"""
 
 
 def history(case_role: CaseRole) -> Play:
@@ -62,7 +68,8 @@ def _history_moves(play: Play, tabled: Iterator[str]) -> list[Move]:
             package = next(tabled, None)
             if package is None:
                 return [Choose("walk")]
-            return [Propose(tuple(zip(case_role.issue_ids, package.split(), strict=True)))]
+            options = [None if word == "-" else word for word in package.split()]
+            return [Propose(tuple(zip(case_role.issue_ids, options, strict=True)))]
         case _:
             return [Choose("continue" if state.phase is Phase.ENDING else "skip")]
 

@@ -2,7 +2,11 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from game.explore.mapping.role_map import Reached
+    from game.rules.case_role import CaseRole
 
 Subparsers = Any
 """What `add_subparsers` returns: argparse has no public name for it."""
@@ -114,7 +118,8 @@ def _map(args: argparse.Namespace) -> int:
         instead = " or ".join(f"--role {name}" for name in found.roles)
         raise AuthorError(f"Which role of {args.case}? Add {instead}.")
     ready = CaseRole(found.case, args.role, found.roles[args.role], found.debrief)
-    drawn = draw(role_map(ready, shares_of_random_play(ready, args.random)), kind)
+    shares = shares_of_random_play(ready, args.random)
+    drawn = draw(role_map(ready, shares, _reached(ready)), kind)
     if args.out is None:
         print(drawn, end="")
         return 0
@@ -124,6 +129,19 @@ def _map(args: argparse.Namespace) -> int:
         raise AuthorError(f"{args.out} cannot be written: {error.strerror or error}.") from None
     print(f"wrote {args.out}")
     return 0
+
+
+def _reached(ready: "CaseRole") -> "Reached":
+    """What any play of a role meets."""
+    from game.explore.mapping.reaching import reached_in
+    from game.explore.walk import Model, TooLarge, Walk
+    from game.library.errors import AuthorError
+    from game.rules.turns import start
+
+    try:
+        return reached_in(Walk(Model(ready), [start(ready)]))
+    except TooLarge as error:
+        raise AuthorError(f"{ready.case.id}, {ready.name}: {error}.") from None
 
 
 def _schema(args: argparse.Namespace) -> int:

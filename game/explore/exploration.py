@@ -11,7 +11,7 @@ from game.explore.reach import dominated
 from game.explore.sites import at_path, lessons_of
 from game.explore.starts import a_few
 from game.explore.steps import GROUNDWORK
-from game.explore.walk import Model, Walk
+from game.explore.walk import MOST_MARKS, Model, Walk
 from game.explore.witness import Witnesses
 from game.library.models.base import Passage
 from game.library.models.role import Advice
@@ -19,9 +19,6 @@ from game.rules.case_role import CaseRole
 from game.rules.moves import Move
 from game.rules.state import State
 from game.rules.turns import start
-
-MOST_MARKS = 3_000_000
-"""Sets of meter vectors kept at once, beyond which a role is too large: some 2 GB."""
 
 COLD_TO = 10
 """The rapport up to which liking moves nobody's line."""

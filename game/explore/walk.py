@@ -17,8 +17,12 @@ Layer = dict[int, int]
 """By marks: the set of meter vectors reached under them."""
 
 
+MOST_MARKS = 3_000_000
+"""Sets of meter vectors kept at once, beyond which a role is too large: some 2 GB."""
+
+
 class TooLarge(Exception):
-    """The walk met more marks than it was allowed."""
+    """A role has more states than can be walked; the message says what to do."""
 
 
 class Model:
@@ -54,7 +58,7 @@ class Walk:
         only: frozenset[int] | None = None,
         within: int = -1,
         logged: bool = False,
-        most: int | None = None,
+        most: int = MOST_MARKS,
     ) -> None:
         """Walk from states at the briefing.
 
@@ -260,7 +264,7 @@ class Walk:
             entries.append((bits, *source, step))
 
     def _count(self) -> None:
-        if self._most is not None and sum(map(len, self.layers.values())) > self._most:
+        if sum(map(len, self.layers.values())) > self._most:
             raise TooLarge(
                 f"this role has more states than can be walked, over {self._most:,} sets of "
                 "meters: let facts and flags matter for fewer scenes, or call fewer recesses"

@@ -1,0 +1,1 @@
+"""What is shown of the shipped cases together, over every way to play them."""
