@@ -196,6 +196,9 @@ def _add_explore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--choices", action="store_true", help="also find choices that others dominate: slower"
     )
+    parser.add_argument(
+        "--relay", action="store_true", help="the leader also from all an envoy may hand over"
+    )
     parser.add_argument("--seed", metavar="S", type=int, default=0)
     parser.add_argument("--json", action="store_true", help="as JSON, a role a line")
 
@@ -368,7 +371,9 @@ def _explore_for_check(paths: "list[Path]") -> "list[Mistake]":
 
     found: list[Mistake] = []
     for each in explore_cases(cases_among(paths), from_here):
-        print(f"explored {each.folder.name} as {each.role}: {each.seconds:.1f} s", file=sys.stderr)
+        if sys.stderr.isatty():
+            told = f"explored {each.folder.name} as {each.role}: {each.seconds:.1f} s"
+            print(told, file=sys.stderr)
         for mistake in each.mistakes:
             print(mistake)
         for warning in each.warnings:
@@ -390,7 +395,8 @@ def _explore(args: argparse.Namespace) -> int:
             print(report(case_role(case_file, role), args.random, args.seed))
         else:
             ready = case_role(case_file, role)
-            told, sound = explore_role(ready, as_json=args.json, choices=args.choices)
+            envoy = case_role(case_file, "envoy") if args.relay and role == "leader" else None
+            told, sound = explore_role(ready, args.choices, envoy, as_json=args.json)
             print(told, flush=True)
             fallen |= not sound
     return 1 if fallen else 0

@@ -1,6 +1,7 @@
 """Exploring a role: one full walk for what is so, short walks for what shows it, one report."""
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from game.explore.coverage import Thing, things_met
@@ -59,14 +60,16 @@ def explore(
     case_role: CaseRole,
     plays: int = RANDOM_PLAYS,
     choices: bool = False,
+    relayed: Iterable[State] = (),
     most: int = MOST_MARKS,
 ) -> Exploration:
-    """Walk every state of a role played from its own briefing, and report.
+    """Walk every state of a role, and report.
 
     Args:
         case_role: the role.
         plays: random playthroughs for the shares; 0 for none.
         choices: whether to look for dominated choices, which takes several times as long.
+        relayed: starts besides its own briefing, from which no lesson may be broken either.
         most: sets of meter vectors beyond which the role is too large.
 
     Raises:
@@ -75,11 +78,14 @@ def explore(
     began = time.perf_counter()
     model = Model(case_role)
     first = start(case_role)
-    full = Walk(model, [first], most=most)
+    full = Walk(model, [first, *relayed], most=most)
     shown = _Shown(Model(case_role, told=True), first, full)
     shown.look()
     lessons = tuple(
-        LessonChecked(lesson, (lesson.id in shown.lessons) == (lesson.never is None))
+        LessonChecked(
+            lesson,
+            lesson.id in shown.lessons if lesson.never is None else broken_by(full, lesson) is None,
+        )
         for lesson in lessons_of(case_role)
     )
     return Exploration(

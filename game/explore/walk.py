@@ -28,17 +28,24 @@ class TooLarge(Exception):
 class Model:
     """A role compiled for the walk."""
 
-    def __init__(self, case_role: CaseRole, told: bool = False, by_value: bool = False) -> None:
+    def __init__(
+        self,
+        case_role: CaseRole,
+        told: bool = False,
+        by_value: bool = False,
+        also: frozenset[str] = frozenset(),
+    ) -> None:
         """Compile it.
 
         Args:
             case_role: the role.
             told: whether deals are told apart by what any text asks after, too.
             by_value: whether deals are told apart by what they are worth to the player's side.
+            also: options by which deals are told apart besides those.
         """
         self.case_role = case_role
         self.space = MeterSpace(case_role)
-        asked = options_asked_after(case_role, told)
+        asked = options_asked_after(case_role, told) | also
         self.marks = Marks(case_role, self.space, asked, by_value)
 
     def steps(self, told: int = 0, kept: int = 0) -> Steps:

@@ -17,13 +17,20 @@ if TYPE_CHECKING:
     from game.rules.case_role import CaseRole
 
 
-def explore_role(case_role: "CaseRole", as_json: bool, choices: bool) -> tuple[str, bool]:
-    """Explore a role: the report, and whether nothing but warnings speaks against it."""
+def explore_role(
+    case_role: "CaseRole", choices: bool, envoy: "CaseRole | None", *, as_json: bool
+) -> tuple[str, bool]:
+    """Explore a role: the report, and whether nothing but warnings speaks against it.
+
+    With an `envoy`, the leader is also walked from everything that the envoy may hand over.
+    """
     from game.explore.exploration import explore
+    from game.explore.relays import relay_starts
     from game.explore.walk import TooLarge
 
     try:
-        found = explore(case_role, choices=choices)
+        relayed = relay_starts(envoy, case_role) if envoy else ()
+        found = explore(case_role, choices=choices, relayed=relayed)
     except TooLarge as error:
         head = {"case": case_role.case.id, "role": case_role.name, "exhaustive": False}
         told = json.dumps({**head, "error": str(error)})

@@ -45,10 +45,11 @@ def hand_over(envoy: CaseRole, end: State, leader: CaseRole) -> Relay:
         rapport=tuple(
             (side, change)
             for side in envoy.others
-            if (change := _first_impression(end.rapport[envoy.side_face_index[side]]))
+            if (change := first_impression(end.rapport[envoy.side_face_index[side]]))
         ),
     )
 
 
-def _first_impression(rapport: int) -> int:
+def first_impression(rapport: int) -> int:
+    """What an envoy's rapport with a side changes for the leader's: 1, 0 or -1."""
     return 1 if rapport >= EASY_FROM else -1 if rapport <= STIFF_TO else 0
