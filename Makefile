@@ -52,7 +52,7 @@ format: $(READY) ## let ruff format the code and mend what it can
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 
-check: $(READY) ## every mistake in content/
+check: $(READY) ## every mistake in content/, every state of every case walked
 	@$(BIN)/summitry check
 
 schema: $(READY) ## content/schema and content/fields.md, from the models

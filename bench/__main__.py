@@ -5,6 +5,7 @@ import sys
 
 from bench.cold_start import cold_start
 from bench.debrief import debrief
+from bench.explore import explore
 from bench.key_press import key_press
 from bench.load import load
 from bench.memory import memory_held
@@ -17,6 +18,7 @@ MEASUREMENTS = {
     "debrief": debrief,
     "load": load,
     "random-play": random_play,
+    "explore": explore,
     "memory": memory_held,
 }
 

@@ -1,0 +1,39 @@
+"""How long it takes to walk every state of the shipped roles, a role at a time and all together."""
+
+import time
+
+from bench.table import Row
+from game.explore.checking import cases_among, explore_cases, ready
+from game.explore.walk import Model, Walk
+from game.library.case_files import load_case
+from game.library.checking import from_here
+from game.library.content_folders import own_content
+from game.rules.turns import start
+
+AIM_ONE, AIM_THREE_SIDES, AIM_ALL = "2 s", "4 s", "15 s"
+
+
+def explore() -> list[Row]:
+    """Seconds: the walk of each role by itself, then the whole of what `check` explores."""
+    rows: list[Row] = []
+    folders = cases_among([own_content()])
+    for folder in folders:
+        case_file = load_case(folder)
+        aim = AIM_THREE_SIDES if len(case_file.case.sides) > 2 else AIM_ONE
+        for role in case_file.roles:
+            case_role = ready(case_file, role)
+            began = time.perf_counter()
+            walk = Walk(Model(case_role), [start(case_role)])
+            seconds = time.perf_counter() - began
+            rows.append(
+                Row(
+                    f"walk {folder.name}, {role}",
+                    f"{seconds:.1f} s, {walk.states:,} states, {walk.edges:,} edges",
+                    aim=aim,
+                )
+            )
+    began = time.perf_counter()
+    roles = len(list(explore_cases(folders, from_here)))
+    whole = time.perf_counter() - began
+    rows.append(Row(f"explore all {roles} roles, witnesses too", f"{whole:.1f} s", aim=AIM_ALL))
+    return rows
