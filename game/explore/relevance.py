@@ -7,6 +7,7 @@ from game.explore.sites import (
     action_texts,
     branch_conditions,
     lesson_conditions,
+    lesson_options,
     scene_conditions,
     table_ways,
     told_at_ending,
@@ -79,16 +80,14 @@ class Relevance:
         }
 
     @cached_property
-    def ledger(self) -> int:
-        """What the ledger of an unsigned ending asks after, and nothing else does."""
+    def _ledger(self) -> int:
+        """What the ledger of an unsigned ending asks after."""
         asked = self._marks.agreed | self._marks.lost | self._marks.confidence
         asked |= self._marks.narrowed
         for fact, model in self.case_role.case.facts.items():
             shows = model.reveals
             if shows is not None and {*shows.floors, *shows.refuses} & {*self.case_role.others}:
                 asked |= self._marks.fact[fact]
-        for ending in self.case_role.role.endings:
-            asked &= ~self._asked_at(ending)
         return asked
 
     @cached_property
@@ -99,11 +98,17 @@ class Relevance:
         return marks.preparation | marks.deal | owed
 
     def _of_ending(self, ending_id: str) -> int:
-        return self._asked_at(ending_id) | self.ledger | self._labelled
+        return self.where_signed(ending_id) | self._ledger
+
+    def where_signed(self, ending_id: str) -> int:
+        """The marks that matter at an ending after a deal that stands: nobody opens the ledger."""
+        return self._asked_at(ending_id) | self._labelled
 
     def _asked_at(self, ending_id: str) -> int:
         """What lessons, and texts if they matter, ask after at an ending, and what is kept."""
         asked = self._marks.reads(*lesson_conditions(self.case_role, ending_id))
+        for option in lesson_options(self.case_role, ending_id):
+            asked |= self._marks.text[option]
         asked |= self._told & self._marks.reads(*told_at_ending(self.case_role, ending_id))
         return asked | self._kept
 

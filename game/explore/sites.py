@@ -97,6 +97,14 @@ def lesson_conditions(case_role: CaseRole, ending_id: str) -> Iterator[Condition
             yield from (formula.unless, formula.with_)
 
 
+def lesson_options(case_role: CaseRole, ending_id: str) -> Iterator[str]:
+    """The options that lessons ask after in the text at an ending."""
+    for lesson in lessons_of(case_role):
+        formula = formula_of(lesson)
+        if formula.ending in (None, ending_id):
+            yield from formula.agreed
+
+
 def lessons_of(case_role: CaseRole) -> tuple[Lesson, ...]:
     """The lessons that are about a role."""
     return tuple(

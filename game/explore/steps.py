@@ -92,8 +92,7 @@ class Steps:
         if place == GROUNDWORK:
             return -1
         if signed and place in self._case_role.role.endings:
-            # What stands is judged by its durability; nobody opens the ledger.
-            return self._relevance.at[place] & ~self._relevance.ledger
+            return self._relevance.where_signed(place)
         kind, _, scene_id = place.rpartition(" ")
         mask = self._relevance.at[scene_id or place]
         return mask | sum(self._marks.broken.values()) if kind + " " == SETTLING else mask
