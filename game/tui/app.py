@@ -1,14 +1,15 @@
 """The app: passes on what the screens ask, to the desk and to the stage."""
 
+import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import Resize
 from textual.screen import Screen
@@ -21,7 +22,7 @@ from game.tui.screens import SCREENS
 from game.tui.sheet import Question
 from game.tui.sizes import HEIGHTS, LEAST_HEIGHT, LEAST_WIDTH, WIDTHS
 from game.tui.stage import Stage
-from game.tui.theme import SUMMITRY
+from game.tui.theme import THEMES, fitting
 
 if TYPE_CHECKING:
     from game.library.shelf import Shelf
@@ -37,6 +38,7 @@ class SummitryApp(App[int]):
     # The first card is the default screen, and Textual loads no style sheet with that one.
     CSS_PATH = ["base.tcss", "screens/front.tcss"]  # noqa: RUF012 - as Textual declares it
     ENABLE_COMMAND_PALETTE = False
+    """Textual would bind a key to it and not show the key."""
     NOTIFICATION_TIMEOUT = 10
     SCREENS = SCREENS
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -44,15 +46,23 @@ class SummitryApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "screen.help", "Help", key_display="?"),
         Binding("k", "save_elsewhere", "Save elsewhere"),
+        Binding("comma", "settings", "Settings", key_display=",", show=False),
+        Binding("ctrl+p", "command_palette", "More", key_display="^p"),
         Binding("q", "leave", "Leave"),
     ]
 
     def __init__(self, desk: Desk, first: Callable[[Stage], None] | None = None) -> None:
-        super().__init__()
-        self.register_theme(SUMMITRY)
-        self.theme = SUMMITRY.name
+        # The style sheets ask for the settings while the app is being made.
         self.desk = desk
+        # Greys are colours too: a terminal that asks for none gets none, not even the ground.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        for theme in THEMES.values():
+            self.register_theme(theme)
         self.stage = Stage(self, desk)
+        self.use_command_palette = True
+        self.few_colours = False
+        """Whether the terminal has sixteen colours and no more."""
+        self.follow_settings()
         self.first = first
         """Shows the first screen, where it is not the first card."""
 
@@ -75,6 +85,25 @@ class SummitryApp(App[int]):
         except Trouble as trouble:
             said = self.desk.with_remedy(str(trouble))
             self.notify(said, severity="error", timeout=12, markup=False)
+
+    def follow_settings(self) -> None:
+        """Look as the player has set it."""
+        settings = self.desk.settings
+        self.theme = fitting(settings.theme, few_colours=self.few_colours)
+        self.animation_level = "none" if settings.reduced_motion else "full"
+        if self.is_running:
+            self.refresh_css(animate=False)
+            self.stage.redraw()
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's, and the width of a column of prose."""
+        return {**super().get_css_variables(), "column": str(self.desk.settings.width)}
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the command palette offers."""
+        from game.tui.commands import commands
+
+        return commands(self, screen)
 
     def ask(self, question: Question, then: Callable[[str], None]) -> None:
         """Lay a question over the screen; `then` gets the answer, unless it is put away."""
@@ -176,6 +205,21 @@ class SummitryApp(App[int]):
             self.notify(f"Saved as {saved.stem} {where}.", markup=False)
         self.screen.refresh_bindings()
 
+    @on(messages.Set)
+    def _set(self, message: messages.Set) -> None:
+        with self.telling():
+            try:
+                self.desk.set(message.settings)
+            finally:
+                self.follow_settings()
+
+    def action_settings(self) -> None:
+        """Lay the settings over the screen."""
+        screen: Any = self.get_screen("settings")
+        if self.screen is not screen:
+            screen.show(self.desk.settings)
+            self.push_screen(screen)
+
     def action_leave(self) -> None:
         """Quit; out of a play, ask where to."""
         if self.desk.journal is None:
@@ -210,13 +254,15 @@ def run(
     numbers: bool = False,
     relay: "Relay | None" = None,
     resume: Path | None = None,
+    profile: Path | None = None,
 ) -> int:
     """Play in the terminal until the player leaves; the exit code.
 
     What is asked for is opened before the screen is taken, so that whatever is wrong with it is
-    raised as it is, and said on the command line.
+    raised as it is, and said on the command line. `profile` is the folder that holds the
+    settings, where it is known before the saves are opened.
     """
-    desk = Desk(open_shelf, open_saves, numbers=numbers)
+    desk = Desk(open_shelf, open_saves, numbers=numbers, profile=profile)
     first: Callable[[Stage], None] | None = None
     if resume is not None:
         desk.open(desk.saves.resume(resume, desk.shelf.find))
@@ -227,8 +273,11 @@ def run(
     elif case_id is not None:
         desk.shelf.find(case_id)
         first = partial(Stage.case, case_id=case_id)
+    app = SummitryApp(desk, first)
+    app.few_colours = app.console.color_system == "standard"
+    app.follow_settings()
     try:
-        return SummitryApp(desk, first).run() or 0
+        return app.run() or 0
     finally:
         journal = desk.journal
         desk.close()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from game.library.shelf import Entry, Shelf
     from game.records.open_journal import OpenJournal
     from game.records.saves import Saves
+    from game.records.settings import Settings
     from game.records.slots import Slot
     from game.rules.case_role import RoleName
     from game.rules.moves import Move
@@ -34,10 +35,12 @@ class Desk:
         open_saves: "Callable[[], Saves]",
         *,
         numbers: bool = False,
+        profile: Path | None = None,
     ) -> None:
         self._open_shelf = open_shelf
         self._open_saves = open_saves
-        self.numbers = numbers
+        self._numbers = numbers
+        self._profile = profile
         self.journal: OpenJournal | None = None
         self._case_file: CaseFile | None = None
 
@@ -51,6 +54,31 @@ class Desk:
     def saves(self) -> "Saves":
         """The folder of journals."""
         return self._open_saves()
+
+    @property
+    def profile(self) -> Path:
+        """The folder that holds the settings."""
+        return self._profile or self.saves.folder
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """How the player wants the game to look."""
+        from game.records.settings import read_settings
+
+        return read_settings(self.profile)
+
+    @property
+    def numbers(self) -> bool:
+        """Whether rapport is shown in numbers too: set so, or asked for when the game began."""
+        return self._numbers or self.settings.numbers
+
+    def set(self, settings: "Settings") -> None:
+        """Change the settings and keep them."""
+        from game.records.settings import write_settings
+
+        self.settings = settings
+        with _in_a_sentence():
+            write_settings(self.profile, settings)
 
     @property
     def play(self) -> "Play":

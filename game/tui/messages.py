@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from game.records.settings import Settings
     from game.rules.case_role import RoleName
     from game.rules.moves import Move
     from game.tui.sheet import Sheet
@@ -100,3 +101,10 @@ class Delete(Message):
     """Delete a saved playthrough."""
 
     path: Path
+
+
+@dataclass
+class Set(Message):
+    """Change the settings, and keep them."""
+
+    settings: "Settings"

@@ -43,7 +43,23 @@ class Stage:
         self.seated = name == "table" or (self.seated and play.state.in_recess)
         screen, arriving = self.bring(name)
         screen.cite = self.desk.cite
+        screen.settings = self.desk.settings
         screen.show(play, view(play, numbers=self.desk.numbers), arriving=arriving)
+
+    def redraw(self) -> None:
+        """The screens that are up, as the settings now are."""
+        if self.desk.journal is None:
+            return
+        from game.rules.draw import view
+
+        play = self.desk.play
+        drawn = view(play, numbers=self.desk.numbers)
+        screens: list[Any] = [
+            screen for screen in self.app.screen_stack if getattr(screen, "play", None) is play
+        ]
+        for screen in screens:
+            screen.settings = self.desk.settings
+            screen.show(play, drawn, arriving=False)
 
     def sit_down(self) -> None:
         """From the first sight of the table to the table."""

@@ -8,14 +8,24 @@ from game.rules.view import View
 from game.tui.widgets.choices import Choice
 
 
-def standing(view: View) -> str:
-    """The meters in a line; rapport in the adviser's words."""
+def standing(view: View, *, hidden: bool = False) -> str:
+    """The meters in a line; rapport in the adviser's words. Nothing where they are hidden."""
+    if hidden:
+        return ""
     meters = view.meters
     parts = [f"Preparation {meters.preparation}", f"Mandate {meters.mandate}"]
     for each in meters.rapport:
         number = f" {each.number}" if each.number is not None else ""
         parts.append(f"{each.name} {each.word}{number}")
     return " · ".join(parts)
+
+
+def cable_line(view: View) -> str:
+    """Place, date and who is in the room, as a cable begins; nothing where no scene is set."""
+    if not view.dateline or view.in_recess:
+        return ""
+    present = f" -- with {', '.join(view.present)}" if view.present else ""
+    return f"{view.dateline}{present}"
 
 
 def time_left(view: View) -> str:

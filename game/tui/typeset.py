@@ -40,9 +40,14 @@ def quiet(text: str) -> Content:
     return Content.styled(text, QUIET)
 
 
-def dateline(text: str) -> Content:
-    """Place, day and hour as on a cable."""
-    return Content.styled(f"{text.upper()} --", QUIET)
+def dateline(text: str, present: str = "") -> Content:
+    """Place, day and hour as on a cable, and who is in the room.
+
+    >>> dateline("Hofdi House, Sunday", "George Shultz").plain
+    'HOFDI HOUSE, SUNDAY -- WITH GEORGE SHULTZ'
+    """
+    there = f" WITH {present.upper()}" if present else ""
+    return Content.styled(f"{text.upper()} --{there}", QUIET)
 
 
 def prose(paragraphs: Iterable[str]) -> Content:

@@ -21,6 +21,7 @@ _CLASSES = {
     "ask": "AskScreen",
     "elsewhere": "ElsewhereScreen",
     "reading": "ReadingScreen",
+    "settings": "SettingsScreen",
     "too_small": "TooSmallScreen",
 }
 """By module: its screen."""

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -28,6 +29,10 @@ class FrontScreen(GameScreen):
         "Summitry is played with the keyboard or the mouse. You take the part of an envoy or a "
         "leader in a historical negotiation: you prepare, talk, bargain, and read what it meant.",
     )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("comma", "app.settings", "Settings", key_display=","),
+    ]
 
     def compose(self) -> ComposeResult:
         """The card and the way in."""

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from game.records.settings import DEFAULT, Settings
 from game.rules.moves import Choose, Move
 from game.rules.play import Play
 from game.rules.view import View
@@ -12,7 +13,7 @@ from game.tui.messages import Take, TakeBack
 from game.tui.screens.base import GameScreen
 from game.tui.sheet import Question
 from game.tui.sheets import brief_sheet, dossier_sheet, people_sheet
-from game.tui.standing import standing
+from game.tui.standing import cable_line, standing
 from game.tui.typeset import blocks
 from game.tui.widgets.masthead import Masthead
 
@@ -30,6 +31,7 @@ class PhaseScreen(GameScreen):
     view: View
     cite: Callable[[str], str] = staticmethod(lambda source: source)
     """A source's citation, by its id."""
+    settings: Settings = DEFAULT
     drawn = False
     """Whether a View has been given; before that there is nothing to draw."""
 
@@ -55,8 +57,9 @@ class PhaseScreen(GameScreen):
         raise NotImplementedError
 
     def draw_masthead(self, view: View, left: str = "") -> None:
-        """Title, meters and the time left."""
-        self.query_one(Masthead).show(view.title, standing(view), left)
+        """Title, place and date, meters and the time left."""
+        stands = standing(view, hidden=self._hides_meters)
+        self.query_one(Masthead).show(view.title, stands, left, cable_line(view))
 
     def take(self, move: Move) -> None:
         """Make a move."""
@@ -88,7 +91,11 @@ class PhaseScreen(GameScreen):
 
     def action_people(self) -> None:
         """Who they are, and how they feel towards you."""
-        self.read(people_sheet(self.play, self.view))
+        self.read(people_sheet(self.play, self.view, words=not self._hides_meters))
+
+    @property
+    def _hides_meters(self) -> bool:
+        return self.settings.hide_meters and self.view.debrief is None
 
     def action_brief(self) -> None:
         """Your instructions, and what no meeting could change."""

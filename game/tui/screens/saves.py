@@ -33,6 +33,7 @@ class SavesScreen(GameScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "branch", "Branch"),
         Binding("x", "delete", "Delete"),
+        Binding("comma", "app.settings", "Settings", key_display=","),
         Binding("c,escape", "back", "Cases", key_display="c"),
     ]
 

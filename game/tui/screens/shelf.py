@@ -30,7 +30,10 @@ class ShelfScreen(GameScreen):
         "Each case can be played as the envoy or as the leader, in half an hour or less.",
         "A case that cannot be read is dimmed, with its first mistake.",
     )
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "saves", "Saves")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "saves", "Saves"),
+        Binding("comma", "app.settings", "Settings", key_display=","),
+    ]
 
     def __init__(self) -> None:
         super().__init__()
