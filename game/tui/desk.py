@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from game.library.case_files import CaseFile
     from game.library.shelf import Entry, Shelf
     from game.records.open_journal import OpenJournal
+    from game.records.profile import Progress
     from game.records.saves import Saves
     from game.records.settings import Settings
     from game.records.slots import Slot
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from game.rules.moves import Move
     from game.rules.play import Play
     from game.rules.relay import Relay
+    from game.tui.casebook import Casebook
 
 
 class Trouble(Exception):
@@ -42,7 +43,7 @@ class Desk:
         self._numbers = numbers
         self._profile = profile
         self.journal: OpenJournal | None = None
-        self._case_file: CaseFile | None = None
+        self._casebook: Casebook | None = None
 
     # Neither is needed to paint the first card, and both cost start-up their imports.
     @cached_property
@@ -101,7 +102,7 @@ class Desk:
         """Put the open play away; it is saved."""
         if self.journal is not None:
             self.journal.close()
-        self.journal = self._case_file = None
+        self.journal = self._casebook = None
 
     def case(self, case_id: str) -> "Entry":
         """One case of the shelf."""
@@ -123,11 +124,19 @@ class Desk:
         """The plays of a case that are not finished."""
         return [s for s in self.saved() if s.case == case_id and not s.finished and not s.broken]
 
-    def progress(self) -> dict[str, str]:
-        """By case: how far you are in it, in a few words."""
-        from game.records.profile import progress_in_words
+    def progress(self) -> "dict[tuple[str, str], Progress]":
+        """By case and role: how far you are in it."""
+        from game.records.profile import profile
 
-        return progress_in_words(self.saved())
+        return profile(self.saved())
+
+    def latest(self) -> "Slot | None":
+        """The play that was left last, of those not finished whose case is on the shelf."""
+        playable = {entry.id for entry in self.shelf.entries if not entry.broken}
+        return next(
+            (s for s in self.saved() if s.case in playable and not s.finished and not s.broken),
+            None,
+        )
 
     def begin(self, case_id: str, role: "RoleName", relay: "Relay | None" = None) -> None:
         """Open a new play."""
@@ -201,12 +210,15 @@ class Desk:
             self.saves.save_elsewhere(self.journal, folder)
         return self.journal.path
 
-    def cite(self, source: str) -> str:
-        """A source of the open play's case as it is cited."""
-        if self._case_file is None:
+    @property
+    def casebook(self) -> "Casebook":
+        """What the open play's case holds beside it."""
+        if self._casebook is None:
+            from game.tui.casebook import open_casebook
+
             with _in_a_sentence():
-                self._case_file = self.shelf.find(self.play.case_role.case.id)
-        return self._case_file.source(source).citation
+                self._casebook = open_casebook(self.shelf.find(self.play.case_role.case.id))
+        return self._casebook
 
 
 @contextmanager

@@ -42,7 +42,7 @@ class Stage:
         name = screen_for(play, seated=self.seated)
         self.seated = name == "table" or (self.seated and play.state.in_recess)
         screen, arriving = self.bring(name)
-        screen.cite = self.desk.cite
+        screen.casebook = self.desk.casebook
         screen.settings = self.desk.settings
         screen.show(play, view(play, numbers=self.desk.numbers), arriving=arriving)
 
@@ -70,7 +70,7 @@ class Stage:
         """The case list."""
         self.desk.close()
         screen, _ = self.bring("shelf")
-        screen.show(self.desk.shelf.entries, self.desk.progress())
+        screen.show(self.desk.shelf.entries, self.desk.progress(), self.desk.latest())
 
     def saves(self) -> None:
         """The saved plays."""
@@ -82,7 +82,7 @@ class Stage:
         """One case, with its plays that are not finished."""
         entry, waiting = self.desk.case(case_id), self.desk.waiting(case_id)
         screen, _ = self.bring("case")
-        screen.show(entry, waiting)
+        screen.show(entry, waiting, self.desk.progress())
 
     def begin(self, case_id: str, role: "RoleName", relay: "Relay | None" = None) -> None:
         """A new play."""

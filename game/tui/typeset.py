@@ -65,6 +65,13 @@ def blocks(paragraphs: Iterable[str]) -> list[Content]:
     ]
 
 
+def hanging(label: str, text: str, indent: int, width: int) -> Content:
+    """A paragraph that hangs from a quiet label in a column of its own."""
+    lines = _wrap(text, max(20, width - indent))
+    beside = [Content.styled(label.ljust(indent), QUIET), *[Content(" " * indent)] * len(lines)]
+    return stack(Content.assemble(*pair) for pair in zip(beside, lines, strict=False))
+
+
 def stack(parts: Iterable[Content], gap: int = 0) -> Content:
     """Parts below one another, with so many blank lines between."""
     return Content("\n" * (gap + 1)).join(parts)

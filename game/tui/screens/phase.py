@@ -1,6 +1,5 @@
 """What the screens of play have: they are drawn from a View, and keep the papers at hand."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -9,6 +8,7 @@ from game.records.settings import DEFAULT, Settings
 from game.rules.moves import Choose, Move
 from game.rules.play import Play
 from game.rules.view import View
+from game.tui.casebook import Casebook
 from game.tui.messages import Take, TakeBack
 from game.tui.screens.base import GameScreen
 from game.tui.sheet import Question
@@ -29,8 +29,7 @@ class PhaseScreen(GameScreen):
 
     play: Play
     view: View
-    cite: Callable[[str], str] = staticmethod(lambda source: source)
-    """A source's citation, by its id."""
+    casebook: Casebook
     settings: Settings = DEFAULT
     drawn = False
     """Whether a View has been given; before that there is nothing to draw."""
@@ -87,7 +86,7 @@ class PhaseScreen(GameScreen):
 
     def action_dossier(self) -> None:
         """What is known so far."""
-        self.read(dossier_sheet(self.play, self.cite))
+        self.read(dossier_sheet(self.play, self.casebook.cite))
 
     def action_people(self) -> None:
         """Who they are, and how they feel towards you."""

@@ -1,7 +1,6 @@
 """The foot of every screen: each key and what it does, clickable, wrapped to the width."""
 
 from textual.content import Content, Span
-from textual.geometry import Size
 from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
@@ -47,11 +46,17 @@ class KeyBar(Widget):
         items = (*(("", face, what) for face, what in self.hints), *first, *last)
         if items != self.items:
             self.items = items
-            self.refresh(layout=True)
+            self.refresh()
+            self._fit()
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def on_resize(self) -> None:
         """As many lines as the keys take."""
-        return len(self._lines(width))
+        self._fit()
+
+    def _fit(self) -> None:
+        # Set rather than left to `auto`, which overlooks a change while a layout is under way.
+        if self.content_size.width:
+            self.styles.height = len(self._lines(self.content_size.width))
 
     def render(self) -> Content:
         """The keys."""

@@ -1,0 +1,104 @@
+"""The library: years, roles, length, scores, going on, the filter, broken cases."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from game.library.content_folders import own_content
+from game.library.shelf import Shelf
+from game.records.saves import Saves
+from game.rules.moves import Choose
+from game.tui.app import SummitryApp
+from game.tui.desk import Desk
+from game.tui.screens.reading import ReadingScreen
+from game.tui.widgets.choices import Choices
+from game.tui.widgets.timeline import Timeline
+from tests.tui import seen
+from tests.tui.conftest import FIXTURES, NewApp
+from tests.tui.hands import Hands
+
+EXAMPLES = own_content().parent / "saves" / "examples"
+
+
+@pytest.fixture
+def own_app(saves: Saves, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SummitryApp:
+    """The game's own cases, and history's plays of them."""
+    monkeypatch.setenv("SUMMITRY_CACHE", str(tmp_path / "cache"))
+    saves.folder.mkdir()
+    for journal in EXAMPLES.glob("reykjavik*.json"):
+        shutil.copy(journal, saves.folder)
+    return SummitryApp(Desk(Shelf, lambda: saves))
+
+
+async def test_a_case_says_where_who_how_long_and_what_came_of_it(own_app: SummitryApp):
+    async with own_app.run_test(size=(120, 40)) as pilot:
+        hands = Hands(own_app, pilot)
+        await hands.press("1")
+        await hands.press("end")
+        text = seen.text(own_app)
+        assert "HOFDI HOUSE, REYKJAVIK, ICELAND, 11-12 OCTOBER 1986" in text
+        assert "At the table: Washington, Moscow" in text
+        assert "leader: Ronald Reagan, President, about 25 minutes" in text
+        assert "leader ✓ preparation 27, rapport 45" in text
+        assert "▄████████████▄" in text
+        years = own_app.screen.query_one(Timeline)
+        assert (1986, True) in years.years
+        assert (1978, False) in years.years
+        assert years.at == 1986
+        line = next(line for line in seen.lines(own_app) if "1945" in line)
+        assert line.index("1945") < line.index("○") < line.index("◆") < line.index("2019")
+
+
+async def test_the_filter_keeps_what_teaches_one_thing(own_app: SummitryApp):
+    async with own_app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(own_app, pilot)
+        await hands.press("1", "f")
+        assert "W H A T I T T E A C H E S" in seen.text(own_app)
+        answers = own_app.screen.question.answers
+        at = [answer for answer, _ in answers].index("Security dilemma")
+        await hands.press("home", *["down"] * at, "enter")
+        assert "1 case: Security dilemma" in seen.text(own_app)
+        assert "Camp David" not in seen.text(own_app)
+        await hands.press("f", "1")
+        assert "Camp David" in seen.text(own_app)
+
+
+async def test_what_was_left_last_comes_first(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.make(Choose("begin"))
+        await hands.press("q", "1")
+        assert "▸ g Go on:" in seen.text(app)
+        shown = app.screen.query_one("#cases", Choices).shown
+        assert shown[0].text == "Go on: The Skerry Light, the envoy, at Groundwork."
+        await hands.press("g")
+        assert "G R O U N D W O R K" in "\n".join(seen.lines(app))
+
+
+async def test_a_broken_case_is_shown_with_its_mistake(
+    saves: Saves, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("SUMMITRY_CACHE", str(tmp_path / "cache"))
+    content = tmp_path / "teacher"
+    shutil.copytree(FIXTURES, content)
+    case = content / "cases" / "lighthouse" / "case.yaml"
+    case.write_text(case.read_text().replace("year: 1787", "year: soon"))
+    app = SummitryApp(Desk(lambda: Shelf([content]), lambda: saves))
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("1")
+        assert "broken:" in seen.text(app)
+        [broken] = [c for c in app.screen.query_one("#cases", Choices).shown if c.why_not]
+        assert str(broken.why_not).startswith("broken: cases/lighthouse/case.yaml:")
+
+
+async def test_words_of_the_glossary_are_marked_in_the_brief(own_app: SummitryApp):
+    async with own_app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(own_app, pilot)
+        await hands.press("1", "2", "2", "g")
+        assert isinstance(own_app.screen, ReadingScreen)
+        assert "Mandate" in seen.text(own_app)
+        await hands.press("g")
+        assert not isinstance(own_app.screen, ReadingScreen)
