@@ -111,6 +111,12 @@ class SummitryApp(App[int]):
         screen.show(question)
         self.push_screen(screen, lambda answer: then(answer) if answer else None)
 
+    def ask_for(self, title: str, said: str, written: str, then: Callable[[str], None]) -> None:
+        """Lay a line to write on over the screen; `then` gets it, unless it is put away."""
+        screen: Any = self.get_screen("entry")
+        screen.show(title, said, written)
+        self.push_screen(screen, lambda answer: then(answer) if answer else None)
+
     @on(messages.Take)
     def _take(self, message: messages.Take) -> None:
         with self.telling():
@@ -133,10 +139,13 @@ class SummitryApp(App[int]):
 
     def _show_outside(self, name: str) -> None:
         with self.telling():
-            if name == "shelf":
-                self.stage.shelf()
-            else:
-                self.stage.saves()
+            match name:
+                case "shelf":
+                    self.stage.shelf()
+                case "codex":
+                    self.stage.codex()
+                case _:
+                    self.stage.saves()
 
     @on(messages.OpenCase)
     def _open_case(self, message: messages.OpenCase) -> None:
@@ -173,6 +182,44 @@ class SummitryApp(App[int]):
         with self.telling():
             self.desk.delete(message.path)
         self.stage.saves()
+
+    @on(messages.BringBack)
+    def _bring_back(self) -> None:
+        with self.telling():
+            self.desk.bring_back()
+        self.stage.saves()
+
+    @on(messages.Rename)
+    def _ask_for_a_name(self, message: messages.Rename) -> None:
+        path = message.path
+
+        def rename(name: str) -> None:
+            with self.telling():
+                self.desk.rename(path, name)
+            self.stage.saves()
+
+        self.ask_for("Rename", "What is this play to be called?", path.stem, rename)
+
+    @on(messages.TakeIn)
+    def _ask_what_to_take_in(self) -> None:
+        def take_in(name: str) -> None:
+            with self.telling():
+                self.notify(f"Copied to {self.desk.take_in(Path(name)).name}.", markup=False)
+            self.stage.saves()
+
+        said = "Which journal? The file is copied here, and stays as it is."
+        self.ask_for("Import a journal", said, "", take_in)
+
+    @on(messages.GiveOut)
+    def _ask_where_to_give_out(self, message: messages.GiveOut) -> None:
+        path = message.path
+
+        def give_out(name: str) -> None:
+            with self.telling():
+                self.notify(f"Copied to {self.desk.give_out(path, Path(name))}.", markup=False)
+
+        said = "To which file or folder? A teacher collects such files."
+        self.ask_for("Export a journal", said, str(Path.home() / path.name), give_out)
 
     @on(messages.Read)
     def _read(self, message: messages.Read) -> None:

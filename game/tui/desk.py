@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from game.library.shelf import Entry, Shelf
+    from game.records.codex import Codex
+    from game.records.keeping import PutAway
     from game.records.open_journal import OpenJournal
     from game.records.profile import Progress
     from game.records.saves import Saves
@@ -44,6 +46,8 @@ class Desk:
         self._profile = profile
         self.journal: OpenJournal | None = None
         self._casebook: Casebook | None = None
+        self.deleted: PutAway | None = None
+        """The play that was deleted last."""
 
     # Neither is needed to paint the first card, and both cost start-up their imports.
     @cached_property
@@ -182,9 +186,47 @@ class Desk:
             return export_beside(self.journal.path, kind, debrief_as(kind, self.play))
 
     def delete(self, path: Path) -> None:
-        """Delete a saved play."""
+        """Delete a saved play; until the game is left it can be brought back."""
+        from game.records.keeping import put_away
+
         with _in_a_sentence():
-            self.saves.delete(path)
+            self.deleted = put_away(self.saves, path)
+
+    def bring_back(self) -> None:
+        """Bring back what was deleted last."""
+        from game.records.keeping import put_back
+
+        if self.deleted is not None:
+            with _in_a_sentence():
+                put_back(self.deleted)
+            self.deleted = None
+
+    def rename(self, path: Path, name: str) -> None:
+        """Give a saved play another name."""
+        from game.records.keeping import rename
+
+        with _in_a_sentence():
+            rename(path, name)
+
+    def take_in(self, path: Path) -> Path:
+        """Copy a journal into the folder of saves."""
+        from game.records.keeping import take_in
+
+        with _in_a_sentence():
+            return take_in(self.saves, path)
+
+    def give_out(self, path: Path, to: Path) -> Path:
+        """Copy a saved play to somewhere else."""
+        from game.records.keeping import give_out
+
+        with _in_a_sentence():
+            return give_out(path, to)
+
+    def codex(self) -> "Codex":
+        """The people, concepts and sources met in all plays."""
+        from game.records.codex import codex
+
+        return codex(self.saved(), self.shelf.find)
 
     def take(self, move: "Move") -> None:
         """Make a move in the open play."""

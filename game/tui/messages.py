@@ -76,7 +76,7 @@ class OpenCase(Message):
 
 @dataclass
 class GoTo(Message):
-    """Show one of the screens outside play: `shelf` or `saves`."""
+    """Show one of the screens outside play: `shelf`, `saves`, `codex`."""
 
     screen: str
 
@@ -98,7 +98,31 @@ class Say(Message):
 
 @dataclass
 class Delete(Message):
-    """Delete a saved playthrough."""
+    """Delete a saved playthrough; the last one deleted can be brought back."""
+
+    path: Path
+
+
+@dataclass
+class BringBack(Message):
+    """Bring the playthrough back that was deleted last."""
+
+
+@dataclass
+class Rename(Message):
+    """Ask for another name for a saved playthrough."""
+
+    path: Path
+
+
+@dataclass
+class TakeIn(Message):
+    """Ask for a journal to copy into the folder of saves."""
+
+
+@dataclass
+class GiveOut(Message):
+    """Ask where to copy a saved playthrough to."""
 
     path: Path
 

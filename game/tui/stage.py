@@ -76,7 +76,13 @@ class Stage:
         """The saved plays."""
         self.desk.close()
         screen, _ = self.bring("saves")
-        screen.show(self.desk.saved(), self.desk.titles())
+        screen.show(self.desk.saved(), self.desk.titles(), can_undo=self.desk.deleted is not None)
+
+    def codex(self) -> None:
+        """What was met so far."""
+        self.desk.close()
+        screen, _ = self.bring("codex")
+        screen.show(self.desk.codex())
 
     def case(self, case_id: str) -> None:
         """One case, with its plays that are not finished."""

@@ -15,7 +15,7 @@ from game.tui.screens.reading import ReadingScreen
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.timeline import Timeline
 from tests.tui import seen
-from tests.tui.conftest import FIXTURES, NewApp
+from tests.tui.conftest import NewApp
 from tests.tui.hands import Hands
 
 EXAMPLES = own_content().parent / "saves" / "examples"
@@ -77,23 +77,6 @@ async def test_what_was_left_last_comes_first(new_app: NewApp):
         assert "G R O U N D W O R K" in "\n".join(seen.lines(app))
 
 
-async def test_a_broken_case_is_shown_with_its_mistake(
-    saves: Saves, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setenv("SUMMITRY_CACHE", str(tmp_path / "cache"))
-    content = tmp_path / "teacher"
-    shutil.copytree(FIXTURES, content)
-    case = content / "cases" / "lighthouse" / "case.yaml"
-    case.write_text(case.read_text().replace("year: 1787", "year: soon"))
-    app = SummitryApp(Desk(lambda: Shelf([content]), lambda: saves))
-    async with app.run_test(size=(80, 24)) as pilot:
-        hands = Hands(app, pilot)
-        await hands.press("1")
-        assert "broken:" in seen.text(app)
-        [broken] = [c for c in app.screen.query_one("#cases", Choices).shown if c.why_not]
-        assert str(broken.why_not).startswith("broken: cases/lighthouse/case.yaml:")
-
-
 async def test_words_of_the_glossary_are_marked_in_the_brief(own_app: SummitryApp):
     async with own_app.run_test(size=(80, 24)) as pilot:
         hands = Hands(own_app, pilot)
@@ -102,3 +85,27 @@ async def test_words_of_the_glossary_are_marked_in_the_brief(own_app: SummitryAp
         assert "Mandate" in seen.text(own_app)
         await hands.press("g")
         assert not isinstance(own_app.screen, ReadingScreen)
+
+
+async def test_the_codex_holds_what_was_met_in_any_play(own_app: SummitryApp):
+    async with own_app.run_test(size=(120, 40)) as pilot:
+        hands = Hands(own_app, pilot)
+        await hands.press("1", "k")
+        assert "C O D E X : P E O P L E" in seen.text(own_app)
+        assert "Moved by:" in seen.text(own_app)
+        await hands.press("right")
+        assert "Security dilemma" in seen.text(own_app)
+        await hands.press("right")
+        assert "sources met" in seen.text(own_app)
+        await hands.press("right", "down")
+        assert "C O D E X : P E O P L E" in seen.text(own_app)
+        await hands.press("c")
+        assert "C A S E S" in seen.lines(own_app)[0]
+
+
+async def test_an_empty_codex_says_so(new_app: NewApp):
+    app = new_app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("1", "k")
+        assert "What you meet in play is kept here" in seen.text(app)

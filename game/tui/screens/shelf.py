@@ -46,6 +46,7 @@ class ShelfScreen(GameScreen):
         Binding("g", "go_on", "Go on"),
         Binding("f", "filter", "Filter"),
         Binding("s", "saves", "Saves"),
+        Binding("k", "codex", "Codex"),
         Binding("comma", "app.settings", "Settings", key_display=","),
     ]
 
@@ -173,3 +174,7 @@ class ShelfScreen(GameScreen):
     def action_saves(self) -> None:
         """Saved plays."""
         self.post_message(GoTo("saves"))
+
+    def action_codex(self) -> None:
+        """What was met so far."""
+        self.post_message(GoTo("codex"))

@@ -8,7 +8,7 @@ from textual.widget import Widget
 Item = tuple[str, str, str]
 """A key's name for clicking (empty where it cannot be clicked), its face, and what it does."""
 
-LAST = ("d", "p", "b", "s", "question_mark", "comma", "ctrl+p", "q")
+LAST = ("d", "p", "b", "s", "k", "question_mark", "comma", "ctrl+p", "q")
 """Keys that are the same on many screens, after those that are the screen's own."""
 
 GAP = "  "
