@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.events import Resize
+from textual.events import Event, Key, Resize
 from textual.screen import Screen
 
 from game.tui import messages
@@ -23,6 +23,7 @@ from game.tui.sheet import Question
 from game.tui.sizes import HEIGHTS, LEAST_HEIGHT, LEAST_WIDTH, WIDTHS
 from game.tui.stage import Stage
 from game.tui.theme import THEMES, fitting
+from game.tui.waiting_keys import WaitingKeys
 
 if TYPE_CHECKING:
     from game.library.shelf import Shelf
@@ -59,6 +60,7 @@ class SummitryApp(App[int]):
         for theme in THEMES.values():
             self.register_theme(theme)
         self.stage = Stage(self, desk)
+        self.keys = WaitingKeys(self, super().on_event)
         self.use_command_palette = True
         self.few_colours = False
         """Whether the terminal has sixteen colours and no more."""
@@ -69,6 +71,13 @@ class SummitryApp(App[int]):
     def get_default_screen(self) -> Screen[Any]:
         """The first card, rather than an empty screen under it."""
         return self.get_screen("front")
+
+    async def on_event(self, event: Event) -> None:
+        """Keys that come too soon wait for the screen they are meant for."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            await self.keys.take(event)
+        else:
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         """What was asked for, over the first card."""

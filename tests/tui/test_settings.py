@@ -31,7 +31,7 @@ async def test_a_theme_is_changed_at_once_and_kept(new_app: NewApp, saves: Saves
 
 async def test_rapport_meters_and_width_follow_at_once(new_app: NewApp):
     app = new_app("lighthouse")
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
         for move in PREPARED:
             await hands.make(move)

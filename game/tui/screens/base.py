@@ -8,13 +8,14 @@ from textual.screen import Screen
 
 from game.records.settings import Settings
 from game.tui.messages import Read
+from game.tui.screens.built import Built
 from game.tui.sheet import Question, Sheet
 from game.tui.typeset import blocks, columns, small_heading
 from game.tui.widgets.choices import NUMBERS, Choices
 from game.tui.widgets.reader import Reader
 
 
-class GameScreen(Screen[None]):
+class GameScreen(Built, Screen[None]):
     """A screen of the game, drawn from data by updating its widgets."""
 
     GUIDE: ClassVar[tuple[str, ...]] = ()

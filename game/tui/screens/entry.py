@@ -10,11 +10,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from game.tui.screens.built import Built
 from game.tui.typeset import QUIET, heading
 from game.tui.widgets.keybar import KeyBar
 
 
-class EntryScreen(ModalScreen[str | None]):
+class EntryScreen(Built, ModalScreen[str | None]):
     """Asks for one line and gives it back, or None."""
 
     CSS_PATH = "entry.tcss"

@@ -8,11 +8,13 @@ from game.records.settings import DEFAULT, Settings
 from game.rules.moves import Choose, Move
 from game.rules.play import Play
 from game.rules.view import View
+from game.rules.what_changed import what_changed
 from game.tui.casebook import Casebook
 from game.tui.messages import Take, TakeBack
 from game.tui.screens.base import GameScreen
 from game.tui.sheet import Question
 from game.tui.sheets import brief_sheet, dossier_sheet, people_sheet
+from game.tui.sizes import SHORT_BELOW
 from game.tui.standing import cable_line, standing
 from game.tui.typeset import blocks
 from game.tui.widgets.masthead import Masthead
@@ -57,8 +59,15 @@ class PhaseScreen(GameScreen):
 
     def draw_masthead(self, view: View, left: str = "") -> None:
         """Title, place and date, meters and the time left."""
-        stands = standing(view, hidden=self._hides_meters)
-        self.query_one(Masthead).show(view.title, stands, left, cable_line(view))
+        changes = what_changed(
+            self.play, numbers=any(r.number for r in view.meters.rapport)
+        ).changes
+        stands, marked = standing(view, changes, hidden=self._hides_meters)
+        masthead = self.query_one(Masthead)
+        # At the table every line is needed, and who is there was said on the way in.
+        crowded = view.table is not None and self.app.size.height < SHORT_BELOW
+        masthead.show(view.title, stands, left, "" if crowded else cable_line(view))
+        masthead.mark(marked, stays=self.settings.reduced_motion)
 
     def take(self, move: Move) -> None:
         """Make a move."""

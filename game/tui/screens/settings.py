@@ -11,13 +11,14 @@ from textual.widgets import Static
 
 from game.records.settings import DEFAULT, Settings
 from game.tui.messages import Set
+from game.tui.screens.built import Built
 from game.tui.setting import SETTINGS, Setting
 from game.tui.typeset import heading
 from game.tui.widgets.choices import NUMBERS, Choice, Choices
 from game.tui.widgets.keybar import KeyBar
 
 
-class SettingsScreen(ModalScreen[None]):
+class SettingsScreen(Built, ModalScreen[None]):
     """How the game looks, laid over whatever is up."""
 
     CSS_PATH = "settings.tcss"

@@ -2,9 +2,13 @@
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.timer import Timer
 from textual.widget import Widget
 
 from game.tui.typeset import HEADING, QUIET, spaced
+
+A_MOMENT = 4.0
+"""Seconds for which what has changed is marked."""
 
 
 class Masthead(Widget):
@@ -20,6 +24,9 @@ class Masthead(Widget):
         self.standing = ""
         self.left = ""
         self.dateline = ""
+        self.marked = ""
+        """The meters with a mark at each that has just changed, while that is shown."""
+        self._unmark: Timer | None = None
 
     def show(self, heading: str, standing: str = "", left: str = "", dateline: str = "") -> None:
         """Set the title, how things stand (`Preparation 9`), the time left (`two hours`), and
@@ -29,6 +36,20 @@ class Masthead(Widget):
         if said != (self.heading, self.standing, self.left, self.dateline):
             self.heading, self.standing, self.left, self.dateline = said
             self.refresh(layout=True)
+
+    def mark(self, marked: str, *, stays: bool) -> None:
+        """Show the meters with their marks, for a moment unless it `stays`."""
+        if self._unmark is not None:
+            self._unmark.stop()
+            self._unmark = None
+        self.marked = marked if marked != self.standing else ""
+        if self.marked and not stays:
+            self._unmark = self.set_timer(A_MOMENT, self._forget)
+        self.refresh()
+
+    def _forget(self) -> None:
+        self.marked = ""
+        self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The title, the dateline where there is one, and the rule with the meters in it."""
@@ -43,15 +64,17 @@ class Masthead(Widget):
         if self.dateline:
             told = Content.styled(self.dateline.upper(), QUIET)
             lines.append(told.truncate(width, ellipsis=True))
-        rest = width - len(self.standing) - 4
-        if not self.standing:
+        standing = self.marked if 0 < len(self.marked) <= width - 4 else self.standing
+        rest = width - len(standing) - 4
+        if not standing:
             lines.append(Content.styled("─" * width, "$line"))
         elif rest < 0:
-            lines.append(Content.styled(self.standing, QUIET).truncate(width, ellipsis=True))
+            lines.append(Content.styled(standing, QUIET).truncate(width, ellipsis=True))
             lines.append(Content.styled("─" * width, "$line"))
         else:
             rule = " " + "─" * (rest + 1)
-            lines.append(Content.assemble(("─ ", "$line"), (self.standing, QUIET), (rule, "$line")))
+            told = Content.styled(standing, QUIET).highlight_regex("[▲▼]", style="bold $brass")
+            lines.append(Content.assemble(("─ ", "$line"), told, (rule, "$line")))
         return lines
 
     def _title(self, width: int) -> Content:

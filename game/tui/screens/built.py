@@ -1,0 +1,25 @@
+"""A screen that says when it can take keys: those typed while it is being built wait for it."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode as Base
+else:
+    # Textual finds a widget's style sheets by its first base that is a node: not by this one.
+    Base = object
+
+
+class Built(Base):
+    """Mixed into screens whose widgets are filled when they are mounted."""
+
+    ready = False
+    """Whether the screen has been built and drawn once."""
+
+    def on_mount(self) -> None:
+        """Runs beside the screen's own, which draws it."""
+        self.call_after_refresh(self._take_keys)
+
+    def _take_keys(self) -> None:
+        self.ready = True
+        app: Any = self.app
+        app.call_later(app.keys.release)
