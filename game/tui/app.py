@@ -153,6 +153,8 @@ class SummitryApp(App[int]):
                     self.stage.shelf()
                 case "codex":
                     self.stage.codex()
+                case "tour":
+                    self.stage.tour()
                 case _:
                     self.stage.saves()
 

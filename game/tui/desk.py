@@ -116,6 +116,13 @@ class Desk:
             raise Trouble(f"{entry.title} cannot be played: {entry.broken}")
         return entry
 
+    def tour(self) -> "Entry":
+        """The playable tour."""
+        for entry in self.shelf.entries:
+            if entry.tour and not entry.broken:
+                return entry
+        raise Trouble("There is no tour among these cases.")
+
     def titles(self) -> dict[str, str]:
         """By case: its title."""
         return {entry.id: entry.title for entry in self.shelf.entries}

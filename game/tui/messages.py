@@ -76,7 +76,7 @@ class OpenCase(Message):
 
 @dataclass
 class GoTo(Message):
-    """Show one of the screens outside play: `shelf`, `saves`, `codex`."""
+    """Show one of the screens outside play: `shelf`, `saves`, `codex`, or begin the `tour`."""
 
     screen: str
 

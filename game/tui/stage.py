@@ -84,6 +84,12 @@ class Stage:
         screen, _ = self.bring("codex")
         screen.show(self.desk.codex())
 
+    def tour(self) -> None:
+        """A new play of the tour, in the first role it has."""
+        tour = self.desk.tour()
+        role: Any = next(iter(tour.roles))
+        self.begin(tour.id, role)
+
     def case(self, case_id: str) -> None:
         """One case, with its plays that are not finished."""
         entry, waiting = self.desk.case(case_id), self.desk.waiting(case_id)

@@ -1,6 +1,6 @@
 """The first card: the argument that the game stages."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from game.library.argument import ARGUMENT
+from game.records.settings import first_run
 from game.tui.messages import GoTo
 from game.tui.screens.base import GameScreen
 from game.tui.typeset import HEADING, QUIET, spaced, stack
@@ -50,9 +51,18 @@ class FrontScreen(GameScreen):
             [
                 Choice("shelf", "Choose a case."),
                 Choice("saves", "Go on with a saved play."),
-            ]
+                Choice("tour", "Take the tour.", "three minutes, and everything once"),
+            ],
+            highlight="tour" if self._first_run else "shelf",
         )
         choices.focus()
+
+    @property
+    def _first_run(self) -> bool:
+        """Whether nothing was ever played here: then the tour is offered first."""
+        app: Any = self.app
+        first: bool = first_run(app.desk.profile)
+        return first
 
     @on(Choices.Chosen)
     def _go(self, event: Choices.Chosen) -> None:

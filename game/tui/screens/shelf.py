@@ -101,7 +101,7 @@ class ShelfScreen(GameScreen):
         count = f"{len(shown)} case{'' if len(shown) == 1 else 's'}"
         left = count if self.concept == EVERYTHING else f"{count}: {self.concept}"
         self.query_one(Masthead).show("Cases", left=left)
-        dated = [entry for entry in shown if entry.year and not entry.broken]
+        dated = [each for each in shown if each.year and not each.broken and not each.tour]
         self.query_one(Timeline).show((each.year, finished(each, self.far)) for each in dated)
         rows = [self._row(entry) for entry in shown]
         if self.latest is not None:
