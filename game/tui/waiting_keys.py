@@ -7,6 +7,7 @@ first has had its effect, and until a screen that is being built has been drawn.
 from asyncio import sleep
 from collections import deque
 from collections.abc import Awaitable, Callable
+from time import monotonic
 from typing import Any
 
 from textual.app import App
@@ -15,9 +16,13 @@ from textual.events import Key
 MOST = 32
 """More than this is somebody leaning on the keyboard."""
 
+TOO_SOON = 0.01
+"""Seconds after a key in which it may not have had its effect yet. No hand is as quick, but a
+paste is, and a terminal that catches up."""
+
 HOPS = 8
 """Turns of the app's queue in which a key has had its effect: it goes from the app to a list, to
-its screen, and back to the app. All of them take less than a millisecond."""
+its screen, and back to the app."""
 
 
 class WaitingKeys:
@@ -27,15 +32,18 @@ class WaitingKeys:
         self.app = app
         self.handle = handle
         self.queue: deque[Key] = deque(maxlen=MOST)
-        self.hops = 0
-        """How many turns are left until the last key has had its effect."""
+        self.last = 0.0
+        """When the last key was handed on."""
 
     async def take(self, key: Key) -> None:
         """Hand a key on now, or when its time has come."""
         if key.key.startswith("ctrl+"):
             await self.handle(key)
-        elif self.queue or self.hops or self._building:
+        elif self.queue or self._building:
             self.queue.append(key)
+        elif monotonic() - self.last < TOO_SOON:
+            self.queue.append(key)
+            self.app.call_later(self._settle, HOPS)
         else:
             await self._hand_on(key)
 
@@ -44,20 +52,20 @@ class WaitingKeys:
         return not getattr(self.app.screen, "ready", True)
 
     async def _hand_on(self, key: Key) -> None:
-        self.hops = HOPS
         await self.handle(key)
-        self.app.call_later(self._settle)
+        self.last = monotonic()
 
-    async def _settle(self) -> None:
+    async def _settle(self, hops: int) -> None:
         # The others' turn: without it the app would go through its own queue first.
         await sleep(0)
-        self.hops -= 1
-        if self.hops:
-            self.app.call_later(self._settle)
+        if hops:
+            self.app.call_later(self._settle, hops - 1)
         else:
             await self.release()
 
     async def release(self) -> None:
-        """Hand on what has waited, if its time has come."""
-        if self.queue and not self.hops and not self._building:
+        """Hand on the first that has waited, if its time has come; then the next."""
+        if self.queue and not self._building:
             await self._hand_on(self.queue.popleft())
+            if self.queue:
+                self.app.call_later(self._settle, HOPS)

@@ -20,6 +20,10 @@ class Built(Base):
         self.call_after_refresh(self._take_keys)
 
     def _take_keys(self) -> None:
+        # What was to have the focus gets it from the app, in whose queue it waits before this.
+        self.app.call_later(self._be_ready)
+
+    async def _be_ready(self) -> None:
         self.ready = True
         app: Any = self.app
-        app.call_later(app.keys.release)
+        await app.keys.release()
