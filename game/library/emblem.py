@@ -71,6 +71,6 @@ def _wrong(lines: tuple[str, ...]) -> list[_Wrong]:
         for column, cell in enumerate(line, 1):
             if cell not in CELLS:
                 shown = f"U+{ord(cell):04X}"
-                message = f"found {shown}; expected blocks and spaces, as in ▀ ▄ █ ▌ ▐"
+                message = f"found {shown}; expected blocks and spaces, as in U+2580 or U+2588"
                 return [(number, column, message)]
     return []

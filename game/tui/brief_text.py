@@ -10,7 +10,7 @@ from game.rules.view import View
 from game.tui.casebook import Casebook
 from game.tui.sheet import Sheet
 from game.tui.shelf_text import emblem
-from game.tui.typeset import QUIET, blocks, dateline, hanging, quiet, small_heading, stack
+from game.tui.typeset import QUIET, blocks, dateline, labelled, quiet, small_heading, stack
 
 TERM = "underline"
 """How a word of the glossary is set where it stands in the brief."""
@@ -46,7 +46,7 @@ def condition_blocks(case_role: CaseRole, width: int) -> list[Content]:
         stack(
             [
                 small_heading(title),
-                *(hanging(each.kind, each.text, KIND_ROOM, width)
+                *(labelled(each.kind, each.text, KIND_ROOM, width)
                   for each in conditions if each.open is open_),
             ]
         )

@@ -65,7 +65,7 @@ def blocks(paragraphs: Iterable[str]) -> list[Content]:
     ]
 
 
-def hanging(label: str, text: str, indent: int, width: int) -> Content:
+def labelled(label: str, text: str, indent: int, width: int) -> Content:
     """A paragraph that hangs from a quiet label in a column of its own."""
     lines = _wrap(text, max(20, width - indent))
     beside = [Content.styled(label.ljust(indent), QUIET), *[Content(" " * indent)] * len(lines)]
