@@ -17,7 +17,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 unexport VIRTUAL_ENV UV_PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup play test lint format check schema lowest bench torture screenshots build clean
+.PHONY: help setup play test browser lint format check schema lowest bench torture screenshots build clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +41,9 @@ play: $(READY) ## play (make play ARGS="--plain" passes options on)
 
 test: $(READY) ## run the tests
 	@$(BIN)/pytest -n 2 --dist loadgroup
+
+browser: $(READY) ## draw the game in headless Chromium, served by textual-serve
+	@SUMMITRY_BROWSER=1 $(BIN)/pytest tests/tui/test_in_a_browser.py
 
 lint: $(READY) ## ruff, mypy and the import contracts
 	@$(BIN)/ruff check

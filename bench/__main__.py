@@ -10,16 +10,20 @@ from bench.key_press import key_press
 from bench.load import load
 from bench.memory import memory_held
 from bench.random_play import random_play
+from bench.repaint import repaint
+from bench.session import session
 from bench.table import print_table
 
 MEASUREMENTS = {
     "cold-start": cold_start,
     "key-press": key_press,
     "debrief": debrief,
+    "repaint": repaint,
     "load": load,
     "random-play": random_play,
     "explore": explore,
     "memory": memory_held,
+    "session": session,
 }
 
 

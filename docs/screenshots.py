@@ -40,6 +40,9 @@ class Shot(NamedTuple):
         return 2 + next(at for at, move in enumerate(moves) if move.led == self.place)
 
 
+LIBRARY = "library"
+"""The list of cases, with history's plays behind the player."""
+
 SHOTS = (
     Shot("scene", "reykjavik-1986-leader.json", "scene:two-chairs"),
     Shot("table", "reykjavik-1986-leader.json", "table:the-table", ("enter",)),
@@ -52,9 +55,19 @@ async def draw(shot: Shot, folder: Path) -> str:
     def branch(stage: Stage) -> None:
         stage.branch(EXAMPLES / shot.journal, shot.next_move)
 
-    app = SummitryApp(Desk(Shelf, lambda: Saves(folder)), branch)
+    return await picture(SummitryApp(Desk(Shelf, lambda: Saves(folder)), branch), shot.keys)
+
+
+async def draw_library() -> str:
+    """The list of cases, as SVG."""
+    return await picture(SummitryApp(Desk(Shelf, lambda: Saves(EXAMPLES))), ("1", "end"))
+
+
+async def picture(app: SummitryApp, keys: tuple[str, ...]) -> str:
+    """What stands on the screen after some keys, as SVG."""
     async with app.run_test(size=(WIDTH, HEIGHT)) as pilot:
-        await pilot.press(*shot.keys)
+        await pilot.pause(0.5)
+        await pilot.press(*keys)
         await pilot.pause(0.5)
         return OUTSIDE_FONTS.sub("", app.export_screenshot(title="Summitry"))
 
@@ -63,10 +76,11 @@ def main() -> None:
     """Draw all of them."""
     with TemporaryDirectory() as folder:
         os.environ["SUMMITRY_CACHE"] = folder
-        for shot in SHOTS:
-            picture = DOCS / f"{shot.name}.svg"
-            picture.write_text(asyncio.run(draw(shot, Path(folder))), encoding="utf-8")
-            print(picture)
+        drawn = {shot.name: asyncio.run(draw(shot, Path(folder))) for shot in SHOTS}
+        drawn[LIBRARY] = asyncio.run(draw_library())
+        for name, svg in drawn.items():
+            (DOCS / f"{name}.svg").write_text(svg, encoding="utf-8")
+            print(DOCS / f"{name}.svg")
 
 
 if __name__ == "__main__":

@@ -281,9 +281,15 @@ def _open(args: argparse.Namespace) -> int:
         from game.plain.run import run_from_the_front
 
         return run_from_the_front(_shelf(args), _saves(args), numbers=args.numbers)
+    from game.records.folder import saves_folder
     from game.tui.app import run
 
-    return run(partial(_shelf, args), partial(_saves, args), numbers=args.numbers)
+    return run(
+        partial(_shelf, args),
+        partial(_saves, args),
+        numbers=args.numbers,
+        profile=saves_folder(args.saves),
+    )
 
 
 def _play(args: argparse.Namespace) -> int:

@@ -25,7 +25,6 @@ def ready(folder: Path, role: RoleName) -> CaseRole:
 
 
 def every_role() -> list[tuple[Path, RoleName]]:
-    """Every role of the fixtures and of the shipped cases."""
-    roles: tuple[RoleName, ...] = ("envoy", "leader")
+    """Every role of the fixtures and of the shipped cases; the tour has one."""
     folders = [*sorted(FIXTURES.iterdir()), *sorted(SHIPPED.iterdir())]
-    return [(folder, role) for folder in folders for role in roles]
+    return [(folder, role) for folder in folders for role in case_file(folder).roles]

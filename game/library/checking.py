@@ -12,6 +12,7 @@ from game.library.content_folders import (
     is_case_folder,
     is_content_folder,
 )
+from game.library.emblem import emblem_mistakes
 from game.library.mistakes import Mistake
 from game.library.nearest import hint
 
@@ -87,7 +88,8 @@ class _Checking:
 
     def examined(self, folder: Path) -> tuple[Shared, list[Mistake]]:
         shared = self.shared_around(folder.parent.parent)
-        return shared, examine(folder, shared, self.called)[1]
+        found = examine(folder, shared, self.called)[1]
+        return shared, found + emblem_mistakes(folder, self.called)
 
     def shared_around(self, content: Path) -> Shared:
         if content not in self.shared:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from game.library.case_files import CaseFile, examine, read_shared
+from game.library.length import minutes
 from game.library.listing import Listing
 from game.library.reading import read_page
 
@@ -39,7 +40,9 @@ def _whole(found: CaseFile) -> Listing:
         hook=case.hook,
         sides=tuple(side.short for side in case.sides.values()),
         roles=tuple((name, role.title) for name, role in found.roles.items()),
+        minutes=tuple((name, minutes(role)) for name, role in found.roles.items()),
         teaches=case.teaches,
+        concepts=tuple(found.concepts.concepts[each].title for each in case.teaches),
         tour=case.tour,
     )
 

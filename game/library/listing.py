@@ -19,7 +19,11 @@ class Listing:
     """Their short names."""
     roles: tuple[tuple[str, str], ...] = ()
     """`envoy`, `leader` or both, each with its title."""
+    minutes: tuple[tuple[str, int], ...] = ()
+    """By role: about how long it takes."""
     teaches: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
+    """What it teaches, in words."""
     tour: bool = False
     broken: str | None = None
     """The first mistake of a case that cannot be played."""
@@ -34,7 +38,9 @@ class Listing:
             "hook": self.hook,
             "sides": list(self.sides),
             "roles": [list(role) for role in self.roles],
+            "minutes": [list(each) for each in self.minutes],
             "teaches": list(self.teaches),
+            "concepts": list(self.concepts),
             "tour": self.tour,
             "broken": self.broken,
         }
@@ -55,7 +61,9 @@ class Listing:
                 hook=_of(str, found["hook"]),
                 sides=tuple(_of(str, each) for each in found["sides"]),
                 roles=tuple((_of(str, name), _of(str, title)) for name, title in found["roles"]),
+                minutes=tuple((_of(str, name), _of(int, each)) for name, each in found["minutes"]),
                 teaches=tuple(_of(str, each) for each in found["teaches"]),
+                concepts=tuple(_of(str, each) for each in found["concepts"]),
                 tour=_of(bool, found["tour"]),
                 broken=None if found["broken"] is None else _of(str, found["broken"]),
             )

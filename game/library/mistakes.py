@@ -106,6 +106,8 @@ CODES: dict[str, str] = {
     "C002": "A case has no role that can be played.",
     "C003": "Two cases have the same id.",
     "C004": "A path holds no content.",
+    # M: the emblem, a picture beside the case.
+    "M001": "The emblem is not a few short lines of blocks.",
 }
 """Every code with its meaning in a sentence. A code never changes its meaning; one that is no
 longer used is not given to something else."""

@@ -81,6 +81,16 @@ class Entry:
         return self.listing.teaches
 
     @property
+    def minutes(self) -> dict[str, int]:
+        """By role: about how long it takes."""
+        return dict(self.listing.minutes)
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """The concepts it teaches, in words."""
+        return self.listing.concepts
+
+    @property
     def tour(self) -> bool:
         """Whether it is the playable tour."""
         return self.listing.tour

@@ -14,6 +14,9 @@ from game.rules.table_view import issue_views, table_view
 from game.rules.turns import READ_BRIEF, listed_moves
 from game.rules.view import Advice, AnswerView, PlanLineView, View
 
+FIXED = "What no meeting could change:"
+"""The label before the conditions that talks could not move; those they could come after it."""
+
 REFLECT = (
     "Before any score is shown: two sentences of your own. What decided this? "
     "And which of the two articles does it bear out?",
@@ -91,7 +94,7 @@ def _briefing(case_role: CaseRole, state: State) -> tuple[str, ...]:
         *prose(case_role, state, brief.text),
         "Your instructions, for you alone:",
         *brief.instructions,
-        "What no meeting could change:",
+        FIXED,
         *(condition.text for condition in conditions if not condition.open),
         "What was open:",
         *(condition.text for condition in conditions if condition.open),

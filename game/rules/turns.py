@@ -28,6 +28,11 @@ CONTINUE = ListedMove("continue", "Go on.")
 SKIP = ListedMove("skip", "Go on without writing anything.")
 
 
+def hours_bought(days: int) -> int:
+    """The hours at the talks that so many unspent days become."""
+    return min(MOST_HOURS, days)
+
+
 def start(case_role: CaseRole, relay: Relay | None = None) -> State:
     """The state at the briefing, with what an envoy handed over."""
     role = case_role.role
@@ -183,7 +188,7 @@ def _commit_groundwork(case_role: CaseRole, state: State) -> State:
     state = move_meters(case_role, state, done)
     if state.mandate == 0:
         return recall(state)
-    return state._replace(phase=Phase.PLAN, hours_left=min(MOST_HOURS, state.days_left))
+    return state._replace(phase=Phase.PLAN, hours_left=hours_bought(state.days_left))
 
 
 def _not_listed(case_role: CaseRole, state: State, move_id: str) -> NotOffered:

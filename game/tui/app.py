@@ -1,16 +1,17 @@
 """The app: passes on what the screens ask, to the desk and to the stage."""
 
+import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.events import Resize
+from textual.events import Event, Key, Resize
 from textual.screen import Screen
 
 from game.tui import messages
@@ -21,7 +22,8 @@ from game.tui.screens import SCREENS
 from game.tui.sheet import Question
 from game.tui.sizes import HEIGHTS, LEAST_HEIGHT, LEAST_WIDTH, WIDTHS
 from game.tui.stage import Stage
-from game.tui.theme import SUMMITRY
+from game.tui.theme import THEMES, fitting
+from game.tui.waiting_keys import WaitingKeys
 
 if TYPE_CHECKING:
     from game.library.shelf import Shelf
@@ -37,6 +39,7 @@ class SummitryApp(App[int]):
     # The first card is the default screen, and Textual loads no style sheet with that one.
     CSS_PATH = ["base.tcss", "screens/front.tcss"]  # noqa: RUF012 - as Textual declares it
     ENABLE_COMMAND_PALETTE = False
+    """Textual would bind a key to it and not show the key."""
     NOTIFICATION_TIMEOUT = 10
     SCREENS = SCREENS
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -44,21 +47,37 @@ class SummitryApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "screen.help", "Help", key_display="?"),
         Binding("k", "save_elsewhere", "Save elsewhere"),
+        Binding("comma", "settings", "Settings", key_display=",", show=False),
+        Binding("ctrl+p", "command_palette", "More", key_display="^p"),
         Binding("q", "leave", "Leave"),
     ]
 
     def __init__(self, desk: Desk, first: Callable[[Stage], None] | None = None) -> None:
-        super().__init__()
-        self.register_theme(SUMMITRY)
-        self.theme = SUMMITRY.name
+        # The style sheets ask for the settings while the app is being made.
         self.desk = desk
+        # Greys are colours too: a terminal that asks for none gets none, not even the ground.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        for theme in THEMES.values():
+            self.register_theme(theme)
         self.stage = Stage(self, desk)
+        self.keys = WaitingKeys(self, super().on_event)
+        self.use_command_palette = True
+        self.few_colours = False
+        """Whether the terminal has sixteen colours and no more."""
+        self.follow_settings()
         self.first = first
         """Shows the first screen, where it is not the first card."""
 
     def get_default_screen(self) -> Screen[Any]:
         """The first card, rather than an empty screen under it."""
         return self.get_screen("front")
+
+    async def on_event(self, event: Event) -> None:
+        """Keys that come too soon wait for the screen they are meant for."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            await self.keys.take(event)
+        else:
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         """What was asked for, over the first card."""
@@ -76,10 +95,35 @@ class SummitryApp(App[int]):
             said = self.desk.with_remedy(str(trouble))
             self.notify(said, severity="error", timeout=12, markup=False)
 
+    def follow_settings(self) -> None:
+        """Look as the player has set it."""
+        settings = self.desk.settings
+        self.theme = fitting(settings.theme, few_colours=self.few_colours)
+        self.animation_level = "none" if settings.reduced_motion else "full"
+        if self.is_running:
+            self.refresh_css(animate=False)
+            self.stage.redraw()
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's, and the width of a column of prose."""
+        return {**super().get_css_variables(), "column": str(self.desk.settings.width)}
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the command palette offers."""
+        from game.tui.commands import commands
+
+        return commands(self, screen)
+
     def ask(self, question: Question, then: Callable[[str], None]) -> None:
         """Lay a question over the screen; `then` gets the answer, unless it is put away."""
         screen: Any = self.get_screen("ask")
         screen.show(question)
+        self.push_screen(screen, lambda answer: then(answer) if answer else None)
+
+    def ask_for(self, title: str, said: str, written: str, then: Callable[[str], None]) -> None:
+        """Lay a line to write on over the screen; `then` gets it, unless it is put away."""
+        screen: Any = self.get_screen("entry")
+        screen.show(title, said, written)
         self.push_screen(screen, lambda answer: then(answer) if answer else None)
 
     @on(messages.Take)
@@ -104,10 +148,15 @@ class SummitryApp(App[int]):
 
     def _show_outside(self, name: str) -> None:
         with self.telling():
-            if name == "shelf":
-                self.stage.shelf()
-            else:
-                self.stage.saves()
+            match name:
+                case "shelf":
+                    self.stage.shelf()
+                case "codex":
+                    self.stage.codex()
+                case "tour":
+                    self.stage.tour()
+                case _:
+                    self.stage.saves()
 
     @on(messages.OpenCase)
     def _open_case(self, message: messages.OpenCase) -> None:
@@ -145,6 +194,44 @@ class SummitryApp(App[int]):
             self.desk.delete(message.path)
         self.stage.saves()
 
+    @on(messages.BringBack)
+    def _bring_back(self) -> None:
+        with self.telling():
+            self.desk.bring_back()
+        self.stage.saves()
+
+    @on(messages.Rename)
+    def _ask_for_a_name(self, message: messages.Rename) -> None:
+        path = message.path
+
+        def rename(name: str) -> None:
+            with self.telling():
+                self.desk.rename(path, name)
+            self.stage.saves()
+
+        self.ask_for("Rename", "What is this play to be called?", path.stem, rename)
+
+    @on(messages.TakeIn)
+    def _ask_what_to_take_in(self) -> None:
+        def take_in(name: str) -> None:
+            with self.telling():
+                self.notify(f"Copied to {self.desk.take_in(Path(name)).name}.", markup=False)
+            self.stage.saves()
+
+        said = "Which journal? The file is copied here, and stays as it is."
+        self.ask_for("Import a journal", said, "", take_in)
+
+    @on(messages.GiveOut)
+    def _ask_where_to_give_out(self, message: messages.GiveOut) -> None:
+        path = message.path
+
+        def give_out(name: str) -> None:
+            with self.telling():
+                self.notify(f"Copied to {self.desk.give_out(path, Path(name))}.", markup=False)
+
+        said = "To which file or folder? A teacher collects such files."
+        self.ask_for("Export a journal", said, str(Path.home() / path.name), give_out)
+
     @on(messages.Read)
     def _read(self, message: messages.Read) -> None:
         screen: Any = self.get_screen("reading")
@@ -175,6 +262,21 @@ class SummitryApp(App[int]):
             where = f"in {saved.parent}; the next time, start with --saves {saved.parent}"
             self.notify(f"Saved as {saved.stem} {where}.", markup=False)
         self.screen.refresh_bindings()
+
+    @on(messages.Set)
+    def _set(self, message: messages.Set) -> None:
+        with self.telling():
+            try:
+                self.desk.set(message.settings)
+            finally:
+                self.follow_settings()
+
+    def action_settings(self) -> None:
+        """Lay the settings over the screen."""
+        screen: Any = self.get_screen("settings")
+        if self.screen is not screen:
+            screen.show(self.desk.settings)
+            self.push_screen(screen)
 
     def action_leave(self) -> None:
         """Quit; out of a play, ask where to."""
@@ -210,13 +312,15 @@ def run(
     numbers: bool = False,
     relay: "Relay | None" = None,
     resume: Path | None = None,
+    profile: Path | None = None,
 ) -> int:
     """Play in the terminal until the player leaves; the exit code.
 
     What is asked for is opened before the screen is taken, so that whatever is wrong with it is
-    raised as it is, and said on the command line.
+    raised as it is, and said on the command line. `profile` is the folder that holds the
+    settings, where it is known before the saves are opened.
     """
-    desk = Desk(open_shelf, open_saves, numbers=numbers)
+    desk = Desk(open_shelf, open_saves, numbers=numbers, profile=profile)
     first: Callable[[Stage], None] | None = None
     if resume is not None:
         desk.open(desk.saves.resume(resume, desk.shelf.find))
@@ -227,8 +331,11 @@ def run(
     elif case_id is not None:
         desk.shelf.find(case_id)
         first = partial(Stage.case, case_id=case_id)
+    app = SummitryApp(desk, first)
+    app.few_colours = app.console.color_system == "standard"
+    app.follow_settings()
     try:
-        return SummitryApp(desk, first).run() or 0
+        return app.run() or 0
     finally:
         journal = desk.journal
         desk.close()

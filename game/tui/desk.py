@@ -10,15 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from game.library.case_files import CaseFile
     from game.library.shelf import Entry, Shelf
+    from game.records.codex import Codex
+    from game.records.keeping import PutAway
     from game.records.open_journal import OpenJournal
+    from game.records.profile import Progress
     from game.records.saves import Saves
+    from game.records.settings import Settings
     from game.records.slots import Slot
     from game.rules.case_role import RoleName
     from game.rules.moves import Move
     from game.rules.play import Play
     from game.rules.relay import Relay
+    from game.tui.casebook import Casebook
 
 
 class Trouble(Exception):
@@ -34,12 +38,16 @@ class Desk:
         open_saves: "Callable[[], Saves]",
         *,
         numbers: bool = False,
+        profile: Path | None = None,
     ) -> None:
         self._open_shelf = open_shelf
         self._open_saves = open_saves
-        self.numbers = numbers
+        self._numbers = numbers
+        self._profile = profile
         self.journal: OpenJournal | None = None
-        self._case_file: CaseFile | None = None
+        self._casebook: Casebook | None = None
+        self.deleted: PutAway | None = None
+        """The play that was deleted last."""
 
     # Neither is needed to paint the first card, and both cost start-up their imports.
     @cached_property
@@ -51,6 +59,31 @@ class Desk:
     def saves(self) -> "Saves":
         """The folder of journals."""
         return self._open_saves()
+
+    @property
+    def profile(self) -> Path:
+        """The folder that holds the settings."""
+        return self._profile or self.saves.folder
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """How the player wants the game to look."""
+        from game.records.settings import read_settings
+
+        return read_settings(self.profile)
+
+    @property
+    def numbers(self) -> bool:
+        """Whether rapport is shown in numbers too: set so, or asked for when the game began."""
+        return self._numbers or self.settings.numbers
+
+    def set(self, settings: "Settings") -> None:
+        """Change the settings and keep them."""
+        from game.records.settings import write_settings
+
+        self.settings = settings
+        with _in_a_sentence():
+            write_settings(self.profile, settings)
 
     @property
     def play(self) -> "Play":
@@ -73,7 +106,7 @@ class Desk:
         """Put the open play away; it is saved."""
         if self.journal is not None:
             self.journal.close()
-        self.journal = self._case_file = None
+        self.journal = self._casebook = None
 
     def case(self, case_id: str) -> "Entry":
         """One case of the shelf."""
@@ -82,6 +115,13 @@ class Desk:
         if entry.broken:
             raise Trouble(f"{entry.title} cannot be played: {entry.broken}")
         return entry
+
+    def tour(self) -> "Entry":
+        """The playable tour."""
+        for entry in self.shelf.entries:
+            if entry.tour and not entry.broken:
+                return entry
+        raise Trouble("There is no tour among these cases.")
 
     def titles(self) -> dict[str, str]:
         """By case: its title."""
@@ -95,11 +135,19 @@ class Desk:
         """The plays of a case that are not finished."""
         return [s for s in self.saved() if s.case == case_id and not s.finished and not s.broken]
 
-    def progress(self) -> dict[str, str]:
-        """By case: how far you are in it, in a few words."""
-        from game.records.profile import progress_in_words
+    def progress(self) -> "dict[tuple[str, str], Progress]":
+        """By case and role: how far you are in it."""
+        from game.records.profile import profile
 
-        return progress_in_words(self.saved())
+        return profile(self.saved())
+
+    def latest(self) -> "Slot | None":
+        """The play that was left last, of those not finished whose case is on the shelf."""
+        playable = {entry.id for entry in self.shelf.entries if not entry.broken}
+        return next(
+            (s for s in self.saved() if s.case in playable and not s.finished and not s.broken),
+            None,
+        )
 
     def begin(self, case_id: str, role: "RoleName", relay: "Relay | None" = None) -> None:
         """Open a new play."""
@@ -145,9 +193,47 @@ class Desk:
             return export_beside(self.journal.path, kind, debrief_as(kind, self.play))
 
     def delete(self, path: Path) -> None:
-        """Delete a saved play."""
+        """Delete a saved play; until the game is left it can be brought back."""
+        from game.records.keeping import put_away
+
         with _in_a_sentence():
-            self.saves.delete(path)
+            self.deleted = put_away(self.saves, path)
+
+    def bring_back(self) -> None:
+        """Bring back what was deleted last."""
+        from game.records.keeping import put_back
+
+        if self.deleted is not None:
+            with _in_a_sentence():
+                put_back(self.deleted)
+            self.deleted = None
+
+    def rename(self, path: Path, name: str) -> None:
+        """Give a saved play another name."""
+        from game.records.keeping import rename
+
+        with _in_a_sentence():
+            rename(path, name)
+
+    def take_in(self, path: Path) -> Path:
+        """Copy a journal into the folder of saves."""
+        from game.records.keeping import take_in
+
+        with _in_a_sentence():
+            return take_in(self.saves, path)
+
+    def give_out(self, path: Path, to: Path) -> Path:
+        """Copy a saved play to somewhere else."""
+        from game.records.keeping import give_out
+
+        with _in_a_sentence():
+            return give_out(path, to)
+
+    def codex(self) -> "Codex":
+        """The people, concepts and sources met in all plays."""
+        from game.records.codex import codex
+
+        return codex(self.saved(), self.shelf.find)
 
     def take(self, move: "Move") -> None:
         """Make a move in the open play."""
@@ -173,12 +259,15 @@ class Desk:
             self.saves.save_elsewhere(self.journal, folder)
         return self.journal.path
 
-    def cite(self, source: str) -> str:
-        """A source of the open play's case as it is cited."""
-        if self._case_file is None:
+    @property
+    def casebook(self) -> "Casebook":
+        """What the open play's case holds beside it."""
+        if self._casebook is None:
+            from game.tui.casebook import open_casebook
+
             with _in_a_sentence():
-                self._case_file = self.shelf.find(self.play.case_role.case.id)
-        return self._case_file.source(source).citation
+                self._casebook = open_casebook(self.shelf.find(self.play.case_role.case.id))
+        return self._casebook
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from game.records.settings import Settings
     from game.rules.case_role import RoleName
     from game.rules.moves import Move
     from game.tui.sheet import Sheet
@@ -75,7 +76,7 @@ class OpenCase(Message):
 
 @dataclass
 class GoTo(Message):
-    """Show one of the screens outside play: `shelf` or `saves`."""
+    """Show one of the screens outside play: `shelf`, `saves`, `codex`, or begin the `tour`."""
 
     screen: str
 
@@ -97,6 +98,37 @@ class Say(Message):
 
 @dataclass
 class Delete(Message):
-    """Delete a saved playthrough."""
+    """Delete a saved playthrough; the last one deleted can be brought back."""
 
     path: Path
+
+
+@dataclass
+class BringBack(Message):
+    """Bring the playthrough back that was deleted last."""
+
+
+@dataclass
+class Rename(Message):
+    """Ask for another name for a saved playthrough."""
+
+    path: Path
+
+
+@dataclass
+class TakeIn(Message):
+    """Ask for a journal to copy into the folder of saves."""
+
+
+@dataclass
+class GiveOut(Message):
+    """Ask where to copy a saved playthrough to."""
+
+    path: Path
+
+
+@dataclass
+class Set(Message):
+    """Change the settings, and keep them."""
+
+    settings: "Settings"

@@ -38,18 +38,18 @@ def _fact(fact: FactView, cite: Cite | None) -> Content:
     return Content.assemble(*parts)
 
 
-def people_sheet(play: Play, view: View) -> Sheet:
-    """Everyone of the case: those whose rapport counts first."""
+def people_sheet(play: Play, view: View, *, words: bool = True) -> Sheet:
+    """Everyone of the case: those whose rapport counts first, with the adviser's `words`."""
     case_role = play.case_role
     adviser = case_role.person_name(case_role.role.adviser.person)
-    words = {each.person: each.word for each in view.meters.rapport}
+    rooms = {each.person: each.word for each in view.meters.rapport}
     people = case_role.case.people
-    order = sorted(people, key=lambda person: person not in words)
+    order = sorted(people, key=lambda person: person not in rooms)
     entries: list[Content] = []
     for person in order:
         entries.append(_person(case_role, people[person]))
-        if person in words:
-            reads = f"{adviser} finds the room {words[person]}."
+        if words and person in rooms:
+            reads = f"{adviser} finds the room {rooms[person]}."
             entries[-1] = Content.assemble(entries[-1], ("\n" + reads, "italic $brass"))
     return Sheet("People", tuple(entries), "p")
 

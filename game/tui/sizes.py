@@ -6,6 +6,13 @@ LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 ROOM_BESIDE = 110
 """From this width on there is room for two columns of prose."""
 
-WIDTHS = [(0, "-narrow"), (80, "-middling"), (ROOM_BESIDE, "-wide")]
-HEIGHTS = [(0, "-short"), (24, "-medium"), (34, "-tall")]
+NARROW_BELOW = 80
+"""Under this width what stands side by side goes one below the other."""
+
+WIDTHS = [(0, "-narrow"), (NARROW_BELOW, "-middling"), (ROOM_BESIDE, "-wide")]
+
+SHORT_BELOW = 24
+"""Under this height a line is left out wherever it can be spared."""
+
+HEIGHTS = [(0, "-short"), (SHORT_BELOW, "-medium"), (34, "-tall")]
 """From so many cells on: the class that every screen has, for its style sheet."""

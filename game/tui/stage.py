@@ -42,8 +42,24 @@ class Stage:
         name = screen_for(play, seated=self.seated)
         self.seated = name == "table" or (self.seated and play.state.in_recess)
         screen, arriving = self.bring(name)
-        screen.cite = self.desk.cite
+        screen.casebook = self.desk.casebook
+        screen.settings = self.desk.settings
         screen.show(play, view(play, numbers=self.desk.numbers), arriving=arriving)
+
+    def redraw(self) -> None:
+        """The screens that are up, as the settings now are."""
+        if self.desk.journal is None:
+            return
+        from game.rules.draw import view
+
+        play = self.desk.play
+        drawn = view(play, numbers=self.desk.numbers)
+        screens: list[Any] = [
+            screen for screen in self.app.screen_stack if getattr(screen, "play", None) is play
+        ]
+        for screen in screens:
+            screen.settings = self.desk.settings
+            screen.show(play, drawn, arriving=False)
 
     def sit_down(self) -> None:
         """From the first sight of the table to the table."""
@@ -54,19 +70,31 @@ class Stage:
         """The case list."""
         self.desk.close()
         screen, _ = self.bring("shelf")
-        screen.show(self.desk.shelf.entries, self.desk.progress())
+        screen.show(self.desk.shelf.entries, self.desk.progress(), self.desk.latest())
 
     def saves(self) -> None:
         """The saved plays."""
         self.desk.close()
         screen, _ = self.bring("saves")
-        screen.show(self.desk.saved(), self.desk.titles())
+        screen.show(self.desk.saved(), self.desk.titles(), can_undo=self.desk.deleted is not None)
+
+    def codex(self) -> None:
+        """What was met so far."""
+        self.desk.close()
+        screen, _ = self.bring("codex")
+        screen.show(self.desk.codex())
+
+    def tour(self) -> None:
+        """A new play of the tour, in the first role it has."""
+        tour = self.desk.tour()
+        role: Any = next(iter(tour.roles))
+        self.begin(tour.id, role)
 
     def case(self, case_id: str) -> None:
         """One case, with its plays that are not finished."""
         entry, waiting = self.desk.case(case_id), self.desk.waiting(case_id)
         screen, _ = self.bring("case")
-        screen.show(entry, waiting)
+        screen.show(entry, waiting, self.desk.progress())
 
     def begin(self, case_id: str, role: "RoleName", relay: "Relay | None" = None) -> None:
         """A new play."""

@@ -1,21 +1,65 @@
 """How things stand, in a line: the meters, the time left, what may be done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+from textual.content import Content
 
 from game.rules.listed import ListedMove
 from game.rules.state import Phase
 from game.rules.view import View
+from game.rules.what_changed import Change, Changed
+from game.tui.sheet import Sheet
+from game.tui.typeset import QUIET, quiet, stack
 from game.tui.widgets.choices import Choice
 
+UP, DOWN = "▲", "▼"
 
-def standing(view: View) -> str:
-    """The meters in a line; rapport in the adviser's words."""
+
+def standing(
+    view: View, changes: Iterable[Change] = (), *, hidden: bool = False
+) -> tuple[str, str]:
+    """The meters in a line, rapport in the adviser's words; and the same with a mark at each
+    that has just changed. Nothing where they are hidden.
+    """
+    if hidden:
+        return "", ""
     meters = view.meters
-    parts = [f"Preparation {meters.preparation}", f"Mandate {meters.mandate}"]
+    parts = {
+        "preparation": f"Preparation {meters.preparation}",
+        "mandate": f"Mandate {meters.mandate}",
+    }
     for each in meters.rapport:
         number = f" {each.number}" if each.number is not None else ""
-        parts.append(f"{each.name} {each.word}{number}")
-    return " · ".join(parts)
+        parts[each.person] = f"{each.name} {each.word}{number}"
+    marks = {change.of: UP if change.up else DOWN for change in changes}
+    marked = [f"{part} {marks[of]}" if of in marks else part for of, part in parts.items()]
+    return " · ".join(parts.values()), " · ".join(marked)
+
+
+def changed_sheet(changed: Changed) -> Sheet:
+    """What the last move changed, and why."""
+    if not changed.changes:
+        told = [quiet("Nothing that you can see.")]
+    else:
+        told = [
+            Content.assemble(
+                (f"{UP if each.up else DOWN} ", "bold $brass"), (f"{each.what}: ", QUIET),
+                f"{each.before}, now {each.after}",
+            )
+            for each in changed.changes
+        ]  # fmt: skip
+    blocks = [stack(told)]
+    if changed.why:
+        blocks.append(Content.assemble(("Why: ", QUIET), changed.why))
+    return Sheet("What changed", tuple(blocks), "w")
+
+
+def cable_line(view: View) -> str:
+    """Place, date and who is in the room, as a cable begins; nothing where no scene is set."""
+    if not view.dateline or view.in_recess:
+        return ""
+    present = f" -- with {', '.join(view.present)}" if view.present else ""
+    return f"{view.dateline}{present}"
 
 
 def time_left(view: View) -> str:
@@ -32,8 +76,13 @@ def time_left(view: View) -> str:
     return ", ".join(parts)
 
 
-def choices_of(moves: Iterable[ListedMove]) -> list[Choice]:
-    """Listed moves as rows of a list, the closed ones with what was missing."""
+def choices_of(
+    moves: Iterable[ListedMove], numbers: Mapping[str, int] | None = None
+) -> list[Choice]:
+    """Listed moves as rows of a list, the closed ones with what was missing.
+
+    A move keeps the number that `numbers` gives it.
+    """
     return [
         Choice(
             move.id,
@@ -41,6 +90,7 @@ def choices_of(moves: Iterable[ListedMove]) -> list[Choice]:
             move.cost or "",
             notes=(f"Risk: {move.risk}",) if move.risk else (),
             why_not=None if move.open else move.why_not or "not now",
+            number=(numbers or {}).get(move.id),
         )
         for move in moves
     ]

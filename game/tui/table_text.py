@@ -14,18 +14,21 @@ from game.tui.sheet import Sheet
 from game.tui.sheets import package_lines
 from game.tui.typeset import QUIET, bulleted, quiet, small_heading, stack
 from game.tui.widgets.choices import Choice
+from game.tui.worth import against_floor, worth_in_words
 
 BRACKET = "in-brackets"
 OPEN = "still open"
-NARROWEST = 4
+NARROWEST = {True: 4, False: 6}
+"""Cells of a column of points, in figures and in words."""
+
 TITLE_ROOM = 26
 
 
-def package_rows(view: View, draft: Draft, at: str, *, wide: bool) -> list[Choice]:
+def package_rows(view: View, draft: Draft, at: str, *, wide: bool, figures: bool) -> list[Choice]:
     """The draft, an issue a row, with a mark at the open one; in full where it is `wide`."""
     room = min(TITLE_ROOM, max(len(issue.title) for issue in view.issues))
     return [
-        _package_row(view, issue, draft.settled[issue.id], room, wide)._replace(
+        _package_row(view, issue, draft.settled[issue.id], room, wide, figures)._replace(
             key="▸" if issue.id == at else " "
         )
         for issue in view.issues
@@ -33,28 +36,31 @@ def package_rows(view: View, draft: Draft, at: str, *, wide: bool) -> list[Choic
 
 
 def _package_row(
-    view: View, issue: IssueView, option_id: str | None, room: int, wide: bool
+    view: View, issue: IssueView, option_id: str | None, room: int, wide: bool, in_figures: bool
 ) -> Choice:
     option = next((each for each in issue.options if each.id == option_id), None)
     if option is not None:
         text = option.text
     else:
         text = "[in brackets]" if view.table and view.table.brackets else f"[{OPEN}]"
-    figures = f"{_points(option.own) if option is not None else '':>5}"
+    width = NARROWEST[in_figures]
+    figures = _points(option.own, in_figures).rjust(width) if option is not None else " " * width
     if wide:
         return Choice(issue.id, issue.title, notes=(text,), figures=figures)
     title = issue.title if len(issue.title) <= room else issue.title[: room - 1] + "…"
     return Choice(issue.id, f"{title:<{room}}  {text}", figures=figures, one_line=True)
 
 
-def _points(points: Fraction | None) -> str:
+def _points(points: Fraction | None, figures: bool) -> str:
+    if not figures:
+        return worth_in_words(points)
     return shown(points) if points is not None else "?"
 
 
-def _side_columns(case_role: CaseRole) -> list[tuple[str, str, int]]:
+def _side_columns(case_role: CaseRole, figures: bool) -> list[tuple[str, str, int]]:
     """By other side: its id, its name, and the width of its column."""
     names = [(side, case_role.side_name(side)) for side in case_role.others]
-    return [(side, name[:10], max(NARROWEST, len(name[:10]))) for side, name in names]
+    return [(side, name[:10], max(NARROWEST[figures], len(name[:10]))) for side, name in names]
 
 
 def issue_title(view: View, step: int) -> Content:
@@ -62,14 +68,14 @@ def issue_title(view: View, step: int) -> Content:
     return small_heading(f"{step + 1} of {len(view.issues)}  {view.issues[step].title}")
 
 
-def column_heads(case_role: CaseRole) -> Content:
+def column_heads(case_role: CaseRole, *, figures: bool) -> Content:
     """Whose points the columns hold."""
-    names = [name.rjust(room) for _, name, room in _side_columns(case_role)]
-    return quiet("  ".join(["you".rjust(NARROWEST), *names]))
+    names = [name.rjust(room) for _, name, room in _side_columns(case_role, figures)]
+    return quiet("  ".join(["you".rjust(NARROWEST[figures]), *names]))
 
 
 def option_rows(
-    case_role: CaseRole, view: View, issue: IssueView, chosen: str | None
+    case_role: CaseRole, view: View, issue: IssueView, chosen: str | None, *, figures: bool
 ) -> list[Choice]:
     """The options with their points, the chosen one ticked, theirs named."""
     rows = [
@@ -78,7 +84,7 @@ def option_rows(
             f"{'✓ ' if option.id == chosen else ''}{option.text}",
             aside=_held_by(view, issue.id, option.id),
             notes=option.notes,
-            figures=_figures(case_role, option),
+            figures=_figures(case_role, option, figures),
         )
         for option in issue.options
     ]
@@ -96,22 +102,25 @@ def _held_by(view: View, issue: str, option: str) -> str:
     return f"{' and '.join(holders)}'s paper" if holders else ""
 
 
-def _figures(case_role: CaseRole, option: OptionView) -> str:
+def _figures(case_role: CaseRole, option: OptionView, figures: bool) -> str:
     theirs = dict(option.theirs)
+    columns = _side_columns(case_role, figures)
     return "  ".join(
         [
-            _points(option.own).rjust(NARROWEST),
-            *(_points(theirs[side]).rjust(room) for side, _, room in _side_columns(case_role)),
+            _points(option.own, figures).rjust(NARROWEST[figures]),
+            *(_points(theirs[side], figures).rjust(room) for side, _, room in columns),
         ]
     )
 
 
-def sums(case_role: CaseRole, view: View, weighing: Weighing) -> Content:
+def sums(case_role: CaseRole, view: View, weighing: Weighing, *, figures: bool = True) -> Content:
     """What the draft is worth to you, and what is known of its worth to them."""
     issues = len(view.issues)
     parts: list[str | tuple[str, str]] = []
     if weighing.own_floor is None:
         parts.append(("You: your name is staked, and you no longer see your own points", "bold"))
+    elif not figures:
+        parts.append((_in_words(weighing, issues), "bold"))
     elif weighing.own is None:
         parts.append((f"You: nothing settled yet, your floor {weighing.own_floor}", "bold"))
     else:
@@ -121,13 +130,23 @@ def sums(case_role: CaseRole, view: View, weighing: Weighing) -> Content:
         floor = f"{below}your floor {weighing.own_floor}"
         parts.append((f"You: {shown(weighing.own)}{over}, {floor}", "bold"))
     floors = dict(view.table.floors) if view.table else {}
-    for side, points, known in weighing.theirs:
+    for side, points, known in weighing.theirs if figures else ():
         limit = f"floor {floors[side]}" if side in floors else "floor unknown"
         seen = f"{shown(points)} on {known} of {issues} issues, " if known else ""
         parts.append((f"  ·  {case_role.side_name(side)}: {seen}{limit}", QUIET))
     pencilled = view.table.pencilled if view.table else ()
     parts.extend((f"  ·  {note}", f"italic {QUIET}") for note in pencilled)
     return Content.assemble(*parts)
+
+
+def _in_words(weighing: Weighing, issues: int) -> str:
+    """What the draft is to you, without a figure."""
+    if weighing.own is None or weighing.own_floor is None:
+        return "You: nothing settled yet. n shows points, and your floor."
+    if weighing.settled < issues:
+        open_ = issues - weighing.settled
+        return f"You: {open_} still open. n shows points, and your floor."
+    return f"You: {against_floor(weighing.own, weighing.own_floor)}. n shows it in points."
 
 
 def last_said(case_role: CaseRole, view: View) -> Content:
@@ -159,9 +178,9 @@ def about_sheet(case_role: CaseRole, view: View, issue: IssueView) -> Sheet:
     """An issue in full: what it is about, and everything known of its options."""
     said = [Content(issue.about), *(Content.styled(note, "italic") for note in issue.notes)]
     for option in issue.options:
-        points = [f"you {_points(option.own)}"]
+        points = [f"you {_points(option.own, True)}"]
         points.extend(
-            f"{case_role.side_name(side)} {_points(theirs)}" for side, theirs in option.theirs
+            f"{case_role.side_name(side)} {_points(theirs, True)}" for side, theirs in option.theirs
         )
         entry = [bulleted(option.text), Content.styled(f"  points: {', '.join(points)}", QUIET)]
         entry.extend(Content.styled(f"  {note}", f"italic {QUIET}") for note in option.notes)

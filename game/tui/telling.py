@@ -25,7 +25,7 @@ def talks_sheet(play: Play) -> Sheet:
 def tell(case_role: CaseRole, passage: Passage, *, now: bool) -> Content:
     """A passage as prose; what is past is set back, and only `now` goes without its title.
 
-    The title of the place where the player is stands at the head of the screen.
+    The title and the dateline of the place where the player is stand at the head of the screen.
     """
     parts: list[Content] = []
     if passage.said:
@@ -34,14 +34,11 @@ def tell(case_role: CaseRole, passage: Passage, *, now: bool) -> Content:
             said = stack([said, package_lines(case_role, passage.offered)])
         parts.append(said)
     parts.extend(map(Content, passage.reply))
-    if passage.dateline:
-        head = [dateline(passage.dateline)]
-        if not now:
-            head.append(small_heading(passage.title))
-        if passage.present:
-            head.append(Content.styled(f"Present: {', '.join(passage.present)}", QUIET))
+    if passage.dateline and not now:
+        there = ", ".join(passage.present)
+        head = [dateline(passage.dateline, there), small_heading(passage.title)]
         parts.append(stack(head))
-    elif passage.text:
+    elif passage.text and not passage.dateline:
         parts.append(small_heading(passage.title))
     parts.extend(map(Content, passage.text))
     parts.extend(

@@ -40,9 +40,14 @@ def quiet(text: str) -> Content:
     return Content.styled(text, QUIET)
 
 
-def dateline(text: str) -> Content:
-    """Place, day and hour as on a cable."""
-    return Content.styled(f"{text.upper()} --", QUIET)
+def dateline(text: str, present: str = "") -> Content:
+    """Place, day and hour as on a cable, and who is in the room.
+
+    >>> dateline("Hofdi House, Sunday", "George Shultz").plain
+    'HOFDI HOUSE, SUNDAY -- WITH GEORGE SHULTZ'
+    """
+    there = f" WITH {present.upper()}" if present else ""
+    return Content.styled(f"{text.upper()} --{there}", QUIET)
 
 
 def prose(paragraphs: Iterable[str]) -> Content:
@@ -58,6 +63,13 @@ def blocks(paragraphs: Iterable[str]) -> list[Content]:
         else Content(text)
         for text in paragraphs
     ]
+
+
+def labelled(label: str, text: str, indent: int, width: int) -> Content:
+    """A paragraph that hangs from a quiet label in a column of its own."""
+    lines = _wrap(text, max(20, width - indent))
+    beside = [Content.styled(label.ljust(indent), QUIET), *[Content(" " * indent)] * len(lines)]
+    return stack(Content.assemble(*pair) for pair in zip(beside, lines, strict=False))
 
 
 def stack(parts: Iterable[Content], gap: int = 0) -> Content:

@@ -49,7 +49,7 @@ def test_the_wheel_holds_the_code_and_the_content_and_nothing_else(built: Built)
 def test_the_content_is_text_alone(built: Built) -> None:
     content = [PurePosixPath(name) for name in in_wheel(built) if "game/content/" in name]
 
-    assert {path.suffix for path in content} <= {".yaml", ".md", ".json"}
+    assert {path.suffix for path in content} <= {".yaml", ".md", ".json", ".txt"}
     assert PurePosixPath("game/content/cases/reykjavik-1986/case.yaml") in content
 
 

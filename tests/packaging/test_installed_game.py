@@ -119,7 +119,7 @@ def test_playing_writes_nothing_into_the_installation(installed: Installed) -> N
     installed.run("cases")
 
     written = {path.suffix for path in installed.content.rglob("*") if path.is_file()}
-    assert written <= {".yaml", ".md", ".json"}
+    assert written <= {".yaml", ".md", ".json", ".txt"}
 
 
 def test_an_author_begins_a_case_outside_the_installation(installed: Installed) -> None:

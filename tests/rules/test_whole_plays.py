@@ -93,7 +93,9 @@ def test_a_move_that_is_not_offered_changes_nothing(case_role: CaseRole, seed: i
         assert before.state == play.before(n)
 
 
-@pytest.mark.parametrize("folder", sorted({folder for folder, _ in ROLES}), ids=lambda f: f.name)
+@pytest.mark.parametrize(
+    "folder", sorted({folder for folder, role in ROLES if role == "envoy"}), ids=lambda f: f.name
+)
 def test_every_relay_can_be_played_to_its_end(folder: Path):
     envoy, leader = (ready(folder, role) for role in ("envoy", "leader"))
     if envoy.role.side != leader.role.side:

@@ -8,7 +8,7 @@ from game.rules.state import Phase
 from game.tui.app import SummitryApp
 from game.tui.screens.plan import PlanScreen
 from game.tui.screens.table import TableScreen
-from game.tui.widgets.choices import Choices
+from game.tui.widgets.choices import KEYS, Choices
 
 HOPS = 5
 
@@ -49,13 +49,9 @@ class Hands:
                 await self._choose(move_id)
 
     async def choose_in(self, choices: Choices, choice_id: str) -> None:
-        """By its number where it has one, else by the arrows."""
-        open_ = [c.id for c in choices.shown if c.why_not is None and c.key is None]
-        place = open_.index(choice_id) + 1
-        if place <= 10:
-            await self.press(str(place % 10))
-        else:
-            await self.press("home", *["down"] * (place - 1), "enter")
+        """By the key of its number."""
+        number = next(number for number, each in choices.numbered.items() if each == choice_id)
+        await self.press(KEYS[number - 1])
 
     async def _choose(self, move_id: str) -> None:
         state = self.app.desk.play.state

@@ -1,6 +1,7 @@
 """The keys of each screen: what they do, and that each is shown."""
 
 import pytest
+from textual.events import Key
 
 from game.rules.moves import Choose, FillPlan
 from game.rules.state import Phase
@@ -8,6 +9,7 @@ from game.tui.app import SummitryApp
 from game.tui.screens.ask import AskScreen
 from game.tui.screens.reading import ReadingScreen
 from game.tui.screens.table import TableScreen
+from game.tui.widgets.choices import Choices
 from tests.tui import seen
 from tests.tui.conftest import NewApp
 from tests.tui.hands import Hands
@@ -134,6 +136,8 @@ async def test_the_table_shows_points_pencil_floor_and_what_you_do_if_you_walk(n
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
         table = await at_the_table(app, hands)
+        assert "2 Wickmouth keeps the lamp nil great" in seen.text(app)
+        await hands.press("n")
         text = seen.text(app)
         assert "Wickmouth, in pencil: Having a hand on the lamp" in text
         assert "Wickmouth's floor, in pencil: 40" in text
@@ -180,6 +184,8 @@ async def test_tabling_is_answered_and_their_paper_can_be_taken(new_app: NewApp)
             "channel": "channel-open",
             "salvage": "owner-keeps",
         }
+        assert "BELOW your floor. n shows it in points" in seen.text(app)
+        await hands.press("n")
         assert "BELOW your floor 55" in seen.text(app)
         await hands.press("l")
         assert "1. YOUR OFFER" in seen.text(app)
@@ -209,7 +215,7 @@ async def test_a_staked_name_hides_the_points_until_the_brief_is_read(new_app: N
         assert isinstance(app.screen, AskScreen)
         await hands.press("y")
         assert "Leave no more than two matters" in seen.text(app)
-        await hands.press("enter")
+        await hands.press("enter", "n")
         assert "your floor 55" in seen.text(app)
         assert "3 rounds left" in seen.text(app)
         await hands.press("b")
@@ -253,3 +259,49 @@ async def test_leaving_a_play_asks_where_to(new_app: NewApp):
         assert app.desk.play.state.phase is Phase.GROUNDWORK
         await hands.press("q", "3")
     assert app.return_code == 0
+
+
+async def test_an_action_keeps_its_number_and_the_days_say_where_they_went(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await play(hands, Choose("begin"))
+        actions = app.screen.query_one("#actions", Choices)
+        before = dict(actions.numbered)
+        assert "Four days free, which will" in seen.text(app)
+        await hands.press("2")
+        kept = {n: each for n, each in before.items() if each != before[2]}
+        assert kept.items() <= actions.numbered.items()
+        assert "■" in seen.text(app)
+        moves = app.desk.play.moves
+        await hands.press("2")
+        assert app.desk.play.moves == moves
+
+
+async def test_the_scene_says_what_changed_and_why(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(120, 40)) as pilot:
+        hands = Hands(app, pilot)
+        await play(hands, *PREPARED)
+        assert "IN THE ROOM" in seen.text(app)
+        await play(hands, Choose("show-the-chart"))
+        assert "Mandate 7 ▼" in seen.lines(app)[2]
+        await hands.press("w")
+        assert "W H A T C H A N G E D" in seen.text(app)
+        assert "▼ Mandate: 8, now 7" in seen.text(app)
+        await hands.press("w")
+        assert not isinstance(app.screen, ReadingScreen)
+
+
+async def test_keys_typed_while_a_screen_is_built_wait_for_it(new_app: NewApp):
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        # To the cases, the first of them, its first role, its groundwork: at once.
+        for key in ("1", "1", "1", "enter"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        for _ in range(100):
+            await pilot.pause(0.05)
+            if app.desk.journal and app.desk.play.state.phase is Phase.GROUNDWORK:
+                return
+        raise AssertionError(seen.text(app))

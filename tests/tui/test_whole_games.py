@@ -27,7 +27,7 @@ async def test_a_game_by_keys_ends_where_the_rules_end_it(new_app: NewApp, case,
     app: SummitryApp = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
-        await hands.press("enter")
+        await hands.press("1")
         await hands.press(*_open(app, case, role))
         for move in wanted.moves:
             await hands.make(move)

@@ -10,6 +10,7 @@ _CLASSES = {
     "shelf": "ShelfScreen",
     "case": "CaseScreen",
     "saves": "SavesScreen",
+    "codex": "CodexScreen",
     "briefing": "BriefingScreen",
     "groundwork": "GroundworkScreen",
     "plan": "PlanScreen",
@@ -20,7 +21,9 @@ _CLASSES = {
     "debrief": "DebriefScreen",
     "ask": "AskScreen",
     "elsewhere": "ElsewhereScreen",
+    "entry": "EntryScreen",
     "reading": "ReadingScreen",
+    "settings": "SettingsScreen",
     "too_small": "TooSmallScreen",
 }
 """By module: its screen."""

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from game.tui.screens.built import Built
 from game.tui.sheet import Question
 from game.tui.typeset import GRAVE, HEADING, spaced
 from game.tui.widgets.choices import NUMBERS, Choice, Choices
@@ -20,7 +21,7 @@ NO = "no"
 """The answer that changes nothing."""
 
 
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(Built, ModalScreen[str | None]):
     """Asks one question and gives back the id of the answer, or None for none."""
 
     CSS_PATH = "ask.tcss"

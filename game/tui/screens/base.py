@@ -6,14 +6,16 @@ from typing import Any, ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from game.records.settings import Settings
 from game.tui.messages import Read
+from game.tui.screens.built import Built
 from game.tui.sheet import Question, Sheet
 from game.tui.typeset import blocks, columns, small_heading
 from game.tui.widgets.choices import NUMBERS, Choices
 from game.tui.widgets.reader import Reader
 
 
-class GameScreen(Screen[None]):
+class GameScreen(Built, Screen[None]):
     """A screen of the game, drawn from data by updating its widgets."""
 
     GUIDE: ClassVar[tuple[str, ...]] = ()
@@ -55,6 +57,13 @@ class GameScreen(Screen[None]):
         screen.show(question)
         self.app.push_screen(screen, lambda answer: then(answer) if answer else None)
 
+    @property
+    def column(self) -> int:
+        """How wide a column on a sheet may be."""
+        app: Any = self.app
+        settings: Settings = app.desk.settings
+        return min(settings.width, self.size.width - 10)
+
     def action_help(self) -> None:
         """Say what the screen is for, and its keys."""
         keys = [
@@ -67,6 +76,8 @@ class GameScreen(Screen[None]):
             ("↑ ↓ enter", "move in a list and choose; so does a click"),
             ("tab", "move between lists"),
             ("space, page up", "read on and back, where there is more"),
+            (",", "settings: theme, motion, numbers, width"),
+            ("^p", "all of this and every setting, by name"),
         ]
         self.read(
             Sheet(
@@ -74,7 +85,7 @@ class GameScreen(Screen[None]):
                 (
                     *blocks(self.GUIDE),
                     small_heading("Keys here"),
-                    columns(("key", "what it does"), [*keys, *always]),
+                    columns(("key", "what it does"), [*keys, *always], self.column),
                 ),
                 "question_mark",
             )

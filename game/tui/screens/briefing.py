@@ -4,10 +4,13 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
 
 from game.rules.view import View
+from game.tui.brief_text import brief_blocks, condition_blocks, glossary_sheet, people_blocks
 from game.tui.screens.phase import PhaseScreen
-from game.tui.typeset import blocks, dateline
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead
@@ -19,26 +22,48 @@ class BriefingScreen(PhaseScreen):
 
     CSS_PATH = "page.tcss"
     GUIDE: ClassVar[tuple[str, ...]] = (
-        "Read your brief. You can read it again at any time with b.",
+        "Read your brief. You can read it again at any time with b. Words underlined in it are "
+        "in the glossary, which g opens.",
         "Next come days of groundwork, then a plan, and then the talks.",
     )
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("g", "glossary", "Glossary")]
 
     def compose(self) -> ComposeResult:
-        """The brief, and the way on."""
+        """The brief, what was there before anyone spoke, and the way on."""
         yield Masthead()
-        yield Reader(classes="main")
+        with Container(id="desk"):
+            yield Reader(id="brief", classes="main")
+            yield Reader(id="before", classes="main")
         yield Choices(classes="main")
         yield KeyBar((("enter", "go on"),))
 
     def draw(self, view: View) -> None:
         """Set the brief."""
-        case = self.play.case_role.case
         self.draw_masthead(view)
-        given = [dateline(f"{case.place}, {case.dates}"), *blocks(view.text)]
-        self.query_one(Reader).show(given)
+        picture = not self.has_class("-short")
+        brief = brief_blocks(view, self.casebook, picture=picture)
+        before = self._before()
+        wide = self.has_class("-wide")
+        self.query_one("#brief", Reader).show(brief if wide else [*brief, *before])
+        self.query_one("#before", Reader).display = wide
+        self.query_one("#before", Reader).show(before)
         choices = self.query_one(Choices)
         choices.show([Choice(move.id, move.text) for move in view.moves])
         choices.focus()
+
+    def _before(self) -> list[Content]:
+        case_role = self.play.case_role
+        width = min(self.column, (self.size.width - 10) // (2 if self.has_class("-wide") else 1))
+        return [*condition_blocks(case_role, width), *people_blocks(case_role)]
+
+    def on_resize(self) -> None:
+        """The conditions stand beside the brief where there is room."""
+        if self.drawn:
+            self.call_after_refresh(self.draw, self.view)
+
+    def action_glossary(self) -> None:
+        """What the underlined words mean."""
+        self.read(glossary_sheet(self.casebook, self.view.text))
 
     @on(Choices.Chosen)
     def _go_on(self, event: Choices.Chosen) -> None:

@@ -7,9 +7,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from game.library.emblem import read_emblem
 from game.tui.messages import Begin, GoTo, Resume
 from game.tui.screens.base import GameScreen
-from game.tui.screens.shelf import case_blocks
+from game.tui.shelf_text import case_blocks
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead
@@ -17,6 +18,7 @@ from game.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from game.library.shelf import Entry
+    from game.records.profile import Progress
     from game.records.slots import Slot
     from game.rules.case_role import RoleName
 
@@ -37,6 +39,7 @@ class CaseScreen(GameScreen):
         super().__init__()
         self.entry: Entry | None = None
         self.slots: dict[str, Slot] = {}
+        self.far: dict[tuple[str, str], Progress] = {}
 
     def compose(self) -> ComposeResult:
         """The hook and the roles."""
@@ -45,9 +48,14 @@ class CaseScreen(GameScreen):
         yield Choices(classes="main")
         yield KeyBar((("1-9", "choose"),))
 
-    def show(self, entry: "Entry", slots: "Sequence[Slot]") -> None:
-        """Set the case, and its journals that are not finished."""
-        self.entry = entry
+    def show(
+        self,
+        entry: "Entry",
+        slots: "Sequence[Slot]",
+        far: "dict[tuple[str, str], Progress]",
+    ) -> None:
+        """Set the case, its journals that are not finished, and how far the player is."""
+        self.entry, self.far = entry, far
         self.slots = {str(slot.path): slot for slot in slots}
         if self.is_mounted:
             self._draw()
@@ -60,7 +68,8 @@ class CaseScreen(GameScreen):
         if self.entry is None:
             return
         self.query_one(Masthead).show(self.entry.title)
-        self.query_one(Reader).show(case_blocks(self.entry))
+        picture = read_emblem(self.entry.folder) if self.has_class("-tall") else ()
+        self.query_one(Reader).show(case_blocks(self.entry, self.far, picture))
         rows = [Choice(name, f"Play {title}.", name) for name, title in self.entry.roles.items()]
         rows.extend(
             Choice(path, f"Go on with the {slot.role}, {slot.where}.", slot.name)

@@ -1,13 +1,15 @@
 """The first card: the argument that the game stages."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
 from game.library.argument import ARGUMENT
+from game.records.settings import first_run
 from game.tui.messages import GoTo
 from game.tui.screens.base import GameScreen
 from game.tui.typeset import HEADING, QUIET, spaced, stack
@@ -29,6 +31,10 @@ class FrontScreen(GameScreen):
         "leader in a historical negotiation: you prepare, talk, bargain, and read what it meant.",
     )
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("comma", "app.settings", "Settings", key_display=","),
+    ]
+
     def compose(self) -> ComposeResult:
         """The card and the way in."""
         yield Static(Content.styled(spaced("Summitry"), HEADING), id="title", markup=False)
@@ -45,9 +51,18 @@ class FrontScreen(GameScreen):
             [
                 Choice("shelf", "Choose a case."),
                 Choice("saves", "Go on with a saved play."),
-            ]
+                Choice("tour", "Take the tour.", "three minutes, and everything once"),
+            ],
+            highlight="tour" if self._first_run else "shelf",
         )
         choices.focus()
+
+    @property
+    def _first_run(self) -> bool:
+        """Whether nothing was ever played here: then the tour is offered first."""
+        app: Any = self.app
+        first: bool = first_run(app.desk.profile)
+        return first
 
     @on(Choices.Chosen)
     def _go(self, event: Choices.Chosen) -> None:

@@ -8,10 +8,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 
+from game.rules.calendar import action_numbers, calendar
 from game.rules.turns import COMMIT_GROUNDWORK
 from game.rules.view import View
+from game.tui.days import calendar_block, free_days
 from game.tui.screens.phase import PhaseScreen
 from game.tui.sheets import dossier_blocks
+from game.tui.sizes import NARROW_BELOW
 from game.tui.standing import choices_of
 from game.tui.typeset import small_heading
 from game.tui.widgets.choices import Choice, Choices
@@ -29,7 +32,8 @@ class GroundworkScreen(PhaseScreen):
     GUIDE: ClassVar[tuple[str, ...]] = (
         "Each action takes days and teaches you something; some have a risk. What you learn "
         "opens choices, shows what the others want, and puts new options on the table.",
-        "Days you do not spend become hours at the talks, three at most.",
+        "Days you do not spend become hours at the talks, three at most. An action keeps its "
+        "number for as long as you are here.",
         "You can undo freely until you close the dossier.",
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,7 +54,9 @@ class GroundworkScreen(PhaseScreen):
         days = f"{view.days_left} {'day' if view.days_left == 1 else 'days'} left"
         self.draw_masthead(view, days)
         actions = self.query_one("#actions", Choices)
-        rows = choices_of(move for move in view.moves if move.id != COMMIT)
+        rows = choices_of(
+            (move for move in view.moves if move.id != COMMIT), action_numbers(self.play)
+        )
         rows.extend(Choice(move.id, move.text, key="c") for move in view.moves if move.id == COMMIT)
         actions.show(rows)
         actions.focus()
@@ -58,7 +64,13 @@ class GroundworkScreen(PhaseScreen):
         found = [small_heading("Dossier"), *dossier_blocks(self.play)]
         above = came or [Content(said) for said in view.text]
         heading = [small_heading("What came of it")] if came else []
-        self.query_one("#dossier", Reader).show([*heading, *above, *found])
+        days_spent = self._calendar()
+        self.query_one("#dossier", Reader).show([days_spent, *heading, *above, *found])
+
+    def _calendar(self) -> Content:
+        narrow = self.app.size.width < NARROW_BELOW
+        width = self.app.size.width - 6 if narrow else min(156, self.app.size.width - 6) * 2 // 5
+        return calendar_block(calendar(self.play), width - 2, short=narrow)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """`u` only while there is something to undo."""
@@ -77,9 +89,8 @@ class GroundworkScreen(PhaseScreen):
         """Close the dossier, having asked."""
         from game.rules.moves import Choose
 
-        left = self.view.days_left
-        hours = f"Days unspent: {left}. They become hours at the talks, three at most."
-        said = [hours] if left else ["Your days are spent."]
+        free = free_days(calendar(self.play))
+        said = [f"{free[0].upper()}{free[1:]}."]
         self.commit(
             "Close the dossier", said, Choose(COMMIT), "Close it and write the plan", "Not yet"
         )

@@ -1,18 +1,21 @@
 """What the screens of play have: they are drawn from a View, and keep the papers at hand."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from game.records.settings import DEFAULT, Settings
 from game.rules.moves import Choose, Move
 from game.rules.play import Play
 from game.rules.view import View
+from game.rules.what_changed import what_changed
+from game.tui.casebook import Casebook
 from game.tui.messages import Take, TakeBack
 from game.tui.screens.base import GameScreen
 from game.tui.sheet import Question
 from game.tui.sheets import brief_sheet, dossier_sheet, people_sheet
-from game.tui.standing import standing
+from game.tui.sizes import SHORT_BELOW
+from game.tui.standing import cable_line, standing
 from game.tui.typeset import blocks
 from game.tui.widgets.masthead import Masthead
 
@@ -28,8 +31,8 @@ class PhaseScreen(GameScreen):
 
     play: Play
     view: View
-    cite: Callable[[str], str] = staticmethod(lambda source: source)
-    """A source's citation, by its id."""
+    casebook: Casebook
+    settings: Settings = DEFAULT
     drawn = False
     """Whether a View has been given; before that there is nothing to draw."""
 
@@ -55,8 +58,16 @@ class PhaseScreen(GameScreen):
         raise NotImplementedError
 
     def draw_masthead(self, view: View, left: str = "") -> None:
-        """Title, meters and the time left."""
-        self.query_one(Masthead).show(view.title, standing(view), left)
+        """Title, place and date, meters and the time left."""
+        changes = what_changed(
+            self.play, numbers=any(r.number for r in view.meters.rapport)
+        ).changes
+        stands, marked = standing(view, changes, hidden=self._hides_meters)
+        masthead = self.query_one(Masthead)
+        # At the table every line is needed, and who is there was said on the way in.
+        crowded = view.table is not None and self.app.size.height < SHORT_BELOW
+        masthead.show(view.title, stands, left, "" if crowded else cable_line(view))
+        masthead.mark(marked, stays=self.settings.reduced_motion)
 
     def take(self, move: Move) -> None:
         """Make a move."""
@@ -84,11 +95,15 @@ class PhaseScreen(GameScreen):
 
     def action_dossier(self) -> None:
         """What is known so far."""
-        self.read(dossier_sheet(self.play, self.cite))
+        self.read(dossier_sheet(self.play, self.casebook.cite))
 
     def action_people(self) -> None:
         """Who they are, and how they feel towards you."""
-        self.read(people_sheet(self.play, self.view))
+        self.read(people_sheet(self.play, self.view, words=not self._hides_meters))
+
+    @property
+    def _hides_meters(self) -> bool:
+        return self.settings.hide_meters and self.view.debrief is None
 
     def action_brief(self) -> None:
         """Your instructions, and what no meeting could change."""

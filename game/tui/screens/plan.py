@@ -1,4 +1,4 @@
-"""The plan: a line at a time, the sheet beside it, and a forecast."""
+"""The plan: a line at a time with the sheet below it, what is known beside, and a forecast."""
 
 from typing import ClassVar
 
@@ -12,6 +12,7 @@ from game.rules.moves import Choose, FillPlan
 from game.rules.turns import COMMIT_PLAN
 from game.rules.view import PlanLineView, View
 from game.tui.screens.phase import PhaseScreen
+from game.tui.sheets import dossier_blocks
 from game.tui.typeset import small_heading, stack
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.forecast import Forecast
@@ -31,7 +32,7 @@ class PlanScreen(PhaseScreen):
         "Write down what you believe. It is not a test: what you write stands on the table in "
         "pencil, right or wrong, until a fact corrects it.",
         "Go from line to line with the arrows left and right, or choose a line on the sheet. "
-        "Lines may stay empty.",
+        "Lines may stay empty. Space scrolls what the dossier says.",
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", "Line before", key_display="←"),
@@ -46,14 +47,15 @@ class PlanScreen(PhaseScreen):
         """Which line is open; the last is the forecast."""
 
     def compose(self) -> ComposeResult:
-        """A line with its answers, and the sheet."""
+        """A line with its answers, the sheet, and beside them what the dossier says."""
         yield Masthead()
         with Container(id="desk"):
             with Vertical(id="line"):
                 yield Reader(id="asked", classes="main")
                 yield Choices(id="answers", classes="main")
                 yield Forecast(id="forecast")
-            yield Choices(id="sheet")
+                yield Choices(id="sheet")
+            yield Reader(id="known", classes="main")
         yield KeyBar((("1-9", "answer"),))
 
     def arrive(self) -> None:
@@ -67,6 +69,8 @@ class PlanScreen(PhaseScreen):
         written += view.forecast is not None
         self.draw_masthead(view, f"{written} of {len(view.lines) + 1} written")
         self.query_one("#forecast", Forecast).show(view.forecast)
+        known = [small_heading("What the dossier says"), *dossier_blocks(self.play)]
+        self.query_one("#known", Reader).show(known)
         self._draw_line()
         self.query_one("#sheet", Choices).show(self._sheet(), highlight=self._open_id)
 
@@ -94,13 +98,15 @@ class PlanScreen(PhaseScreen):
             answers.focus()
 
     def _sheet(self) -> list[Choice]:
-        rows = [
-            Choice(line.id, line.text, notes=(_written(line),), key=self._mark(line.id))
-            for line in self.view.lines
-        ]
+        """The sheet, a line each: what is asked, or what was written in its place."""
+        rows = [self._row(line.id, line.text, _written(line)) for line in self.view.lines]
         chance = self.view.forecast
-        said = "not yet written" if chance is None else f"✓ {chance} in a hundred"
-        return [*rows, Choice(FORECAST, "Forecast", notes=(said,), key=self._mark(FORECAST))]
+        said = None if chance is None else f"{chance} in a hundred"
+        return [*rows, self._row(FORECAST, "The forecast", said)]
+
+    def _row(self, line: str, asked: str, written: str | None) -> Choice:
+        text = f"✓ {written}" if written else asked
+        return Choice(line, text, key=self._mark(line), one_line=True, quiet=not written)
 
     def _mark(self, line: str) -> str:
         return "▸" if line == self._open_id else " "
@@ -161,6 +167,5 @@ def _answers(line: PlanLineView) -> list[Choice]:
     ]
 
 
-def _written(line: PlanLineView) -> str:
-    text = next((answer.text for answer in line.answers if answer.id == line.chosen), None)
-    return f"✓ {text}" if text else "not yet written"
+def _written(line: PlanLineView) -> str | None:
+    return next((answer.text for answer in line.answers if answer.id == line.chosen), None)

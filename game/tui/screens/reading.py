@@ -9,13 +9,14 @@ from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from game.tui.screens.built import Built
 from game.tui.sheet import Sheet
 from game.tui.typeset import heading
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.reader import Reader
 
 
-class ReadingScreen(ModalScreen[None]):
+class ReadingScreen(Built, ModalScreen[None]):
     """One sheet at a time; put away by enter, by escape, or by the key that brought it."""
 
     CSS_PATH = "reading.tcss"

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from game.tui.messages import BranchFrom, Delete, GoTo, Resume
+from game.tui.messages import BranchFrom, BringBack, Delete, GiveOut, GoTo, Rename, Resume, TakeIn
 from game.tui.screens.base import GameScreen
 from game.tui.sheet import Question
 from game.tui.widgets.choices import Choice, Choices
@@ -27,12 +27,20 @@ class SavesScreen(GameScreen):
     GUIDE: ClassVar[tuple[str, ...]] = (
         "A play is saved after every move. Enter goes on with the one in hand; of a finished "
         "one it shows the debrief.",
+        "A deleted play can be brought back with u until you leave the game. Import and export "
+        "copy a journal; the one you copy stays as it is.",
         "From a finished play a new one can be branched before any of its moves.",
         "A journal that cannot be read is dimmed, and is never changed.",
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "branch", "Branch"),
+        Binding("n", "rename", "Rename"),
         Binding("x", "delete", "Delete"),
+        Binding("u", "undo", "Undo"),
+        Binding("i", "take_in", "Import"),
+        Binding("e", "give_out", "Export"),
+        Binding("k", "codex", "Codex"),
+        Binding("comma", "app.settings", "Settings", key_display=","),
         Binding("c,escape", "back", "Cases", key_display="c"),
     ]
 
@@ -40,6 +48,8 @@ class SavesScreen(GameScreen):
         super().__init__()
         self.slots: dict[str, Slot] = {}
         self.titles: dict[str, str] = {}
+        self.can_undo = False
+        """Whether a deleted play can be brought back."""
 
     def compose(self) -> ComposeResult:
         """The slots."""
@@ -48,8 +58,11 @@ class SavesScreen(GameScreen):
         yield Reader(id="none", classes="main")
         yield KeyBar((("1-9 enter", "go on"),))
 
-    def show(self, slots: "Sequence[Slot]", titles: dict[str, str]) -> None:
-        """Set the slots, and the titles of the cases they may be of."""
+    def show(self, slots: "Sequence[Slot]", titles: dict[str, str], *, can_undo: bool) -> None:
+        """Set the slots, the titles of the cases they may be of, and whether a deleted one can
+        be brought back.
+        """
+        self.can_undo = can_undo
         self.slots = {str(slot.path): slot for slot in slots}
         self.titles = titles
         if self.is_mounted:
@@ -74,8 +87,10 @@ class SavesScreen(GameScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done with what is there."""
-        if action in ("branch", "delete"):
+        if action in ("branch", "delete", "rename", "give_out"):
             return bool(self.slots)
+        if action == "undo":
+            return self.can_undo
         return True
 
     @property
@@ -97,11 +112,8 @@ class SavesScreen(GameScreen):
         if slot is None:
             return
         said = (Content(self._title(slot)),)
-        answers = (("no", "Keep it"), ("yes", "Delete it"))
-        self.ask(
-            Question("Delete this play", said, answers, "yes"),
-            lambda _: self._delete(slot),
-        )
+        answers = (("no", "Keep it"), ("yes", "Delete it; u brings it back until you quit"))
+        self.ask(Question("Delete this play", said, answers), lambda _: self._delete(slot))
 
     def _title(self, slot: "Slot") -> str:
         return f"{self.titles.get(slot.case, slot.case)}, {slot.role}: {slot.where}"
@@ -114,6 +126,28 @@ class SavesScreen(GameScreen):
 
     def _delete(self, slot: "Slot") -> None:
         self.post_message(Delete(slot.path))
+
+    def action_undo(self) -> None:
+        """Bring back the play that was deleted last."""
+        self.post_message(BringBack())
+
+    def action_rename(self) -> None:
+        """Give the slot in hand another name."""
+        if self._in_hand is not None:
+            self.post_message(Rename(self._in_hand.path))
+
+    def action_take_in(self) -> None:
+        """Copy a journal in."""
+        self.post_message(TakeIn())
+
+    def action_give_out(self) -> None:
+        """Copy the slot in hand out."""
+        if self._in_hand is not None:
+            self.post_message(GiveOut(self._in_hand.path))
+
+    def action_codex(self) -> None:
+        """What was met so far."""
+        self.post_message(GoTo("codex"))
 
     def action_back(self) -> None:
         """To the case list."""

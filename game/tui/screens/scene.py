@@ -4,13 +4,19 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
 
 from game.rules.state import Phase
 from game.rules.view import View
+from game.rules.what_changed import Changed, what_changed
 from game.tui.messages import SitDown
 from game.tui.screens.phase import PhaseScreen
-from game.tui.standing import choices_of, time_left
+from game.tui.sheets import dossier_blocks
+from game.tui.standing import changed_sheet, choices_of, time_left
 from game.tui.telling import talks
+from game.tui.typeset import QUIET, quiet, small_heading, stack
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead
@@ -26,26 +32,59 @@ class SceneScreen(PhaseScreen):
     GUIDE: ClassVar[tuple[str, ...]] = (
         "Read, and choose what to say or do. What was said at the talks was said: there is no "
         "undo here.",
+        "The marks at the head show what your last move changed; w says it in words, and why.",
         "A dimmed line is something you cannot do, with the kind of thing that is missing.",
         "Unspent days have become hours. An hour buys a recess with your staff, or time alone "
         "with someone.",
     )
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "changes", "What changed")]
+
     def compose(self) -> ComposeResult:
-        """Transcript and choices."""
+        """Transcript and choices; beside them, where there is room, the room and the dossier."""
         yield Masthead()
-        yield Reader(id="transcript", classes="main")
-        yield Choices(id="choices", classes="main")
+        with Horizontal(id="desk"):
+            with Vertical(id="talks"):
+                yield Reader(id="transcript", classes="main")
+                yield Choices(id="choices", classes="main")
+            yield Reader(id="beside")
         yield KeyBar((("1-9", "choose"),))
 
     def draw(self, view: View) -> None:
         """Add what is new to the transcript, and list the choices."""
         self.draw_masthead(view, time_left(view))
+        self.query_one("#beside", Reader).show(self._beside(view))
         told = talks(self.play)
         self.query_one("#transcript", Reader).show(told, top=len(told) - 1)
         choices = self.query_one("#choices", Choices)
         choices.show(_choices(view), highlight="")
         choices.focus()
+
+    def _beside(self, view: View) -> list[Content]:
+        """Who is in the room, and what is known."""
+        present = [Content(name) for name in view.present] or [quiet("Nobody but you.")]
+        words = {} if self._hides_meters else {r.name: r.word for r in view.meters.rapport}
+        adviser = self.play.case_role.role.adviser.person
+        reads = [
+            Content.assemble((f"{name}: ", QUIET), (word, "italic")) for name, word in words.items()
+        ]
+        if reads:
+            by = self.play.case_role.person_name(adviser)
+            reads.insert(0, quiet(f"As {by} reads it"))
+        return [
+            stack([small_heading("In the room"), *present]),
+            *([stack(reads)] if reads else []),
+            small_heading("Dossier"),
+            *dossier_blocks(self.play),
+        ]
+
+    def action_changes(self) -> None:
+        """What the last move changed, and why."""
+        numbers = any(each.number for each in self.view.meters.rapport)
+        changed = what_changed(self.play, numbers=numbers)
+        if self._hides_meters:
+            changed = Changed((), changed.why)
+        self.read(changed_sheet(changed))
 
     @on(Choices.Chosen)
     def _choose(self, event: Choices.Chosen) -> None:

@@ -1,4 +1,4 @@
-"""The case list: what there is to play, and how far you are in each."""
+"""The library: the cases on a line of years, what each is about, and how far you are in it."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
@@ -6,20 +6,30 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
+from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
-from game.tui.messages import GoTo, OpenCase
+from game.library.emblem import HIGHEST, read_emblem
+from game.tui.messages import GoTo, OpenCase, Resume
 from game.tui.screens.base import GameScreen
-from game.tui.typeset import QUIET, dateline, small_heading, stack
+from game.tui.sheet import Question
+from game.tui.shelf_text import case_blocks, emblem, finished, going_on, row_notes
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead
 from game.tui.widgets.reader import Reader
+from game.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from game.library.shelf import Entry
+    from game.records.profile import Progress
+    from game.records.slots import Slot
+
+GO_ON = "go on"
+"""Has a space in it, as no case's id has."""
+
+EVERYTHING = "everything"
 
 
 class ShelfScreen(GameScreen):
@@ -27,28 +37,50 @@ class ShelfScreen(GameScreen):
 
     CSS_PATH = "shelf.tcss"
     GUIDE: ClassVar[tuple[str, ...]] = (
-        "Each case can be played as the envoy or as the leader, in half an hour or less.",
+        "Each case can be played as the envoy or as the leader, in half an hour or less. On the "
+        "line of years a ring is a case you have not finished, a disc one you have, and the "
+        "diamond is the one in hand.",
         "A case that cannot be read is dimmed, with its first mistake.",
     )
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "saves", "Saves")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", "go_on", "Go on"),
+        Binding("f", "filter", "Filter"),
+        Binding("s", "saves", "Saves"),
+        Binding("k", "codex", "Codex"),
+        Binding("comma", "app.settings", "Settings", key_display=","),
+    ]
 
     def __init__(self) -> None:
         super().__init__()
         self.entries: dict[str, Entry] = {}
-        self.progress: dict[str, str] = {}
+        self.far: dict[tuple[str, str], Progress] = {}
+        self.latest: Slot | None = None
+        """The play that was left last."""
+        self.concept = EVERYTHING
+        """What the cases shown have to teach."""
 
     def compose(self) -> ComposeResult:
-        """The list, and beside or below it the case in hand."""
+        """The years, the list, and beside or below it the case in hand."""
         yield Masthead()
+        yield Timeline()
         with Container(id="desk"):
-            yield Choices(id="cases", classes="main")
+            with Vertical(id="left"):
+                yield Choices(id="cases", classes="main")
+                yield Static("", id="emblem", markup=False)
             yield Reader(id="hook", classes="main")
         yield KeyBar((("1-9 enter", "open"),))
 
-    def show(self, entries: "Sequence[Entry]", progress: dict[str, str]) -> None:
-        """Set the cases, and a few words of progress by case."""
+    def show(
+        self,
+        entries: "Sequence[Entry]",
+        far: "dict[tuple[str, str], Progress]",
+        latest: "Slot | None" = None,
+    ) -> None:
+        """Set the cases, how far the player is in their roles, and the play he left last."""
         self.entries = {entry.id: entry for entry in entries}
-        self.progress = progress
+        self.far, self.latest = far, latest
+        if not any(self.concept in entry.concepts for entry in entries):
+            self.concept = EVERYTHING
         if self.is_mounted:
             self._draw()
 
@@ -56,43 +88,93 @@ class ShelfScreen(GameScreen):
         """Draw what was set before."""
         self._draw()
 
+    @property
+    def _shown(self) -> "list[Entry]":
+        return [
+            entry
+            for entry in self.entries.values()
+            if self.concept == EVERYTHING or self.concept in entry.concepts
+        ]
+
     def _draw(self) -> None:
-        count = len(self.entries)
-        self.query_one(Masthead).show("Cases", left=f"{count} case{'' if count == 1 else 's'}")
+        shown = self._shown
+        count = f"{len(shown)} case{'' if len(shown) == 1 else 's'}"
+        left = count if self.concept == EVERYTHING else f"{count}: {self.concept}"
+        self.query_one(Masthead).show("Cases", left=left)
+        dated = [each for each in shown if each.year and not each.broken and not each.tour]
+        self.query_one(Timeline).show((each.year, finished(each, self.far)) for each in dated)
+        rows = [self._row(entry) for entry in shown]
+        if self.latest is not None:
+            titles = {entry.id: entry.title for entry in self.entries.values()}
+            rows.insert(0, Choice(GO_ON, going_on(self.latest, titles), key="g"))
         cases = self.query_one("#cases", Choices)
-        cases.show([self._row(entry) for entry in self.entries.values()])
+        cases.show(rows, highlight=None if cases.highlighted_id else rows[0].id if rows else None)
         cases.focus()
         if not self.entries:
             self.query_one(Reader).show([Content("There are no cases here.")])
+        self._take(cases.highlighted_id)
+        self.refresh_bindings()
 
     def _row(self, entry: "Entry") -> Choice:
         if entry.broken:
             return Choice(entry.id, entry.title or entry.id, why_not=f"broken: {entry.broken}")
-        notes = (self.progress[entry.id],) if entry.id in self.progress else ()
-        return Choice(entry.id, entry.title, notes=notes)
+        return Choice(entry.id, entry.title, notes=row_notes(entry, self.far))
 
     @on(OptionList.OptionHighlighted)
     def _take_in_hand(self, event: OptionList.OptionHighlighted) -> None:
-        entry = self.entries.get(event.option_id or "")
+        self._take(event.option_id)
+
+    def _take(self, row: str | None) -> None:
+        case = self.latest.case if row == GO_ON and self.latest else row
+        entry = self.entries.get(case or "")
         if entry is not None and not entry.broken:
-            self.query_one(Reader).show(case_blocks(entry))
+            self.query_one(Reader).show(case_blocks(entry, self.far))
+            self.query_one("#emblem", Static).update(emblem(read_emblem(entry.folder)))
+            self.call_after_refresh(self._fit)
+        self.query_one(Timeline).point(entry.year if entry else None)
+
+    def on_resize(self) -> None:
+        """The emblem stands below the list where there is room."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        room = self.query_one("#left").size.height - self.query_one("#cases").virtual_size.height
+        self.query_one("#emblem").display = room > HIGHEST and not self.has_class("-narrow")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done with what is there."""
+        if action == "go_on":
+            return self.latest is not None
+        if action == "filter":
+            return any(entry.concepts for entry in self.entries.values())
+        return True
 
     @on(Choices.Chosen)
     def _open(self, event: Choices.Chosen) -> None:
-        self.post_message(OpenCase(event.choice_id))
+        if event.choice_id == GO_ON:
+            self.action_go_on()
+        else:
+            self.post_message(OpenCase(event.choice_id))
+
+    def action_go_on(self) -> None:
+        """The play that was left last."""
+        if self.latest is not None:
+            self.post_message(Resume(self.latest.path))
+
+    def action_filter(self) -> None:
+        """Only the cases that teach one thing."""
+        taught = sorted({each for entry in self.entries.values() for each in entry.concepts})
+        answers = ((EVERYTHING, "Everything"), *((each, each) for each in taught))
+        self.ask(Question("What it teaches", (), answers, at=self.concept), self._filter)
+
+    def _filter(self, concept: str) -> None:
+        self.concept = concept
+        self._draw()
 
     def action_saves(self) -> None:
         """Saved plays."""
         self.post_message(GoTo("saves"))
 
-
-def case_blocks(entry: "Entry") -> list[Content]:
-    """A case before it is opened."""
-    head = [dateline(f"{entry.place}, {entry.dates}"), small_heading(entry.title)]
-    roles = [Content.assemble((f"{name}: ", QUIET), title) for name, title in entry.roles.items()]
-    return [
-        stack(head),
-        Content(entry.hook),
-        Content.assemble(("At the table: ", QUIET), ", ".join(entry.sides)),
-        stack(roles),
-    ]
+    def action_codex(self) -> None:
+        """What was met so far."""
+        self.post_message(GoTo("codex"))

@@ -15,7 +15,7 @@ from game.rules.table_view import weigh
 from game.rules.turns import READ_BRIEF, RECESS, WALK
 from game.rules.view import IssueView, View
 from game.tui.drafting import Draft, last_papers
-from game.tui.messages import Say
+from game.tui.messages import Say, Set
 from game.tui.screens.phase import PhaseScreen
 from game.tui.sheet import Question, Sheet
 from game.tui.sheets import offers_sheet, package_lines
@@ -37,6 +37,10 @@ from game.tui.typeset import GRAVE, QUIET, blocks
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead
+from game.tui.widgets.reader import Reader
+
+ROOM_FOR_PAPERS = 150
+"""From this width on the papers tabled so far stand beside the table."""
 
 FOOT_LINES = 3
 """Lines at the foot for what you do if you walk."""
@@ -49,8 +53,9 @@ class TableScreen(PhaseScreen):
     GUIDE: ClassVar[tuple[str, ...]] = (
         "Put a package together, an issue at a time: left and right go from issue to issue, a "
         "number settles the one you are at. Then table it with o.",
-        "Points are weight times value. Your own you know; theirs show where a fact has shown "
-        "them. What stands in pencil is your plan, right or wrong.",
+        "The columns say what an option is worth, in words or, with n, in points: weight times "
+        "value. Your own you know; theirs show where a fact has shown them. What stands in pencil "
+        "is your plan, right or wrong.",
         "They answer with a paper of their own, or repeat the last. Rounds are limited, and an "
         "offer made cannot be unmade. What you do if you walk stands at the foot.",
     )
@@ -59,6 +64,7 @@ class TableScreen(PhaseScreen):
         Binding("right", "step(1)", "Next issue", show=False),
         Binding("o", "offer", "Offer"),
         Binding("t", "take_theirs", "Take theirs"),
+        Binding("n", "figures", "Points"),
         Binding("l", "papers", "Papers"),
         Binding("i", "about", "In full"),
         Binding("s", "so_far", "So far"),
@@ -91,6 +97,7 @@ class TableScreen(PhaseScreen):
                     yield Static(id="columns", markup=False)
                 yield Static(id="notes", markup=False)
                 yield Choices(id="options", classes="main")
+            yield Reader(id="papers")
         yield Static(id="said", markup=False)
         yield Static(id="walk", markup=False)
         yield KeyBar((("1-9", "settle"),))
@@ -118,26 +125,35 @@ class TableScreen(PhaseScreen):
                 self.read(Sheet("What was said", tuple(blocks(view.reply))))
 
     def _draw_foot(self) -> None:
+        papers = self.query_one("#papers", Reader)
+        papers.display = self.size.width >= ROOM_FOR_PAPERS
+        if papers.display:
+            papers.show(offers_sheet(self.play, self.view).blocks)
         room = (max(LEAST_WIDTH, self.size.width) - 4) * FOOT_LINES
         self.query_one("#walk", Static).update(walk_line(self.view, room))
         self.query_one("#said", Static).update(last_said(self.play.case_role, self.view))
 
     def _draw_draft(self) -> None:
-        issue = self._issue
+        issue, figures = self._issue, self.settings.figures
         package = self.query_one("#package", Choices)
         package.show(
-            package_rows(self.view, self.draft, issue.id, wide=self._wide), highlight=issue.id
+            package_rows(self.view, self.draft, issue.id, wide=self._wide, figures=figures),
+            highlight=issue.id,
         )
         weighing = weigh(self.play.case_role, self.play.state, self.draft.package)
-        self.query_one("#sums", Static).update(sums(self.play.case_role, self.view, weighing))
+        self.query_one("#sums", Static).update(
+            sums(self.play.case_role, self.view, weighing, figures=figures)
+        )
         self.query_one("#title", Static).update(issue_title(self.view, self.step))
-        self.query_one("#columns", Static).update(column_heads(self.play.case_role))
+        self.query_one("#columns", Static).update(
+            column_heads(self.play.case_role, figures=figures)
+        )
         notes = self.query_one("#notes", Static)
         said = [issue.about, *issue.notes] if self.has_class("-tall") else issue.notes
         notes.update(Content.styled("\n".join(said), f"italic {QUIET}"))
         notes.display = bool(said)
         chosen = self.draft.settled[issue.id]
-        rows = option_rows(self.play.case_role, self.view, issue, chosen)
+        rows = option_rows(self.play.case_role, self.view, issue, chosen, figures=figures)
         self.query_one("#options", Choices).show(rows, highlight=chosen or "")
 
     @property
@@ -201,6 +217,11 @@ class TableScreen(PhaseScreen):
         if left:
             said += f" Nobody of yours has drafted what it says on {', '.join(left)}."
         self.post_message(Say(said))
+
+    def action_figures(self) -> None:
+        """The table in figures, or back in words."""
+        figures = not self.settings.figures
+        self.post_message(Set(self.settings._replace(figures=figures)))
 
     def action_papers(self) -> None:
         """Every paper tabled so far."""

@@ -1,6 +1,6 @@
 """A list of what can be chosen: by its number, by arrows and enter, or by a click."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -14,10 +14,13 @@ from textual.widgets.option_list import Option
 from game.tui.typeset import GRAVE, QUIET
 from game.tui.widgets.numbered import Numbered
 
+KEYS = "1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""By number, from 1: the key that chooses it. Small letters are the screens' own."""
+
 NUMBERS: list[BindingType] = [
-    Binding(str(number % 10), f"number({number})", show=False) for number in range(1, 11)
+    Binding(key, f"number({number})", show=False) for number, key in enumerate(KEYS, 1)
 ]
-"""Keys that choose by number, for screens: 1 to 9, and 0 for the tenth."""
+"""Keys that choose by number, for screens: 1 to 9, 0 for the tenth, then capital letters."""
 
 
 class Choice(NamedTuple):
@@ -34,11 +37,15 @@ class Choice(NamedTuple):
     figures: str = ""
     """Figures at the right."""
     key: str | None = None
-    """A key of its own in place of the next number."""
+    """A key of its own in place of a number."""
+    number: int | None = None
+    """A number it keeps, whatever stands above it; the next one where it is None."""
     grave: bool = False
     """Whether it cannot be undone."""
     one_line: bool = False
     """Cut to one line rather than wrapped."""
+    quiet: bool = False
+    """Set back, though it can be chosen."""
 
 
 class Choices(OptionList, inherit_bindings=False):
@@ -67,6 +74,8 @@ class Choices(OptionList, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes, markup=False, compact=True)
         self.shown: tuple[Choice, ...] = ()
+        self.numbered: dict[int, str] = {}
+        """By number: the choice that has it."""
 
     def show(self, choices: Sequence[Choice], highlight: str | None = None) -> None:
         """Show these choices, the highlight on the one with this id; where that is None, it stays
@@ -79,8 +88,9 @@ class Choices(OptionList, inherit_bindings=False):
             place = 0
         if choices != self.shown:
             self.shown = choices
-            numbers = iter(range(1, len(choices) + 1))
-            self.set_options(_row(choice, numbers) for choice in choices)
+            self.numbered = _numbered(choices)
+            keys = {chosen: KEYS[number - 1 : number] for number, chosen in self.numbered.items()}
+            self.set_options(_row(choice, keys.get(choice.id, "")) for choice in choices)
         open_ = [at for at, choice in enumerate(choices) if choice.why_not is None]
         found = [at for at in open_ if choices[at].id == wanted]
         nearest = sorted(open_, key=lambda at: abs(at - place))
@@ -98,9 +108,8 @@ class Choices(OptionList, inherit_bindings=False):
 
     def press(self, number: int) -> None:
         """Choose by number; nothing where no open choice has it."""
-        open_ = [choice for choice in self.shown if choice.why_not is None and choice.key is None]
-        if 1 <= number <= len(open_):
-            self.highlighted = self.get_option_index(open_[number - 1].id)
+        if number in self.numbered:
+            self.highlighted = self.get_option_index(self.numbered[number])
             self.action_select()
 
     @on(OptionList.OptionSelected)
@@ -110,11 +119,23 @@ class Choices(OptionList, inherit_bindings=False):
             self.post_message(self.Chosen(self, event.option_id))
 
 
-def _row(choice: Choice, numbers: Iterator[int]) -> Option:
+def _numbered(choices: Sequence[Choice]) -> dict[int, str]:
+    """The numbers of the choices that can be chosen and have no key of their own."""
+    numbered: dict[int, str] = {}
+    following = 1
+    for choice in choices:
+        if choice.why_not is None and choice.key is None:
+            numbered[choice.number or following] = choice.id
+            following = (choice.number or following) + 1
+    return numbered
+
+
+def _row(choice: Choice, number: str) -> Option:
     closed = choice.why_not is not None
-    key = "-" if closed else choice.key or str(next(numbers))
+    key = "-" if closed else choice.key or number
     parts: list[str | Content | tuple[str, str]] = []
-    parts.append((choice.text, QUIET) if closed else (choice.text, GRAVE if choice.grave else ""))
+    style = QUIET if closed or choice.quiet else GRAVE if choice.grave else ""
+    parts.append((choice.text, style))
     if choice.aside:
         parts.append((f"  ({choice.aside})", QUIET))
     if closed:

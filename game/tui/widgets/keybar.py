@@ -1,7 +1,6 @@
 """The foot of every screen: each key and what it does, clickable, wrapped to the width."""
 
 from textual.content import Content, Span
-from textual.geometry import Size
 from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
@@ -9,7 +8,7 @@ from textual.widget import Widget
 Item = tuple[str, str, str]
 """A key's name for clicking (empty where it cannot be clicked), its face, and what it does."""
 
-LAST = ("d", "p", "b", "s", "question_mark", "q")
+LAST = ("d", "p", "b", "s", "k", "question_mark", "comma", "ctrl+p", "q")
 """Keys that are the same on many screens, after those that are the screen's own."""
 
 GAP = "  "
@@ -47,11 +46,17 @@ class KeyBar(Widget):
         items = (*(("", face, what) for face, what in self.hints), *first, *last)
         if items != self.items:
             self.items = items
-            self.refresh(layout=True)
+            self.refresh()
+            self._fit()
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def on_resize(self) -> None:
         """As many lines as the keys take."""
-        return len(self._lines(width))
+        self._fit()
+
+    def _fit(self) -> None:
+        # Set rather than left to `auto`, which overlooks a change while a layout is under way.
+        if self.content_size.width:
+            self.styles.height = len(self._lines(self.content_size.width))
 
     def render(self) -> Content:
         """The keys."""

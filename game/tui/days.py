@@ -1,0 +1,40 @@
+"""The calendar of groundwork set in type: a line for what each day went into."""
+
+from textwrap import shorten
+
+from textual.content import Content
+
+from game.rules.calendar import Calendar, Spent
+from game.rules.listed import in_words
+from game.tui.typeset import QUIET, small_heading, stack
+
+SPENT, FREE = "■", "□"
+
+LABEL = 5
+"""Cells for the days: `2-3`."""
+
+
+def free_days(days: Calendar) -> str:
+    """What the free days will buy."""
+    if not days.free:
+        return "every day is spent"
+    free, hours = in_words(days.free, "day"), in_words(days.hours, "hour")
+    return f"{free} free, which will be {hours} at the talks"
+
+
+def calendar_block(days: Calendar, width: int, *, short: bool) -> Content:
+    """The days, an action a line; only a row of squares where there is little room."""
+    squares = SPENT * (days.days - days.free) + FREE * days.free
+    head = Content.assemble(small_heading("Days "), (squares, "$brass"))
+    free = Content.styled(f"{free_days(days)}.".capitalize(), QUIET)
+    if short:
+        return stack([head, free])
+    room = max(20, width - LABEL)
+    return stack([head, *(_line(each, room) for each in days.spent), free])
+
+
+def _line(spent: Spent, room: int) -> Content:
+    days = str(spent.first) if spent.first == spent.last else f"{spent.first}-{spent.last}"
+    return Content.assemble(
+        (days.ljust(LABEL), "$brass"), shorten(spent.text, room, placeholder=" …")
+    )

@@ -1,0 +1,75 @@
+"""Journals as files: renamed, deleted and brought back, taken in and given out."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from game.library.content_folders import own_content
+from game.records.errors import JournalError, SaveFailed
+from game.records.keeping import give_out, put_away, put_back, rename, take_in
+from game.records.lock import lock_slot
+from game.records.saves import Saves
+
+EXAMPLE = own_content().parent / "saves" / "examples" / "reykjavik-1986-envoy.json"
+
+
+@pytest.fixture
+def slot(saves: Saves) -> Path:
+    saves.folder.mkdir()
+    return Path(shutil.copy(EXAMPLE, saves.folder / "one.json"))
+
+
+def names(saves: Saves) -> list[str]:
+    return sorted(slot.name for slot in saves.slots())
+
+
+def test_a_play_gets_another_name(saves: Saves, slot: Path):
+    assert rename(slot, " The second night ").name == "The second night.json"
+    assert names(saves) == ["The second night"]
+
+
+@pytest.mark.parametrize("name", ["", "../up", "a/b", ".hidden", "x" * 61, "a\nb", "-o", "a\x1b"])
+def test_a_name_that_is_no_files_is_refused(saves: Saves, slot: Path, name: str):
+    with pytest.raises(SaveFailed, match="letters, digits"):
+        rename(slot, name)
+    assert names(saves) == ["one"]
+
+
+def test_a_name_that_is_taken_or_a_play_that_is_open_elsewhere(saves: Saves, slot: Path):
+    shutil.copy(slot, saves.folder / "two.json")
+    with pytest.raises(SaveFailed, match="already"):
+        rename(slot, "two")
+    assert rename(slot, "one") == slot
+    lock = lock_slot(slot)
+    with pytest.raises(SaveFailed, match="another window"):
+        rename(slot, "three")
+    lock.release()
+
+
+def test_what_was_deleted_comes_back_byte_for_byte(saves: Saves, slot: Path):
+    before = slot.read_bytes()
+    away = put_away(saves, slot)
+    assert names(saves) == []
+    put_back(away)
+    assert slot.read_bytes() == before
+    with pytest.raises(SaveFailed, match="another play has its name"):
+        put_back(away)
+
+
+def test_a_journal_is_taken_in_beside_its_namesakes(saves: Saves, tmp_path: Path):
+    other = Path(shutil.copy(EXAMPLE, tmp_path / "mine.json"))
+    assert [take_in(saves, other).name for _ in range(2)] == ["mine.json", "mine-2.json"]
+    assert other.read_bytes() == EXAMPLE.read_bytes()
+    (tmp_path / "note.json").write_text("{}")
+    for wrong in ("note.json", "nothing.json", "saves"):
+        with pytest.raises(JournalError):
+            take_in(saves, tmp_path / wrong)
+    assert names(saves) == ["mine", "mine-2"]
+
+
+def test_a_journal_is_given_out_and_replaces_nothing(saves: Saves, slot: Path, tmp_path: Path):
+    assert give_out(slot, tmp_path) == tmp_path / "one.json"
+    assert give_out(slot, tmp_path / "desk" / "two.json").read_bytes() == slot.read_bytes()
+    with pytest.raises(SaveFailed, match="is there already"):
+        give_out(slot, tmp_path)

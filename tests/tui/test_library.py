@@ -1,0 +1,113 @@
+"""The library: years, roles, length, scores, going on, the filter, broken cases."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from game.library.content_folders import own_content
+from game.library.shelf import Shelf
+from game.records.saves import Saves
+from game.rules.moves import Choose
+from game.tui.app import SummitryApp
+from game.tui.desk import Desk
+from game.tui.screens.reading import ReadingScreen
+from game.tui.widgets.choices import Choices
+from game.tui.widgets.timeline import Timeline
+from tests.tui import seen
+from tests.tui.conftest import NewApp
+from tests.tui.hands import Hands
+
+EXAMPLES = own_content().parent / "saves" / "examples"
+
+
+@pytest.fixture
+def own_app(saves: Saves, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SummitryApp:
+    """The game's own cases, and history's plays of them."""
+    monkeypatch.setenv("SUMMITRY_CACHE", str(tmp_path / "cache"))
+    saves.folder.mkdir()
+    for journal in EXAMPLES.glob("reykjavik*.json"):
+        shutil.copy(journal, saves.folder)
+    return SummitryApp(Desk(Shelf, lambda: saves))
+
+
+async def test_a_case_says_where_who_how_long_and_what_came_of_it(own_app: SummitryApp):
+    async with own_app.run_test(size=(120, 40)) as pilot:
+        hands = Hands(own_app, pilot)
+        await hands.press("1")
+        shown = [choice.id for choice in own_app.screen.query_one("#cases", Choices).shown]
+        await hands.press("home", *["down"] * shown.index("reykjavik-1986"))
+        text = seen.text(own_app)
+        assert "HOFDI HOUSE, REYKJAVIK, ICELAND, 11-12 OCTOBER 1986" in text
+        assert "At the table: Washington, Moscow" in text
+        assert "leader: Ronald Reagan, President, about 25 minutes" in text
+        assert "leader ✓ preparation 27, rapport 45" in text
+        assert "▄████████████▄" in text
+        years = own_app.screen.query_one(Timeline)
+        assert (1986, True) in years.years
+        assert (1978, False) in years.years
+        assert years.at == 1986
+        line = next(line for line in seen.lines(own_app) if "1945" in line)
+        assert line.index("1945") < line.index("○") < line.index("◆") < line.index("2019")
+
+
+async def test_the_filter_keeps_what_teaches_one_thing(own_app: SummitryApp):
+    async with own_app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(own_app, pilot)
+        await hands.press("1", "f")
+        assert "W H A T I T T E A C H E S" in seen.text(own_app)
+        answers = own_app.screen.question.answers
+        at = [answer for answer, _ in answers].index("Internal negotiation")
+        await hands.press("home", *["down"] * at, "enter")
+        assert ": Internal negotiation" in seen.text(own_app)
+        assert "Reykjavik" in seen.text(own_app)
+        assert "Camp David" not in seen.text(own_app)
+        await hands.press("f", "1")
+        assert "Camp David" in seen.text(own_app)
+
+
+async def test_what_was_left_last_comes_first(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.make(Choose("begin"))
+        await hands.press("q", "1")
+        assert "▸ g Go on:" in seen.text(app)
+        shown = app.screen.query_one("#cases", Choices).shown
+        assert shown[0].text == "Go on: The Skerry Light, the envoy, at Groundwork."
+        await hands.press("g")
+        assert "G R O U N D W O R K" in "\n".join(seen.lines(app))
+
+
+async def test_words_of_the_glossary_are_marked_in_the_brief(own_app: SummitryApp):
+    async with own_app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(own_app, pilot)
+        await hands.press("1", "2", "2", "g")
+        assert isinstance(own_app.screen, ReadingScreen)
+        assert "Mandate" in seen.text(own_app)
+        await hands.press("g")
+        assert not isinstance(own_app.screen, ReadingScreen)
+
+
+async def test_the_codex_holds_what_was_met_in_any_play(own_app: SummitryApp):
+    async with own_app.run_test(size=(120, 40)) as pilot:
+        hands = Hands(own_app, pilot)
+        await hands.press("1", "k")
+        assert "C O D E X : P E O P L E" in seen.text(own_app)
+        assert "Moved by:" in seen.text(own_app)
+        await hands.press("right")
+        assert "Security dilemma" in seen.text(own_app)
+        await hands.press("right")
+        assert "sources met" in seen.text(own_app)
+        await hands.press("right", "down")
+        assert "C O D E X : P E O P L E" in seen.text(own_app)
+        await hands.press("c")
+        assert "C A S E S" in seen.lines(own_app)[0]
+
+
+async def test_an_empty_codex_says_so(new_app: NewApp):
+    app = new_app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("1", "k")
+        assert "What you meet in play is kept here" in seen.text(app)
