@@ -11,7 +11,7 @@ from game.records.digest import digest_of, untrue_parts
 from game.records.reading import read_journal
 from game.records.saves import Saves
 from game.records.verifying import Verified, verify
-from tests.histories import TABLED, example_path
+from tests.histories import EXAMPLES
 from tests.loaded import SHIPPED, case_file
 from tests.records.lighthouse import ENVOY, LEADER, Edited, find, lighthouse, take_all
 
@@ -45,14 +45,16 @@ def test_only_a_finished_journal_has_one(saves: Saves) -> None:
             assert found.digest == (digest_of(found) if number >= 8 else None)
 
 
-@pytest.mark.parametrize(("case", "role"), TABLED)
-def test_the_examples_verify(case: str, role: Any) -> None:
-    path = example_path(case, role)
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.json")), ids=lambda path: path.stem)
+def test_the_examples_verify(path: Path) -> None:
     journal = read_journal(path)
-    assert journal.digest == digest_of(journal)
-    assert verify(journal, path.name, case_file(SHIPPED / case)) == (
-        verify(journal, path.name, case_file(SHIPPED / case)).play, True, ""
-    )  # fmt: skip
+    assert untrue_parts(journal) == [] and journal.digest is not None
+    found = verify(journal, path.name, case_file(SHIPPED / journal.case))
+    # Whoever edits a case writes them anew before a release, not after every word.
+    assert found.verifies and found.remark in (
+        "",
+        "the case was edited since; reckoned as it is now",
+    )
 
 
 def test_what_another_program_formats_anew_still_verifies(finished: Path) -> None:
