@@ -8,9 +8,9 @@ asked whether it is met in any of them.
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from game.explore.marks import Marks
+from game.explore.marks import Change, Marks
 from game.explore.sites import Conditional, passages, scene_texts
-from game.explore.steps import GROUNDWORK, RECESS, SETTLING
+from game.explore.steps import GROUNDWORK, RECESS, SETTLING, Way
 from game.explore.walk import Layer, Walk
 from game.library.models.role import Action, Choice
 from game.rules.case_role import CaseRole
@@ -86,18 +86,48 @@ class _Look:
         if self._found.get(thing) is None:
             self._found[thing] = next(sightings, None)
 
-    def _shown(self, place: str, texts: Iterable[Conditional]) -> None:
+    def _shown(self, named: str, place: str, texts: Iterable[Conditional]) -> None:
         """Look for the passages that show at a place as soon as one is there."""
         for text in texts:
             reads = self._marks.reads(text.when, text.unless)
-            self._see(
-                Thing("passage", text.where, place),
-                (
-                    Sighting(place, reads, marks, shown)
-                    for marks, bits in self._groups(place, reads).items()
-                    if (shown := bits & self._marks.open_region(text.when, text.unless, marks))
-                ),
-            )
+            self._see(Thing("passage", text.where, named), self._showings(place, reads, text))
+
+    def _showings(self, place: str, reads: int, text: Conditional) -> Iterator[Sighting]:
+        """The states of a place, gathered by what is read, in which a passage shows."""
+        for now, bits in self._groups(place, reads).items():
+            shown = bits & self._marks.open_region(text.when, text.unless, now)
+            if shown:
+                yield Sighting(place, reads, now, shown)
+
+    def _told(
+        self,
+        named: str,
+        texts: Iterable[Conditional],
+        way: Way,
+        doing: Callable[[int], Iterator[Sighting]],
+        change: Callable[[int], Change],
+    ) -> None:
+        """Look for the passages told after a move, which are of the state it led to.
+
+        `doing` gives the states in which it is made, gathered by marks read besides its own.
+        """
+        marks, space = self._marks, self._walk.model.space
+
+        def sightings(text: Conditional) -> Iterator[Sighting]:
+            for seen in doing(marks.reads(text.when, text.unless) | way.reads):
+                after = change(seen.marks).applied(seen.marks)
+                shown = marks.open_region(text.when, text.unless, after)
+                for step in way.compiled(seen.marks & way.reads) if shown else ():
+                    for flow in step.flows:
+                        before = flow.relation.before(space, shown) & seen.bits
+                        if before:
+                            yield seen._replace(bits=before)
+
+        for text in texts:
+            self._see(Thing("passage", text.where, named), sightings(text))
+
+    def _way(self, place: str, move: str) -> Way:
+        return next(each for each in self._walk.ways[place] if each.move == move)
 
     def at_ending(self, place: str, told: bool) -> None:
         """The ending itself and its text."""
@@ -108,7 +138,7 @@ class _Look:
         )
         if told:
             text = self._case_role.role.endings[place].text
-            self._shown(place, passages(f"endings.{place}.text", text))
+            self._shown(place, place, passages(f"endings.{place}.text", text))
 
     def at_groundwork(self, told: bool) -> None:
         """The actions, the facts they teach, and what is told there."""
@@ -121,9 +151,39 @@ class _Look:
             lambda marks, action: bool(marks & self._marks.taken[action.id]),
         )
         if told:
-            self._shown(GROUNDWORK, passages("brief.text", role.brief.text))
-            self._shown(GROUNDWORK, passages("groundwork.text", role.groundwork.text))
-            self._shown(GROUNDWORK, passages("plan.text", role.plan.text))
+            self._briefed(passages("brief.text", role.brief.text))
+            self._shown(GROUNDWORK, GROUNDWORK, passages("groundwork.text", role.groundwork.text))
+            self._planned(passages("plan.text", role.plan.text))
+
+    def _briefed(self, texts: Iterable[Conditional]) -> None:
+        """Look for the passages of the brief, which is read before anything is done."""
+        taken = sum(self._marks.taken.values())
+        for text in texts:
+            reads = self._marks.reads(text.when, text.unless) | taken
+            self._see(
+                Thing("passage", text.where, GROUNDWORK),
+                (
+                    each
+                    for each in self._showings(GROUNDWORK, reads, text)
+                    if not each.marks & taken
+                ),
+            )
+
+    def _planned(self, texts: Iterable[Conditional]) -> None:
+        """Look for the passages of the plan, which is written once the groundwork is closed."""
+        steps, space = self._walk.steps, self._walk.model.space
+
+        def sightings(text: Conditional) -> Iterator[Sighting]:
+            reads = self._marks.reads(text.when, text.unless) | steps.commit.reads
+            for now, bits in self._groups(GROUNDWORK, reads).items():
+                change, relation = steps.planning(now)
+                shown = self._marks.open_region(text.when, text.unless, change.applied(now))
+                before = bits & relation.before(space, shown)
+                if before:
+                    yield Sighting(GROUNDWORK, reads, now, before, "commit")
+
+        for text in texts:
+            self._see(Thing("passage", text.where, GROUNDWORK), sightings(text))
 
     def at_recess(self, place: str, told: bool) -> None:
         """The actions of a recess; whether any is ever done there is no matter of its own."""
@@ -136,33 +196,24 @@ class _Look:
         left = marks.days_left if cost == marks.days else marks.hours_left
         reads = marks.reads(action.needs, action.unless) | marks.taken[action.id] | cost
 
-        def doing(more: int = 0) -> Iterator[tuple[int, int]]:
+        def doing(more: int = 0) -> Iterator[Sighting]:
             for now, bits in self._groups(place, reads | more).items():
                 if left(now) >= action.days and not now & marks.taken[action.id]:
                     open_ = bits & marks.open_region(action.needs, action.unless, now)
                     if open_:
-                        yield now, open_
+                        yield Sighting(place, reads | more, now, open_, action.id)
 
-        def sightings() -> Iterator[Sighting]:
-            return (Sighting(place, reads, now, bits, action.id) for now, bits in doing())
+        def change(now: int) -> Change:
+            spent = marks.with_hours(action.days) if cost == marks.hours else 0
+            changed = marks.change(action.effects, now)
+            return changed._replace(hours=changed.hours - spent)
 
-        self._see(Thing("action", f"groundwork.actions.{index}", GROUNDWORK), sightings())
+        self._see(Thing("action", f"groundwork.actions.{index}", GROUNDWORK), doing())
         for fact in action.effects.learn:
-            self._see(Thing("fact", fact, ""), sightings())
-        if not told:
-            return
-        for text in passages(f"groundwork.actions.{index}.result", action.result):
-            more = marks.reads(text.when, text.unless) | marks.touched(action.effects)
-            self._see(
-                Thing("passage", text.where, GROUNDWORK),
-                (
-                    Sighting(place, reads | more, now, bits, action.id)
-                    for now, bits in doing(more)
-                    if marks.open_region(
-                        text.when, text.unless, marks.change(action.effects, now).applied(now)
-                    )
-                ),
-            )
+            self._see(Thing("fact", fact, ""), doing())
+        if told:
+            texts = passages(f"groundwork.actions.{index}.result", action.result)
+            self._told(GROUNDWORK, texts, self._way(place, action.id), doing, change)
 
     def at_scene(self, place: str, told: bool) -> None:
         """The choices, open and dimmed, the facts they teach, the options, and what is told."""
@@ -173,7 +224,9 @@ class _Look:
         if scene.table:
             self._options(place)
         if told:
-            self._shown(place, scene_texts(self._case_role, place))
+            # At the table, what is shown changes with every offer that costs something.
+            for there in (place, SETTLING + place) if scene.table else (place,):
+                self._shown(place, there, scene_texts(self._case_role, place))
 
     def _choosing(self, place: str, choice: Choice, more: int = 0) -> Iterator[Sighting]:
         """The states in which a choice is open, gathered."""
@@ -192,26 +245,13 @@ class _Look:
         for fact in choice.effects.learn:
             self._see(Thing("fact", fact, ""), self._choosing(place, choice))
         if told:
-            self._replies(place, path, choice)
-
-    def _replies(self, place: str, path: str, choice: Choice) -> None:
-        """What is told after a choice, which looks at the state it led to."""
-        marks = self._marks
-        way = next(each for each in self._walk.ways[place] if each.move == choice.id)
-        for text in passages(f"{path}.reply", choice.reply):
-            more = marks.reads(text.when, text.unless) | marks.touched(choice.effects) | way.reads
-
-            def sightings(text: Conditional = text, more: int = more) -> Iterator[Sighting]:
-                for seen in self._choosing(place, choice, more):
-                    after = marks.change(choice.effects, seen.marks).applied(seen.marks)
-                    shown = marks.open_region(text.when, text.unless, after)
-                    for step in way.compiled(seen.marks & way.reads) if shown else ():
-                        for flow in step.flows:
-                            before = flow.relation.before(self._walk.model.space, shown)
-                            if before & seen.bits:
-                                yield seen._replace(bits=before & seen.bits)
-
-            self._see(Thing("passage", text.where, place), sightings())
+            self._told(
+                place,
+                passages(f"{path}.reply", choice.reply),
+                self._way(place, choice.id),
+                lambda more: self._choosing(place, choice, more),
+                lambda now: self._marks.change(choice.effects, now),
+            )
 
     def _options(self, place: str) -> None:
         reads = self._walk.steps.table_reads

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.explore.steps import SETTLING
+from game.explore.steps import RECESS, SETTLING
 from game.explore.walk import Layer, Walk
 from game.rules.places import RECALLED
 
@@ -37,23 +37,25 @@ def _described(walk: Walk, now: int, bits: int) -> str:
 
 
 def always_recalled(walk: Walk) -> Iterator[str]:
-    """Scenes that are reached and from which every move leads to recall."""
-    for place in walk.places:
-        if place in walk.endings or " " in place or not walk.layers[place]:
+    """Scenes that are reached and out of which every way leads to recall."""
+    for scene_id in walk.model.case_role.role.scenes:
+        if scene_id not in walk.layers:
             continue
-        if SETTLING + place in walk.layers and walk.layers[SETTLING + place]:
-            continue
-        if not any(target != RECALLED for target in _targets(walk, place)):
-            yield place
+        targets = _left_for(walk, scene_id)
+        if next(targets, None) == RECALLED and all(each == RECALLED for each in targets):
+            yield scene_id
 
 
-def _targets(walk: Walk, place: str) -> Iterator[str]:
-    """Where the moves at a place do lead."""
-    for way in walk.ways[place]:
-        for now, bits in _groups(walk, place, way.reads).items():
-            for step in way.compiled(now):
-                for flow in step.flows:
-                    if flow.relation.after(walk.model.space, bits):
+def _left_for(walk: Walk, scene_id: str) -> Iterator[str]:
+    """Where the moves in a scene lead, its recess and its meeting aside."""
+    within = {RECESS + scene_id, SETTLING + scene_id}
+    for place in (scene_id, *sorted(within)):
+        for way in walk.ways.get(place, ()):
+            for now, bits in _groups(walk, place, way.reads).items():
+                for step in way.compiled(now):
+                    if step.target not in within | {scene_id} and any(
+                        flow.relation.after(walk.model.space, bits) for flow in step.flows
+                    ):
                         yield step.target
 
 

@@ -2,7 +2,7 @@
 
 from game.explore.marks import DealKind
 from game.explore.pricing import standing_kind
-from game.explore.steps import GROUNDWORK, RECESS
+from game.explore.steps import GROUNDWORK, RECESS, SETTLING
 from game.explore.walk import Walk
 from game.rules.conditions import preparation
 from game.rules.outcome import stands
@@ -23,6 +23,19 @@ def node_of(walk: Walk, state: State) -> Node:
     vector = walk.model.space.bit((state.mandate, *state.rapport))
     keeps = walk.steps.keeps(place, signed=stands(state))
     return place, marks_of(walk, state) & keeps, vector
+
+
+def at_meeting(walk: Walk, state: State) -> Node:
+    """A state at the table as the walk names it while the meeting lasts."""
+    place = SETTLING + state.place
+    marks = marks_of(walk, state) & walk.steps.keeps(place)
+    broken = broken_pledges(walk, state)
+    return place, marks | broken, walk.model.space.bit((state.mandate, *state.rapport))
+
+
+def broken_pledges(walk: Walk, state: State) -> int:
+    """The marks of the pledges broken at the table."""
+    return sum(walk.model.marks.broken[option] for option in state.table.pledges_broken)
 
 
 def marks_of(walk: Walk, state: State) -> int:

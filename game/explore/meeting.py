@@ -102,15 +102,15 @@ class Meeting:
         ]
         return [band for band in bands if band[0]]
 
-    def closing_here(self, vector: int) -> list[Package]:
-        """A package for each kind of deal that may be closed with these meters."""
+    def closing_here(self, vector: int, broken: int) -> list[Package]:
+        """A package for each kind of deal that may be closed with these meters.
+
+        `broken` are the pledges paid for already.
+        """
         found = []
         for closing, packages in self._closing_by.items():
-            for already in (0, closing.pledges):
-                paid = self._space.moved(
-                    vector, self.price(self._space, closing.pledges & ~already)
-                )
-                found += [package for region, package in packages.items() if paid & region][:1]
+            paid = self._space.moved(vector, self.price(self._space, closing.pledges & ~broken))
+            found += [package for region, package in packages.items() if paid & region][:1]
         return found
 
     def refused_here(self, vector: int) -> list[Package]:

@@ -208,22 +208,35 @@ class Steps:
         return self._way(action.id, reads, compiled)
 
     @cached_property
+    def _moving(self) -> list[Action]:
+        """The actions that move a meter when the groundwork is closed."""
+        return [each for each in self._actions if self._effects_stage(each.effects)]
+
+    def planning(self, now: int) -> tuple[Change, Relation]:
+        """What closing the groundwork changes for whoever goes on to the plan."""
+        marks = self._marks
+        done = [each.effects for each in self._moving if now & marks.taken[each.id]]
+        hours = min(MOST_HOURS, marks.days_left(now))
+        closed = Relation(self._space.everything, self._effects_stage(*done), 1)
+        return Change(sets=marks.with_hours(hours)), _only([closed], self._alive)[0]
+
+    @cached_property
     def commit(self) -> Way:
         """The groundwork closed and the plan committed, into the first scene."""
         marks = self._marks
-        moving = [each for each in self._actions if self._effects_stage(each.effects)]
-        reads = marks.days | sum(marks.taken[each.id] for each in moving)
-        everything = self._space.everything
+        reads = marks.days | sum(marks.taken[each.id] for each in self._moving)
 
         def compiled(now: int) -> list[Step]:
-            done = [each.effects for each in moving if now & marks.taken[each.id]]
-            hours = min(MOST_HOURS, marks.days_left(now))
-            change = Change(sets=marks.with_hours(hours))
-            stages = self._effects_stage(*done)
-            entered = _only([Relation(everything, stages, 2)], self._alive)
+            change, relation = self.planning(now)
+            both = relation._replace(moves=2)
+            opening = self._case_role.role.opening
+            # Whoever is recalled at once has no hours yet.
+            closed = relation._replace(
+                stages=tuple((moved, self._space.everything) for moved, _ in relation.stages)
+            )
             return [
-                *self._recall(now, change, Relation(everything, stages, 1)),
-                *self._enter(self._case_role.role.opening, now, change, *entered),
+                *self._recall(now, Change(), closed),
+                *self._enter(opening, now, change, both),
             ]
 
         return self._way("commit", reads, compiled)

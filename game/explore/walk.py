@@ -177,7 +177,7 @@ class Walk:
             reached: Layer = {}
             for way in self.ways[GROUNDWORK]:
                 self._take(GROUNDWORK, way, fresh, {GROUNDWORK: reached})
-            fresh = _added(layer, reached)
+            fresh = self._added(layer, reached)
         taken = sum(self.model.marks.taken.values())
         closed = {
             marks: bits
@@ -194,16 +194,26 @@ class Walk:
         while fresh:
             called: Layer = {}
             self._take(place, call, fresh, {RECESS + place: called})
-            sitting = _added(recess, called)
+            sitting = self._added(recess, called)
             back: Layer = {}
             while sitting:
                 done: Layer = {}
                 for way in self.ways[RECESS + place]:
                     self._take(RECESS + place, way, sitting, {RECESS + place: done, place: back})
-                sitting = _added(recess, done)
-            fresh = _added(scene, back)
+                sitting = self._added(recess, done)
+            fresh = self._added(scene, back)
         for way in choices:
             self._take(place, way, scene)
+
+    def _added(self, layer: Layer, reached: Layer) -> Layer:
+        """Add what was reached to a layer; what of it was new, with all that stands there now."""
+        fresh: Layer = {}
+        for marks, bits in reached.items():
+            before = layer.get(marks, 0)
+            after = before | bits & self._within
+            if after != before:
+                layer[marks] = fresh[marks] = after
+        return fresh
 
     def _take(
         self, place: str, way: Way, layer: Layer, aside: dict[str, Layer] | None = None
@@ -276,13 +286,3 @@ class Walk:
                 f"this role has more states than can be walked, over {self._most:,} sets of "
                 "meters: let facts and flags matter for fewer scenes, or call fewer recesses"
             )
-
-
-def _added(layer: Layer, reached: Layer) -> Layer:
-    """Add what was reached to a layer; what of it was new, with all that stands there now."""
-    fresh: Layer = {}
-    for marks, bits in reached.items():
-        before = layer.get(marks, 0)
-        if bits | before != before:
-            layer[marks] = fresh[marks] = bits | before
-    return fresh

@@ -7,7 +7,7 @@ by the rules themselves, which also finds the offers that make up a meeting at t
 from collections.abc import Iterator
 
 from game.explore.coverage import Sighting
-from game.explore.encode import Node, node_of
+from game.explore.encode import Node, at_meeting, broken_pledges, node_of
 from game.explore.steps import SETTLING
 from game.explore.walk import Walk
 from game.rules.moves import Choose, Move, Propose
@@ -49,7 +49,7 @@ class Witnesses:
             for each in more:
                 state = apply(self._walk.model.case_role, state, each)
             found += more
-            if node_of(self._walk, state) != node:
+            if not self._is(state, node):
                 raise Unplayable(f"{node[0]} is not where {found[-1]} leads")
         if sighting.move is not None:
             found.append(Choose(sighting.move))
@@ -85,6 +85,12 @@ class Witnesses:
                         return (parent_place, parent_marks, before & -before), move
         return None
 
+    def _is(self, state: State, node: Node) -> bool:
+        """Whether a state is one of the walk's."""
+        if node[0].startswith(SETTLING):
+            return state.phase is Phase.TABLE and at_meeting(self._walk, state) == node
+        return node_of(self._walk, state) == node
+
     def _meet(self, state: State, goal: Node) -> tuple[Move, ...]:
         """The moves at the table from a state to where a meeting led, breadth first."""
         key = (state, goal)
@@ -96,6 +102,8 @@ class Witnesses:
     def _meeting(self, state: State, goal: Node) -> tuple[Move, ...]:
         case_role = self._walk.model.case_role
         reached: dict[object, tuple[Move, ...]] = {_at_table(state): ()}
+        if self._is(state, goal):
+            return ()
         fresh = [state]
         while fresh:
             following = []
@@ -103,10 +111,9 @@ class Witnesses:
                 so_far = reached[_at_table(now)]
                 for move in self._offers(now):
                     after = apply(case_role, now, move)
-                    if after.phase is not Phase.TABLE:
-                        if node_of(self._walk, after) == goal:
-                            return (*so_far, move)
-                    elif _at_table(after) not in reached:
+                    if self._is(after, goal):
+                        return (*so_far, move)
+                    if after.phase is Phase.TABLE and _at_table(after) not in reached:
                         reached[_at_table(after)] = (*so_far, move)
                         following.append(after)
             fresh = following
@@ -119,7 +126,8 @@ class Witnesses:
             yield Choose(own.id)
         _, marks, vector = node_of(walk, state)
         meeting = walk.steps.meeting(marks)
-        for package in (*meeting.closing_here(vector), *meeting.refused_here(vector)):
+        closing = meeting.closing_here(vector, broken_pledges(walk, state))
+        for package in (*closing, *meeting.refused_here(vector)):
             yield Propose(tuple(zip(walk.model.case_role.issue_ids, package, strict=True)))
 
 

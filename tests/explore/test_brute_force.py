@@ -1,0 +1,237 @@
+"""The explorer against a plain walk with the rules: the same states, ends, things and lessons."""
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, example, given, settings
+
+from game.explore.coverage import Thing, things_met
+from game.explore.encode import Node, at_meeting, node_of
+from game.explore.endings import Outcome, outcomes
+from game.explore.exploration import Exploration, explore
+from game.explore.walk import Model, Walk
+from game.rules.case_role import CaseRole, RoleName
+from game.rules.moves import Move
+from game.rules.play import Play
+from game.rules.relay import Relay
+from game.rules.state import Phase as Stage
+from game.rules.state import State
+from game.rules.turns import start
+from tests.explore.brute_force import (
+    Ended,
+    Plainly,
+    judged,
+    lesson_holds,
+    met_by,
+    met_in,
+    scenes_of_recall,
+    speaks_of,
+    stuck_scenes,
+)
+from tests.explore.generated import SEEDS, role_of
+from tests.loaded import FIXTURES, ready
+
+EXAMPLES = int(os.environ.get("SUMMITRY_EXAMPLES", "0"))
+"""How many generated roles `make brute` asks for; a test run takes the same few every time."""
+
+many = settings(
+    deadline=None,
+    max_examples=EXAMPLES or 16,
+    derandomize=not EXAMPLES,
+    # A seed is no simpler for being smaller.
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
+)
+
+
+def same_states(walk: Walk, plainly: Plainly) -> None:
+    """The walk's layers are the plain states, place by place."""
+    walked: set[Node] = {
+        (place, marks, walk.model.space.bit(vector))
+        for place, layer in walk.layers.items()
+        for marks, bits in layer.items()
+        for vector in walk.model.space.vectors(bits)
+    }
+    plain: set[Node] = set()
+    for state in plainly.states:
+        plain.update(nodes(walk, state))
+    assert walked - plain == set(), "the walk is where no play can be"
+    assert plain - walked == set(), "the walk missed where a play can be"
+
+
+def nodes(walk: Walk, state: State) -> list[Node]:
+    """A state as the walk names it: sitting down at the table, and at it, are two places."""
+    if state.phase in (Stage.BRIEFING, Stage.PLAN):
+        return []
+    node = node_of(walk, state)
+    if state.phase is not Stage.TABLE:
+        return [node]
+    settling = at_meeting(walk, state)
+    table = walk.model.case_role.role.table
+    assert table is not None
+    return [node, settling] if state.rounds_left == table.rounds else [settling]
+
+
+def same_ends(walk: Walk, plainly: Plainly) -> None:
+    """Every ending has the same outcomes with the same meters."""
+    found = {
+        (ending, as_ended(outcome), vector)
+        for ending in walk.endings
+        for outcome, _, bits in outcomes(walk, ending)
+        for vector in walk.model.space.vectors(bits)
+    }
+    plain = {
+        (state.place, judged(plainly.case_role, state), (state.mandate, *state.rapport))
+        for state in plainly.ended
+    }
+    assert found == plain
+
+
+def as_ended(outcome: Outcome) -> Ended:
+    return Ended(*outcome)
+
+
+def same_summaries(found: Exploration, plainly: Plainly) -> None:
+    """What is said of each ending is so of the plain states there, and of nothing beyond them."""
+    for ending, reached in found.endings.items():
+        there = [state for state in plainly.ended if state.place == ending]
+        assert (reached is None) == (not there), ending
+        if reached is None:
+            continue
+        ends = [judged(plainly.case_role, state) for state in there]
+        durable = [end.durability for end in ends if end.durability is not None]
+        ledgers = [end.ledger for end in ends if end.ledger is not None]
+        assert reached.preparation == extremes([end.preparation for end in ends])
+        assert reached.mandate == extremes([state.mandate for state in there])
+        for place, person in enumerate(plainly.case_role.faces):
+            assert reached.rapport[person] == extremes([s.rapport[place] for s in there])
+        assert set(reached.labels) == {end.label for end in ends}
+        assert reached.durability == (extremes(durable) if durable else None)
+        assert reached.ledger == (extremes(ledgers) if ledgers else None)
+
+
+def extremes(values: list[Any]) -> tuple[Any, Any]:
+    return min(values), max(values)
+
+
+def same_starts(found: Exploration, plainly: Plainly) -> None:
+    """What can be reached without groundwork, and without ever warming to anyone."""
+    case_role = plainly.case_role
+    idle = endings_within(case_role, not_at_work)
+    assert found.without_groundwork == idle
+    cold = endings_within(case_role, lambda state: max(state.rapport) <= 10)
+    assert found.cold == cold
+
+
+def not_at_work(state: State) -> bool:
+    """Whether no day of the groundwork was spent; a recess spends hours."""
+    return state.phase is not Stage.GROUNDWORK or not state.taken
+
+
+def endings_within(case_role: CaseRole, allowed: Callable[[State], bool]) -> set[str]:
+    """The endings of plays that stay among some states."""
+    plainly = Plainly(case_role, allowed=allowed)
+    return {state.place for state in plainly.ended}
+
+
+def same_things(found: Exploration, plainly: Plainly) -> None:
+    """The same is met; each thing's play meets it with its last move."""
+    shown = {thing for thing, moves in found.things.items() if moves is not None}
+    assert shown - plainly.met == set(), "said to be met, and never is"
+    assert plainly.met - shown == set(), "can be met, and was said not to be"
+    for thing, moves in found.things.items():
+        if moves is not None:
+            assert thing in met_last(plainly.case_role, moves), f"{moves} does not meet {thing}"
+
+
+def met_last(case_role: CaseRole, moves: tuple[Move, ...]) -> set[Thing]:
+    """What a play meets by its last move and where that leads."""
+    play = Play.begin(case_role).after_all(moves)
+    before = play.before(len(moves) - 1)
+    return {
+        *met_in(case_role, play.state),
+        *met_by(case_role, before, moves[-1], play.state),
+        # The brief was read before the first move.
+        *(met_in(case_role, play.first) if len(moves) == 1 else ()),
+    }
+
+
+def same_lessons(found: Exploration, plainly: Plainly) -> None:
+    """The same lessons hold, and each play shown for one is a play of which it speaks."""
+    case_role = plainly.case_role
+    for checked in found.lessons:
+        lesson = checked.lesson
+        assert checked.holds == lesson_holds(plainly, lesson), lesson
+        moves = found.lesson_moves.get(lesson.id)
+        assert (moves is not None) == (checked.holds == (lesson.possible is not None))
+        if moves is not None:
+            assert speaks_of(case_role, lesson, Play.begin(case_role).after_all(moves).state)
+
+
+def same_findings(found: Exploration, plainly: Plainly) -> None:
+    """Every dead thing is a finding, and so is every dead end; nothing else is."""
+    by_code: dict[str, set[str]] = {}
+    for finding in found.findings:
+        by_code.setdefault(finding.code, set()).add(finding.place)
+    assert by_code.pop("D008", set()) == stuck_scenes(plainly)
+    assert by_code.pop("D009", set()) == scenes_of_recall(plainly)
+    broken = [each for each in found.lessons if not each.holds]
+    dead = [thing for thing, moves in found.things.items() if moves is None]
+    codes = [each.code for each in found.findings if each.code not in ("D008", "D009")]
+    warnings = {"D011", "D012"}
+    assert len([code for code in codes if code not in warnings]) == len(broken) + len(dead)
+
+
+def starts(case_role: CaseRole) -> list[State]:
+    """The start alone, and one relayed with a fact, half a text and a first impression."""
+    draft = (
+        ()
+        if case_role.role.table is None
+        else ((case_role.issue_ids[0], case_role.option_ids[0][-1]),)
+    )
+    fact = next(iter(case_role.case.facts))
+    relayed = Relay(knows=(fact,), text=draft, rapport=((case_role.others[0], 1),))
+    return [start(case_role), start(case_role, relayed)]
+
+
+def same_from_every_start(case_role: CaseRole) -> None:
+    """Walks begun at several starts at once are right, too."""
+    plainly = Plainly(case_role, starts(case_role))
+    walk = Walk(Model(case_role), starts(case_role))
+    same_states(walk, plainly)
+    same_ends(walk, plainly)
+
+
+def compare(case_role: CaseRole) -> None:
+    """Everything that is said of a role, against its plain walk."""
+    plainly = Plainly(case_role)
+    everything = Walk(Model(case_role, told=True), [start(case_role)], told=-1)
+    for walk in (Walk(Model(case_role), [start(case_role)]), everything):
+        same_states(walk, plainly)
+        same_ends(walk, plainly)
+    met = {thing for thing, seen in things_met(everything, told=True).items() if seen}
+    assert met == plainly.met
+    found = explore(case_role, plays=0)
+    same_summaries(found, plainly)
+    same_starts(found, plainly)
+    same_things(found, plainly)
+    same_lessons(found, plainly)
+    same_findings(found, plainly)
+    same_from_every_start(case_role)
+
+
+@many
+@given(SEEDS)
+@example(2)  # a passage told after a move, of the state it led to
+@example(7)  # a ledger that asks for what a text elsewhere asks for
+@example(16)  # a dead end that is no recall
+@example(83)  # a lesson about a text that stood before the talks
+def test_the_explorer_says_of_a_generated_role_what_a_plain_walk_finds(seed: int) -> None:
+    compare(role_of(seed))
+
+
+@pytest.mark.parametrize("role", ["envoy", "leader"])
+def test_the_explorer_says_of_a_fixture_what_a_plain_walk_finds(role: RoleName) -> None:
+    compare(ready(FIXTURES / "three-rivers", role))
