@@ -214,7 +214,7 @@ def _role(word: str) -> str:
 
 
 def _count(word: str) -> int:
-    if word.isdecimal() and int(word) > 0:
+    if word.isdecimal() and len(word) <= 9 and int(word) > 0:
         return int(word)
     raise argparse.ArgumentTypeError(f'"{word}" is not a number of playthroughs')
 
@@ -228,7 +228,7 @@ def _export(word: str) -> Path:
 
 def _file_and_move(word: str) -> tuple[str, int]:
     file, colon, move = word.rpartition(":")
-    if colon and file and move.isdecimal():
+    if colon and file and move.isdecimal() and len(move) <= 6:
         return file, int(move)
     raise argparse.ArgumentTypeError(f'"{word}" is not FILE:MOVE, as in my-envoy-1.json:4')
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from game.library.case_files import CaseFile, examine, read_shared
+from game.library.limits import LINE_LENGTH
 from game.library.listing import Listing
 from game.library.reading import read_page
 
@@ -51,7 +52,7 @@ def _broken(folder: Path, first: str) -> Listing:
 
     def text(key: str) -> str:
         value = given.get(key)
-        return value if isinstance(value, str) else ""
+        return value[: LINE_LENGTH.most] if isinstance(value, str) else ""
 
     year = given.get("year")
     return Listing(

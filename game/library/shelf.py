@@ -18,6 +18,7 @@ from game.library.content_folders import (
 )
 from game.library.hashing import content_hash, yaml_files
 from game.library.index import Index
+from game.library.limits import CASES
 from game.library.listing import Listing
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def _entries(folders: Sequence[Path]) -> tuple[Entry, ...]:
     found: list[Entry] = []
     first: dict[str, Path] = {}
     for content in folders:
-        for folder in case_folders(content):
+        for folder in case_folders(content)[: CASES.most]:
             key = _key(content, folder)
             listing = index.get(folder, key)
             if listing is None:

@@ -5,14 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
+from game.library.limits import MESSAGE
 from game.plain.json_view import view_to_json
 from game.records.errors import SaveFailed
 from game.records.open_journal import OpenJournal
 from game.rules.draw import view as draw
 from game.rules.moves import NotOffered, move_from_json
-
-LONGEST_LINE = 100_000
-"""Characters of a message; more is answered with an error."""
 
 KEYS = '"move", "propose", "plan", "reflect", "undo", "save" or "quit"'
 
@@ -102,8 +100,8 @@ class JsonGame:
 
 
 def _parse(line: str) -> dict[str, Any]:
-    if len(line) > LONGEST_LINE:
-        raise NotOffered(f"A message is at most {LONGEST_LINE} characters long.")
+    if len(line) > MESSAGE.most:
+        raise NotOffered(f"A message is at most {MESSAGE.most} characters long.")
     try:
         message: Any = json.loads(line)
     except (ValueError, RecursionError):
