@@ -6,20 +6,23 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from game.classroom.commands import add_collect, add_print, add_score
 from game.explore.author_commands import add_map, add_new, add_schema
+from game.library.forbidden import harmless
 
 if TYPE_CHECKING:
     from game.library.mistakes import Mistake
     from game.library.shelf import Shelf
     from game.records.saves import Saves
 
-REFUSED, HUNG_UP, INTERRUPTED = 2, 129, 130
-"""Exit codes: what was asked for cannot be done; the terminal is gone; control-C was pressed."""
+REFUSED, CRASHED, HUNG_UP, INTERRUPTED = 2, 70, 129, 130
+"""Exit codes: what was asked for cannot be done; the game itself is at fault; the terminal is gone;
+control-C was pressed."""
 
 
 class _Refused(Exception):
@@ -38,7 +41,7 @@ class _Parser(argparse.ArgumentParser):
             valid = re.findall(r"[\w-]+", wrong[2])
             message = f'there is no command "{wrong[1]}"; {hint(wrong[1], valid)}'
         message = message.removeprefix("argument ")
-        self.exit(REFUSED, f"summitry: {message}\n")
+        self.exit(REFUSED, f"summitry: {harmless(message)}\n")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -68,8 +71,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         sentence = _sentence(error)
         if sentence is None:
-            raise
-        print(f"summitry: {sentence}", file=sys.stderr)
+            return _crash(error, args)
+        print(f"summitry: {harmless(sentence)}", file=sys.stderr)
         return REFUSED
     return code
 
@@ -87,7 +90,21 @@ def _sentence(error: Exception) -> str | None:
         return f"this case has a mistake and cannot be played: {error.mistakes[0]}{others}"
     if isinstance(error, _Refused | AuthorError | UnknownCase | JournalError | SaveFailed):
         return str(error)
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename} cannot be used: {error.strerror}."
     return None
+
+
+def _crash(error: Exception, args: argparse.Namespace) -> int:
+    """Say and report what nobody foresaw."""
+    from game.records.crash_report import crash_in_words
+    from game.records.folder import saves_folder
+
+    said = crash_in_words(error, saves_folder(args.saves), args.parser.prog)
+    # There may be nobody left to tell.
+    with suppress(OSError):
+        print(harmless(f"summitry: {said}"), file=sys.stderr)
+    return CRASHED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -322,7 +339,7 @@ def _cases(args: argparse.Namespace) -> int:
     from game.plain.reports import cases_in_words, cases_to_json
 
     shelf, slots = _shelf(args), _saves(args).slots()
-    print(cases_to_json(shelf, slots) if args.json else cases_in_words(shelf, slots))
+    print(cases_to_json(shelf, slots) if args.json else harmless(cases_in_words(shelf, slots)))
     return 0
 
 
@@ -334,12 +351,12 @@ def _replay(args: argparse.Namespace) -> int:
         from game.plain.reports import export_debrief
 
         export_debrief(journal, shelf, args.export)
-        print(f"wrote {args.export}", file=sys.stderr if args.json else sys.stdout)
+        print(harmless(f"wrote {args.export}"), file=sys.stderr if args.json else sys.stdout)
         if not args.json:
             return 0
     report = replay_to_json if args.json else replay_in_words
     said, verifies = report(journal, shelf)
-    print(said)
+    print(harmless(said))
     return 0 if verifies else 1
 
 

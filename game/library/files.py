@@ -45,3 +45,11 @@ def leads_outside(path: Path, folder: Path) -> bool:
     inside = os.path.realpath(path)
     around = os.path.realpath(folder)
     return not Path(inside).is_relative_to(around)
+
+
+def exists(path: Path) -> bool:
+    """Whether there is anything at `path`; not where it is no path at all, being too long."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

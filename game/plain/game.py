@@ -52,6 +52,11 @@ class PlainGame:
         self._numbers = numbers
         self._open(journal)
 
+    @property
+    def journal(self) -> OpenJournal:
+        """The play that is open: the one that was begun with, or a branch of it."""
+        return self._journal
+
     def _open(self, journal: OpenJournal) -> None:
         self._journal = journal
         self._stages: dict[str, Stage] = {}

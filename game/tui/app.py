@@ -1,21 +1,25 @@
 """The app: passes on what the screens ask, to the desk and to the stage."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.console import Console
 from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Resize
+from textual.filter import LineFilter
 from textual.screen import Screen
 
+from game.records.crash_report import crashing_with
 from game.tui import messages
 from game.tui.desk import Desk, Trouble
 from game.tui.hangup import leave_on_hangup
+from game.tui.harmless import HARMLESS
 from game.tui.questions import LEAVING, LEAVING_UNSAVED, branching
 from game.tui.screens import SCREENS
 from game.tui.sheet import Question
@@ -55,6 +59,23 @@ class SummitryApp(App[int]):
         self.stage = Stage(self, desk)
         self.first = first
         """Shows the first screen, where it is not the first card."""
+        self.fault: Exception | None = None
+        """What nobody foresaw and made the app exit."""
+        # Textual would print a wall of traceback; `fault` is said in a sentence and reported.
+        self.error_console = Console(quiet=True, stderr=True)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep the error that makes the app exit.
+
+        The one private part of Textual that is touched: there is no public way to learn what an
+        app died of. `tests/tui/test_crash.py` tells when it is gone.
+        """
+        self.fault = self.fault or error
+        super()._handle_exception(error)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Nothing that is shown is obeyed by the terminal."""
+        return (*super().get_line_filters(), HARMLESS)
 
     def get_default_screen(self) -> Screen[Any]:
         """The first card, rather than an empty screen under it."""
@@ -227,8 +248,13 @@ def run(
     elif case_id is not None:
         desk.shelf.find(case_id)
         first = partial(Stage.case, case_id=case_id)
+    app = SummitryApp(desk, first)
     try:
-        return SummitryApp(desk, first).run() or 0
+        with crashing_with(lambda: desk.journal):
+            code = app.run()
+            if app.fault is not None:
+                raise app.fault
+            return code or 0
     finally:
         journal = desk.journal
         desk.close()
