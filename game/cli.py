@@ -62,19 +62,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
-    except OSError as error:
-        if error.errno != errno.EIO or sys.stdin.closed or os.isatty(sys.stdin.fileno()):
-            raise
-        # The terminal was hung up, and there is nobody to tell. Every move was saved.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return HUNG_UP
     except Exception as error:
+        if _is_hung_up(error):
+            # There is nobody to tell. Every move was saved.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return HUNG_UP
         sentence = _sentence(error)
         if sentence is None:
             return _crash(error, args)
         print(f"summitry: {harmless(sentence)}", file=sys.stderr)
         return REFUSED
     return code
+
+
+def _is_hung_up(error: Exception) -> bool:
+    """Whether the terminal was hung up."""
+    if not isinstance(error, OSError) or error.errno != errno.EIO or sys.stdin.closed:
+        return False
+    return not os.isatty(sys.stdin.fileno())
 
 
 def _sentence(error: Exception) -> str | None:

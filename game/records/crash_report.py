@@ -37,10 +37,14 @@ class Crashed(Exception):
 
 @contextmanager
 def crashing_with(journal: "Callable[[], OpenJournal | None]") -> Iterator[None]:
-    """Let whatever nobody foresaw be raised together with the play that was open."""
+    """Let whatever nobody foresaw be raised together with the play that was open.
+
+    What the system refuses is no fault of the game, and goes on as it is: a terminal that is
+    gone, a pipe that nobody reads.
+    """
     try:
         yield
-    except (JournalError, SaveFailed, BrokenPipeError):
+    except (JournalError, SaveFailed, OSError):
         raise
     except Exception as error:
         raise Crashed(journal()) from error
