@@ -6,9 +6,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from game.library.content_folders import CASE_FILES, SHARED_FILES, shared_file
+from game.library.content_folders import (
+    CASE_FILES,
+    SHARED_FILES,
+    lies_elsewhere,
+    shared_file,
+)
 from game.library.document import Document, read_document
-from game.library.files import leads_outside
 from game.library.hashing import content_hash, yaml_files
 from game.library.limits import CASE_FILES as LIMIT_OF_FILES
 from game.library.limits import MISTAKES
@@ -116,7 +120,7 @@ def examine(
     The case is None where some file makes no model; where there are mistakes it is not to be
     played.
     """
-    if leads_outside(folder, folder.parent.parent):
+    if lies_elsewhere(folder):
         return None, [_elsewhere(called(folder / "case.yaml"))]
     files = yaml_files(folder)
     if len(files) > LIMIT_OF_FILES.most:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import game
+from game.library.files import leads_outside
 from game.library.limits import CASES
 
 SHARED_FILES = ("sources.yaml", "concepts.yaml")
@@ -51,6 +52,14 @@ def case_folders(content: Path) -> list[Path]:
         return []
     cases = [each for each in found if not each.name.startswith((".", "_")) and _is_dir(each)]
     return cases[: CASES.most + 1]
+
+
+def lies_elsewhere(folder: Path) -> bool:
+    """Whether the folder of a case is a link that leads out of its content folder.
+
+    Nothing in it is read, not even to list it.
+    """
+    return leads_outside(folder, folder.parent.parent)
 
 
 def _is_dir(path: Path) -> bool:

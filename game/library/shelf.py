@@ -14,6 +14,7 @@ from game.library.content_folders import (
     SHARED_FILES,
     case_folders,
     content_folders,
+    lies_elsewhere,
     shared_file,
 )
 from game.library.hashing import content_hash, yaml_files
@@ -162,4 +163,5 @@ def _entries(folders: Sequence[Path]) -> tuple[Entry, ...]:
 def _key(content: Path, folder: Path) -> str:
     """Return the hash of everything that decides how a case is listed."""
     shared = [shared_file(content, name) for name in SHARED_FILES]
-    return content_hash([*yaml_files(folder), *shared])
+    files = [] if lies_elsewhere(folder) else yaml_files(folder)
+    return content_hash([*files, *shared])

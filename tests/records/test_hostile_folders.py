@@ -27,6 +27,8 @@ def test_of_a_link_the_link_is_deleted(saves: Saves, diary: Path):
     saves.folder.mkdir()
     link = saves.folder / "lighthouse-envoy-1.json"
     link.symlink_to(diary)
+    [slot] = saves.slots()
+    assert "is a link" in str(slot.broken)
     saves.delete(link)
     assert diary.read_text() == "dear diary"
     assert not link.is_symlink()
