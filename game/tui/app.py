@@ -20,6 +20,7 @@ from game.tui import messages
 from game.tui.desk import Desk, Trouble
 from game.tui.hangup import leave_on_hangup
 from game.tui.harmless import HARMLESS
+from game.tui.over import lay_over
 from game.tui.questions import LEAVING, LEAVING_UNSAVED, branching
 from game.tui.screens import SCREENS
 from game.tui.sheet import Question
@@ -99,25 +100,31 @@ class SummitryApp(App[int]):
 
     def ask(self, question: Question, then: Callable[[str], None]) -> None:
         """Lay a question over the screen; `then` gets the answer, unless it is put away."""
-        screen: Any = self.get_screen("ask")
-        screen.show(question)
-        self.push_screen(screen, lambda answer: then(answer) if answer else None)
+        lay_over(self, "ask", question, lambda answer: then(answer) if answer else None)
+
+    @property
+    def _playing(self) -> bool:
+        """Whether a play is open: a key may come when it has just been left."""
+        return self.desk.journal is not None
 
     @on(messages.Take)
     def _take(self, message: messages.Take) -> None:
-        with self.telling():
-            self.desk.take(message.move)
-        self.stage.draw()
+        if self._playing:
+            with self.telling():
+                self.desk.take(message.move)
+            self.stage.draw()
 
     @on(messages.TakeBack)
     def _take_back(self) -> None:
-        with self.telling():
-            self.desk.undo()
-        self.stage.draw()
+        if self._playing:
+            with self.telling():
+                self.desk.undo()
+            self.stage.draw()
 
     @on(messages.SitDown)
     def _sit_down(self) -> None:
-        self.stage.sit_down()
+        if self._playing:
+            self.stage.sit_down()
 
     @on(messages.GoTo)
     def _go_to(self, message: messages.GoTo) -> None:
@@ -147,6 +154,8 @@ class SummitryApp(App[int]):
 
     @on(messages.BranchFrom)
     def _ask_where_to_branch(self, message: messages.BranchFrom) -> None:
+        if message.path is None and not self._playing:
+            return
         with self.telling():
             path, play = self.desk.finished(message.path)
             self.ask(branching(play), lambda move: self._branch(path, int(move)))
@@ -168,9 +177,7 @@ class SummitryApp(App[int]):
 
     @on(messages.Read)
     def _read(self, message: messages.Read) -> None:
-        screen: Any = self.get_screen("reading")
-        screen.show(message.sheet)
-        self.push_screen(screen)
+        lay_over(self, "reading", message.sheet)
 
     @on(messages.Say)
     def _say(self, message: messages.Say) -> None:

@@ -41,9 +41,9 @@ WORST = {
 @pytest.mark.parametrize("raw", WORST.values(), ids=WORST)
 def test_no_file_takes_long_or_tells_a_thousand_mistakes(raw: str):
     page = Page("page.yaml")
-    start = time.perf_counter()
+    start = time.process_time()
     read_text(raw.encode(), page)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert len(page.mistakes) <= limits.MISTAKES.most + 1
     assert sum(len(str(mistake)) for mistake in page.mistakes) < 100_000
 
@@ -52,10 +52,10 @@ def test_a_file_of_a_hundred_megabytes_is_not_read(tmp_path: Path):
     content = copy_of_good(tmp_path)
     with (content / "cases" / "lighthouse" / "envoy.yaml").open("wb") as file:
         file.truncate(100_000_000)
-    start = time.perf_counter()
+    start = time.process_time()
     [found] = check([content])
     broken = {entry.id: entry.broken for entry in Shelf([content]).entries}
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert found.code == "R003"
     assert "limit `file-bytes`" in found.message
     assert "R003" in str(broken["lighthouse"])
@@ -134,9 +134,9 @@ def test_what_passes_a_limit_is_told_with_its_name(limit: Limit, tmp_path: Path)
     file, after, more = TOO_MUCH[limit]
     path = content / "cases" / "lighthouse" / file
     path.write_text(path.read_text().replace(after, after + more, 1))
-    start = time.perf_counter()
+    start = time.process_time()
     found = check([content])
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
     said = {mistake.message for mistake in found if mistake.code == "L001"}
     if limit in (limits.ID_LENGTH, limits.LINE_LENGTH, limits.TEXT_LENGTH):
         assert any(f"{limit.most} characters" in m.message for m in found if m.code == "S007")
@@ -147,9 +147,9 @@ def test_what_passes_a_limit_is_told_with_its_name(limit: Limit, tmp_path: Path)
 def test_scenes_that_all_lead_back_are_told_in_a_hundred_mistakes(tmp_path: Path):
     content = copy_of_good(tmp_path)
     change(content, "envoy.yaml", "\nscenes:\n", f"\nscenes:\n{scenes(100, 20, loop=True)}")
-    start = time.perf_counter()
+    start = time.process_time()
     found = check([content])
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
     assert "G003" in {mistake.code for mistake in found}
     [more] = [mistake for mistake in found if mistake.code == "L002"]
     assert "limit `mistakes`" in more.message
@@ -161,9 +161,9 @@ def test_passages_that_could_be_counted_for_ever(tmp_path: Path):
     one = "{text: word, when: {agreed: [" + ", ".join(["lamp-haven"] * 390) + "]}}"
     much = scenes(4).replace("text: C", f"text: [{', '.join([one] * 10)}]")
     change(content, "envoy.yaml", "\nscenes:\n", f"\nscenes:\n{much}")
-    start = time.perf_counter()
+    start = time.process_time()
     assert check([content])
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_too_many_files_and_too_many_cases(tmp_path: Path):

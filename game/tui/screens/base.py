@@ -1,12 +1,13 @@
 """What every screen has: keys for reading on and choosing by number, help, a bar of keys."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from game.tui.messages import Read
+from game.tui.over import lay_over
 from game.tui.sheet import Question, Sheet
 from game.tui.typeset import blocks, columns, small_heading
 from game.tui.widgets.choices import NUMBERS, Choices
@@ -32,17 +33,17 @@ class GameScreen(Screen[None]):
         """Choose by number, in the list that has the focus or else the first."""
         choices = self.focused if isinstance(self.focused, Choices) else None
         if choices is None:
-            choices = self.query(Choices).filter(".main").first(Choices)
+            choices = self.query("Choices.main").first(Choices)
         choices.press(number)
 
     def action_read_on(self) -> None:
         """Scroll the prose down."""
-        for reader in self.query(Reader).filter(".main"):
+        for reader in self.query("Reader.main").results(Reader):
             reader.page_down()
 
     def action_read_back(self) -> None:
         """Scroll the prose up."""
-        for reader in self.query(Reader).filter(".main"):
+        for reader in self.query("Reader.main").results(Reader):
             reader.page_up()
 
     def read(self, sheet: Sheet) -> None:
@@ -51,9 +52,7 @@ class GameScreen(Screen[None]):
 
     def ask(self, question: Question, then: Callable[[str], None]) -> None:
         """Lay a question over the screen; `then` gets the answer's id, unless it is put away."""
-        screen: Any = self.app.get_screen("ask")
-        screen.show(question)
-        self.app.push_screen(screen, lambda answer: then(answer) if answer else None)
+        lay_over(self.app, "ask", question, lambda answer: then(answer) if answer else None)
 
     def action_help(self) -> None:
         """Say what the screen is for, and its keys."""
