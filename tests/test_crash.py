@@ -19,7 +19,7 @@ from tests.histories import ROOT
 from tests.loaded import FIXTURES
 from tests.records import lighthouse
 from tests.records.lighthouse import find, take_all
-from torture.crashing import FAULTS, crash_in_a_terminal, wrong_with
+from torture.crashes import FAULTS, crash_in_a_terminal, wrong_with
 
 HERE = ("--content", str(FIXTURES.parent))
 

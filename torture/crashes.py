@@ -4,12 +4,14 @@ import os
 import select
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import NamedTuple
 
 from game.cli import CRASHED
 from game.records.saves import Saves
+from torture.figures import Amount, Figure
 
 FAULTS = {
     "a key": "from game.tui.screens.groundwork import GroundworkScreen as it; it.action_commit = f",
@@ -63,6 +65,17 @@ class Left(NamedTuple):
     def after(self) -> str:
         """What it wrote once it had given the screen back."""
         return self.drawn.rpartition(b"\x1b[?1049l")[2].decode("utf-8", "replace")
+
+
+def run(amount: Amount) -> list[Figure]:
+    """Strike everywhere once, whatever the amount."""
+    broken: list[str] = []
+    for where, fault in FAULTS.items():
+        with tempfile.TemporaryDirectory() as folder:
+            left = crash_in_a_terminal(fault, Path(folder))
+            broken += [f"{where}: {wrong}" for wrong in wrong_with(left, Path(folder))]
+    said = f"{len(FAULTS)} places; each terminal restored, each told in three lines, each reported"
+    return [Figure("faults put into the running game", said, tuple(broken))]
 
 
 def crash_in_a_terminal(fault: str, saves: Path) -> Left:
