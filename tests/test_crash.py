@@ -103,7 +103,7 @@ def test_the_report_holds_what_is_needed_and_nothing_of_the_player(run, saves: S
         "Python: 3.",
         "textual 8.2.8",
         "play: lighthouse, envoy, 1 moves",
-        '1. "begin" -> groundwork',
+        '1. {"move": "begin"} -> groundwork',
         "Traceback (most recent call last)",
         "KeyError",
         "open_journal.py",
@@ -128,7 +128,7 @@ def test_the_report_leaves_out_what_the_player_wrote(run, saves: Saves, monkeypa
     assert ran.code == cli.CRASHED
     [report] = ran.reports
     assert written not in report
-    assert "the reflection -> debrief" in report
+    assert f"a reflection of {len(written)} characters -> debrief" in report
 
 
 def test_a_command_that_is_no_play(run, monkeypatch):

@@ -4,6 +4,7 @@ It says what ran, where the play stood and where in the code it went wrong. It h
 a player wrote, and no name of a folder of the player's.
 """
 
+import json
 import platform
 import tempfile
 import traceback
@@ -19,6 +20,7 @@ from game.records.version import game_version
 
 if TYPE_CHECKING:
     from game.records.open_journal import OpenJournal
+    from game.rules.moves import Move
 
 LAST_MOVES = 12
 """Moves that a report names."""
@@ -59,7 +61,11 @@ def crash_in_words(error: Exception, saves: Path, command: str) -> str:
     journal = error.journal if isinstance(error, Crashed) else None
     cause = error.__cause__ if isinstance(error, Crashed) else error
     assert cause is not None, "a crash has a cause"
-    text = _report(cause, journal, saves, command)
+    try:
+        text = _report(cause, journal, saves, command)
+    except Exception:
+        # Whatever made the game crash may make this crash too.
+        text = harmless("".join(traceback.format_exception(cause)))
     said = [f"the game stopped over a fault of its own ({type(cause).__name__})."]
     if journal is not None:
         said.append(_kept(journal))
@@ -97,8 +103,6 @@ def _report(cause: BaseException, journal: "OpenJournal | None", saves: Path, co
 
 
 def _play(journal: "OpenJournal") -> list[str]:
-    from game.records.replay import move_id
-
     said = journal.journal
     lines = [
         f"play: {said.case}, {said.role}, {len(said.moves)} moves",
@@ -107,8 +111,16 @@ def _play(journal: "OpenJournal") -> list[str]:
     ]
     first = max(0, len(said.moves) - LAST_MOVES)
     for number, entry in enumerate(said.moves[first:], first + 1):
-        lines.append(f"  {number}. {move_id(entry.move)} -> {entry.led}")
+        lines.append(f"  {number}. {_move(entry.move)} -> {entry.led}")
     return lines
+
+
+def _move(move: "Move") -> str:
+    from game.rules.moves import Reflect, move_to_json
+
+    if isinstance(move, Reflect):
+        return f"a reflection of {len(move.text)} characters"
+    return json.dumps(move_to_json(move))
 
 
 def _without_names(text: str, journal: "OpenJournal | None", saves: Path) -> str:

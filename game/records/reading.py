@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from game.library.forbidden import HIDDEN, describe
+from game.library.limits import JOURNAL_TEXT
 from game.records.digest import Digest
 from game.records.errors import JournalError
 from game.records.journal import (
@@ -22,9 +23,6 @@ from game.records.journal import (
 from game.records.quoting import quoted, shortened
 from game.records.strict_json import Malformed, read_json
 from game.rules.moves import NotOffered, move_from_json
-
-LONGEST_TEXT = 1_000
-"""Characters of a title, a place, a time; what players write themselves is the rules' business."""
 
 MOST_MOVES = 1_000_000
 """More than fit in a journal."""
@@ -223,8 +221,8 @@ def _checked(value: object, kind: type[T], where: str) -> T:
 
 def _check_text(text: str, where: str) -> None:
     """Refuse what no case and no clock could have written, and what could drive a terminal."""
-    if len(text) > LONGEST_TEXT:
-        raise Malformed(f"{where} is longer than any journal's")
+    if len(text) > JOURNAL_TEXT.most:
+        raise Malformed(f"{where} is longer than any journal's (limit `{JOURNAL_TEXT.name}`)")
     hidden = HIDDEN.search(text)
     if hidden is not None:
         raise Malformed(f"{where} holds {describe(hidden[0])}, which no case may hold")
