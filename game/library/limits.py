@@ -51,6 +51,7 @@ PACKAGES = Limit("packages", 20_000, "packages, the options of all issues multip
 
 # A journal, and a class of them.
 JOURNAL_BYTES = Limit("journal-bytes", 4_000_000, "bytes in a journal")
+JOURNAL_MOVES = Limit("journal-moves", 5_000, "moves in a journal")
 JOURNAL_TEXT = Limit("journal-text", 1_000, "characters in a title or a place of a journal")
 REFLECTION = Limit("reflection", 2_000, "characters in a reflection")
 MESSAGE = Limit("message", 100_000, "characters in a line of the JSON game")

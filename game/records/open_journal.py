@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from game.library.limits import JOURNAL_BYTES
+from game.library.limits import JOURNAL_BYTES, JOURNAL_MOVES
 from game.records.atomic import write_atomically
 from game.records.digest import digest_of
 from game.records.errors import SaveFailed
@@ -69,10 +69,11 @@ class OpenJournal:
         play = self.play.after(move)
         entry = Entry(move, led_to(play.state), now())
         after = self._at(play, self._journal._replace(moves=(*self._journal.moves, entry)))
-        if len(journal_to_bytes(after)) > JOURNAL_BYTES.most:
-            raise NotOffered(
-                f"This move would be one too many for a journal: {JOURNAL_BYTES.passed()}."
-            )
+        long = len(after.moves) > JOURNAL_MOVES.most
+        if long or len(journal_to_bytes(after)) > JOURNAL_BYTES.most:
+            # Only a program that rewrites its plan for hours comes here. It could not be read.
+            limit = JOURNAL_MOVES if long else JOURNAL_BYTES
+            raise NotOffered(f"This move would be one too many for a journal: {limit.passed()}.")
         return self._turn_to(play, after)
 
     def undo(self) -> Play:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from game.library.forbidden import HIDDEN, describe
-from game.library.limits import JOURNAL_TEXT
+from game.library.limits import JOURNAL_MOVES, JOURNAL_TEXT
 from game.records.digest import Digest
 from game.records.errors import JournalError
 from game.records.journal import (
@@ -23,9 +23,6 @@ from game.records.journal import (
 from game.records.quoting import quoted, shortened
 from game.records.strict_json import Malformed, read_json
 from game.rules.moves import NotOffered, move_from_json
-
-MOST_MOVES = 1_000_000
-"""More than fit in a journal."""
 
 T = TypeVar("T")
 
@@ -83,12 +80,16 @@ def _journal(data: dict[str, Any]) -> Journal:
         parent=_parent(_or_null(data, "parent", whole)),
         relay=_relay(_or_null(data, "relay", whole)),
         stands=_standing(_field(data, "stands", dict, whole)),
-        moves=tuple(
-            _entry(number, move)
-            for number, move in enumerate(_field(data, "moves", list, whole), 1)
-        ),
+        moves=tuple(_entry(number, move) for number, move in enumerate(_moves(data, whole), 1)),
         digest=_digest(data, whole),
     )
+
+
+def _moves(data: dict[str, Any], whole: str) -> list[Any]:
+    found = _field(data, "moves", list, whole)
+    if len(found) > JOURNAL_MOVES.most:
+        raise Malformed(JOURNAL_MOVES.passed(len(found)))
+    return found
 
 
 def _digest(data: dict[str, Any], whole: str) -> Digest | None:
@@ -122,7 +123,7 @@ def _parent(found: dict[str, Any] | None) -> Parent | None:
         return None
     _only(found, Parent._fields, '"parent"')
     move = _field(found, "move", int, '"parent"')
-    if not 1 <= move <= MOST_MOVES:
+    if not 1 <= move <= JOURNAL_MOVES.most + 1:
         raise Malformed('"parent" has a "move" that is no number of a move')
     # A player may call a file what he likes.
     if not isinstance(found.get("file"), str):

@@ -1,6 +1,8 @@
 """Folders of journals that somebody else has prepared: links, names, and files that are none."""
 
+import json
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -134,7 +136,31 @@ def test_no_move_makes_a_journal_that_could_not_be_read_again(
         monkeypatch.setattr("game.records.open_journal.JOURNAL_BYTES", size)
         with pytest.raises(NotOffered, match="limit `journal-bytes`"):
             opened.take(line)
+        moves = limits.JOURNAL_MOVES._replace(most=3)
+        monkeypatch.setattr("game.records.open_journal.JOURNAL_MOVES", moves)
+        with pytest.raises(NotOffered, match="limit `journal-moves`"):
+            opened.take(line)
         opened.undo()
         opened.take(line)
     with saves.resume(opened.path, find) as resumed:
         assert len(resumed.play.turns) == 3
+
+
+def test_a_journal_of_more_moves_than_are_read(saves: Saves):
+    with saves.begin(find("lighthouse"), "envoy") as opened:
+        take_all(opened, (BEGIN, Choose("commit"), FillPlan((), 1)))
+    said = json.loads(opened.path.read_text())
+    said["moves"] += said["moves"][2:] * limits.JOURNAL_MOVES.most
+    opened.path.write_text(json.dumps(said))
+    [slot] = saves.slots()
+    assert "limit `journal-moves`" in str(slot.broken)
+
+
+def test_a_journal_of_a_hundred_megabytes_is_not_read(saves: Saves):
+    saves.folder.mkdir()
+    with (saves.folder / "film.json").open("wb") as file:
+        file.truncate(100_000_000)
+    start = time.process_time()
+    [slot] = saves.slots()
+    assert time.process_time() - start < 1
+    assert "limit `journal-bytes`" in str(slot.broken)
