@@ -103,6 +103,15 @@ def test_paper_shows_marks(run, content: Path, tmp_path: Path):
         assert_no_formula(file.read())
 
 
+def test_a_map_shows_marks(run, content: Path, tmp_path: Path):
+    here = ("--role", "envoy", "--content", str(content))
+    for name in ("map.svg", "map.dot"):
+        told = run("map", "lighthouse", *here, "-o", str(tmp_path / name))
+        assert "wrote" in told, told
+    assert_harmless((tmp_path / "map.svg").read_text(encoding="utf-8"))
+    assert "$error" in (tmp_path / "map.svg").read_text(encoding="utf-8")
+
+
 def test_a_class_report_shows_marks(run, content: Path, saves: Saves, tmp_path: Path):
     with saves.begin(Shelf([content]).find("lighthouse"), "envoy") as opened:
         take_all(opened, lighthouse.ENVOY)

@@ -84,7 +84,11 @@ def lint(subject: Subject) -> Iterator[Mistake]:
     for found in _checks(subject):
         yield from found
         if time.monotonic() > until:
-            yield subject.case.mistake((), "L004", CHECK_SECONDS.passed())
+            message = (
+                f"the check was ended after {CHECK_SECONDS.most} seconds "
+                f"(limit `{CHECK_SECONDS.name}`)"
+            )
+            yield subject.case.mistake((), "L004", message)
             return
 
 
