@@ -6,6 +6,7 @@ must lie in the folder of saves, and lead where it says.
 """
 
 import asyncio
+import os
 import random
 import tempfile
 import traceback
@@ -41,14 +42,17 @@ INPUTS = 50_000
 A_SESSION = 1_250
 """Inputs a seed."""
 
+UNWRITABLE = 5
+"""One seed in so many cannot save where it begins."""
+
 BETWEEN_LOOKS = 60
 """Inputs from one look whether the screen still answers to the next."""
 
 KEYS = {
     "1": 12, "2": 9, "3": 5, "4": 3, "5": 2, "9": 1, "0": 2, "enter": 14, "y": 10, "n": 2,
     "c": 5, "o": 4, "w": 1, "t": 3, "r": 1, "u": 2, "v": 2, "x": 1, "l": 3, "i": 2, "s": 2, "b": 1,
-    "d": 1, "p": 1, "q": 1, "question_mark": 1, "escape": 2, "tab": 4, "shift+tab": 1, "space": 3,
-    "up": 2, "down": 4, "left": 3, "right": 6, "home": 1, "end": 1, "pageup": 1, "pagedown": 1,
+    "d": 1, "p": 1, "q": 1, "k": 1, "question_mark": 1, "escape": 2, "tab": 4, "shift+tab": 1,
+    "space": 3, "up": 2, "down": 4, "left": 3, "right": 6, "home": 1, "end": 1, "pageup": 1, "pagedown": 1,
     "backspace": 1, "delete": 1, "f1": 1, "f2": 2, "ctrl+s": 1, "ctrl+c": 1, "ctrl+a": 1,
     "ctrl+z": 1, "ctrl+p": 1, "ctrl+u": 1, "ctrl+x": 1, "ctrl+v": 1, "f12": 1, "é": 1, "界": 1,
 }  # fmt: skip
@@ -103,9 +107,17 @@ def figures(sessions: list[Session]) -> list[Figure]:
 
 
 def session(seed: int, inputs: int = A_SESSION) -> Session:
-    """One seed, in a folder of its own."""
+    """One seed, in a folder of its own, which is also its home: it may save elsewhere."""
+    here, home = Path.cwd(), os.environ.get("HOME")
     with tempfile.TemporaryDirectory() as folder:
-        return asyncio.run(_Monkey(seed, Path(folder)).play(inputs))
+        os.chdir(folder)
+        os.environ["HOME"] = folder
+        try:
+            return asyncio.run(_Monkey(seed, Path(folder)).play(inputs))
+        finally:
+            os.chdir(here)
+            if home is not None:
+                os.environ["HOME"] = home
 
 
 class _Monkey:
@@ -113,6 +125,9 @@ class _Monkey:
         self.seed = seed
         self.chance = random.Random(seed)
         self.saves = Saves(folder / "saves")
+        if seed % UNWRITABLE == 0:
+            # Nothing can be saved where a file lies in the place of the folder.
+            self.saves.folder.write_text("not a folder")
         small = Path(__file__).parents[1] / "tests" / "content" / "good"
         self.shelf = Shelf([small] if self.chance.random() < 0.5 else None)
         self.inputs: Counter[str] = Counter()
@@ -197,7 +212,7 @@ class _Monkey:
         await _settle(pilot, 5)
         app.post_message(MouseUp(None, 0, 0, 0, 0, 1, False, False, False, 0, 0))
         for _ in range(4):
-            if _screen(app) not in ("ask", "reading", "too_small"):
+            if _screen(app) not in ("ask", "reading", "too_small", "elsewhere"):
                 break
             await _press(app, pilot, "escape")
         if not app.is_running:

@@ -193,9 +193,12 @@ class SummitryApp(App[int]):
         """Ask for a folder, and save the open play there from now on."""
         # It says what the screen says, over the screen's keys.
         self.clear_notifications()
-        screen: Any = self.get_screen("elsewhere")
-        screen.show(self.desk.unsaved)
-        self.push_screen(screen, lambda folder: self._save_in(folder) if folder else None)
+        lay_over(
+            self,
+            "elsewhere",
+            self.desk.unsaved,
+            lambda folder: self._save_in(folder) if folder else None,
+        )
 
     def _save_in(self, folder: str) -> None:
         with self.telling():
