@@ -52,7 +52,8 @@ KEYS = {
     "1": 12, "2": 9, "3": 5, "4": 3, "5": 2, "9": 1, "0": 2, "enter": 14, "y": 10, "n": 2,
     "c": 5, "o": 4, "w": 1, "t": 3, "r": 1, "u": 2, "v": 2, "x": 1, "l": 3, "i": 2, "s": 2, "b": 1,
     "d": 1, "p": 1, "q": 1, "k": 1, "question_mark": 1, "escape": 2, "tab": 4, "shift+tab": 1,
-    "space": 3, "up": 2, "down": 4, "left": 3, "right": 6, "home": 1, "end": 1, "pageup": 1, "pagedown": 1,
+    "space": 3, "up": 2, "down": 4, "left": 3, "right": 6, "home": 1, "end": 1, "pageup": 1,
+    "pagedown": 1,
     "backspace": 1, "delete": 1, "f1": 1, "f2": 2, "ctrl+s": 1, "ctrl+c": 1, "ctrl+a": 1,
     "ctrl+z": 1, "ctrl+p": 1, "ctrl+u": 1, "ctrl+x": 1, "ctrl+v": 1, "f12": 1, "é": 1, "界": 1,
 }  # fmt: skip

@@ -26,6 +26,9 @@ from game.tui.app import SummitryApp
 from game.tui.desk import Desk
 from torture.figures import Amount, Figure
 
+A_FRAME = 0.02
+"""Seconds in which a screen is drawn."""
+
 PLAYS = 60
 WARM = 20
 """Plays until the caches, of a fixed size, are taken to be filled: ten hours' worth."""
@@ -73,23 +76,24 @@ async def _session(plays: int, chance: random.Random, folder: Path, traced: bool
     held: list[Held] = []
     if traced:
         tracemalloc.start()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 24)):
         for number in range(plays):
             app.stage.begin(*cases[number % len(cases)])  # type: ignore[arg-type]
             while app.desk.play.state.phase is not Phase.DEBRIEF:
                 app.stage.sit_down()
                 move = random_move(view(app.desk.play), chance)
+                before = len(app.desk.play.turns)
                 app.post_message(messages.Take(move))
-                for _ in range(3):
-                    await pilot.pause(0)
+                while len(app.desk.play.turns) == before:
+                    await asyncio.sleep(A_FRAME)
+                await asyncio.sleep(A_FRAME)
             moves = len(app.desk.play.turns)
             app.stage.saves()
             app.stage.shelf()
             for path in saves.folder.glob("*.json"):
                 # A list of saves grows with the saves; that is not what is asked here.
                 saves.delete(path)
-            for _ in range(5):
-                await pilot.pause(0)
+            await asyncio.sleep(10 * A_FRAME)
             gc.collect()
             held.append(Held(moves, _count(app), len(gc.get_objects()), _traced(), _own_memory()))
     return held
