@@ -6,20 +6,23 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from game.classroom.commands import add_collect, add_print, add_score
 from game.explore.author_commands import add_map, add_new, add_schema
+from game.library.forbidden import harmless
 
 if TYPE_CHECKING:
     from game.library.mistakes import Mistake
     from game.library.shelf import Shelf
     from game.records.saves import Saves
 
-REFUSED, HUNG_UP, INTERRUPTED = 2, 129, 130
-"""Exit codes: what was asked for cannot be done; the terminal is gone; control-C was pressed."""
+REFUSED, CRASHED, HUNG_UP, INTERRUPTED = 2, 70, 129, 130
+"""Exit codes: what was asked for cannot be done; the game itself is at fault; the terminal is gone;
+control-C was pressed."""
 
 
 class _Refused(Exception):
@@ -38,7 +41,7 @@ class _Parser(argparse.ArgumentParser):
             valid = re.findall(r"[\w-]+", wrong[2])
             message = f'there is no command "{wrong[1]}"; {hint(wrong[1], valid)}'
         message = message.removeprefix("argument ")
-        self.exit(REFUSED, f"summitry: {message}\n")
+        self.exit(REFUSED, f"summitry: {harmless(message)}\n")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -59,19 +62,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
-    except OSError as error:
-        if error.errno != errno.EIO or sys.stdin.closed or os.isatty(sys.stdin.fileno()):
-            raise
-        # The terminal was hung up, and there is nobody to tell. Every move was saved.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return HUNG_UP
     except Exception as error:
+        if _is_hung_up(error):
+            # There is nobody to tell. Every move was saved.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return HUNG_UP
         sentence = _sentence(error)
         if sentence is None:
-            raise
-        print(f"summitry: {sentence}", file=sys.stderr)
+            return _crash(error, args)
+        print(f"summitry: {harmless(sentence)}", file=sys.stderr)
         return REFUSED
     return code
+
+
+def _is_hung_up(error: Exception) -> bool:
+    """Whether the terminal was hung up."""
+    if not isinstance(error, OSError) or error.errno != errno.EIO or sys.stdin.closed:
+        return False
+    return not os.isatty(sys.stdin.fileno())
 
 
 def _sentence(error: Exception) -> str | None:
@@ -87,7 +95,21 @@ def _sentence(error: Exception) -> str | None:
         return f"this case has a mistake and cannot be played: {error.mistakes[0]}{others}"
     if isinstance(error, _Refused | AuthorError | UnknownCase | JournalError | SaveFailed):
         return str(error)
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename} cannot be used: {error.strerror}."
     return None
+
+
+def _crash(error: Exception, args: argparse.Namespace) -> int:
+    """Say and report what nobody foresaw."""
+    from game.records.crash_report import crash_in_words
+    from game.records.folder import saves_folder
+
+    said = crash_in_words(error, saves_folder(args.saves), args.parser.prog)
+    # There may be nobody left to tell.
+    with suppress(OSError):
+        print(harmless(f"summitry: {said}"), file=sys.stderr)
+    return CRASHED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -214,7 +236,7 @@ def _role(word: str) -> str:
 
 
 def _count(word: str) -> int:
-    if word.isdecimal() and int(word) > 0:
+    if word.isdecimal() and len(word) <= 9 and int(word) > 0:
         return int(word)
     raise argparse.ArgumentTypeError(f'"{word}" is not a number of playthroughs')
 
@@ -228,7 +250,7 @@ def _export(word: str) -> Path:
 
 def _file_and_move(word: str) -> tuple[str, int]:
     file, colon, move = word.rpartition(":")
-    if colon and file and move.isdecimal():
+    if colon and file and move.isdecimal() and len(move) <= 6:
         return file, int(move)
     raise argparse.ArgumentTypeError(f'"{word}" is not FILE:MOVE, as in my-envoy-1.json:4')
 
@@ -328,7 +350,7 @@ def _cases(args: argparse.Namespace) -> int:
     from game.plain.reports import cases_in_words, cases_to_json
 
     shelf, slots = _shelf(args), _saves(args).slots()
-    print(cases_to_json(shelf, slots) if args.json else cases_in_words(shelf, slots))
+    print(cases_to_json(shelf, slots) if args.json else harmless(cases_in_words(shelf, slots)))
     return 0
 
 
@@ -340,12 +362,12 @@ def _replay(args: argparse.Namespace) -> int:
         from game.plain.reports import export_debrief
 
         export_debrief(journal, shelf, args.export)
-        print(f"wrote {args.export}", file=sys.stderr if args.json else sys.stdout)
+        print(harmless(f"wrote {args.export}"), file=sys.stderr if args.json else sys.stdout)
         if not args.json:
             return 0
     report = replay_to_json if args.json else replay_in_words
     said, verifies = report(journal, shelf)
-    print(said)
+    print(harmless(said))
     return 0 if verifies else 1
 
 

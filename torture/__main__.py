@@ -17,6 +17,10 @@ PARTS = (
     "hangups",
     "journals",
     "edits",
+    "mutations",
+    "crashes",
+    "monkey",
+    "session",
 )
 """Each a module here, whose `run(amount)` returns its figures."""
 

@@ -99,7 +99,16 @@ def _refusing(handler: Handler) -> Handler:
 
 
 def _say(sentence: str) -> None:
-    print(f"summitry: {sentence}", file=sys.stderr)
+    from game.library.forbidden import harmless
+
+    print(f"summitry: {harmless(sentence)}", file=sys.stderr)
+
+
+def _tell(text: str) -> None:
+    """What was asked for: texts of a case, and names of files, none of which a terminal obeys."""
+    from game.library.forbidden import harmless
+
+    print(harmless(text))
 
 
 def _add_role(parser: argparse.ArgumentParser) -> None:
@@ -152,8 +161,8 @@ def _print(args: argparse.Namespace) -> int:
         del files[spreadsheet]
         _say(f"{spreadsheet} is there already, and is left as it is.")
     write_all(files, replace=args.replace)
-    print(f"In {folder}, each as .html to print and .md to edit:")
-    print(what_to_print(whole.pages))
+    _tell(f"In {folder}, each as .html to print and .md to edit:")
+    _tell(what_to_print(whole.pages))
     return DONE
 
 
@@ -178,9 +187,9 @@ def _score(args: argparse.Namespace) -> int:
     package = table.codes.package(words)
     rapport = read_rapport(table, split_rapport(args.rapport)) if args.rapport else {}
     judged = judge(table, package)
-    print(package_in_words(table, judged))
+    _tell(package_in_words(table, judged))
     if rapport:
-        print(room_in_words(table, judged, in_a_room(table, package, rapport)))
+        _tell(room_in_words(table, judged, in_a_room(table, package, rapport)))
     return DONE
 
 
@@ -200,8 +209,7 @@ def _score_class(args: argparse.Namespace, table: "PaperTable") -> int:
         raise ClassroomError(f"{args.table} has no row that could be scored.")
     files = class_files(table, read, args.table, args.out or args.table.parent)
     write_all(files, replace=args.replace)
-    print(class_in_words(table, read))
-    print(written_in_words(files))
+    _tell(f"{class_in_words(table, read)}\n{written_in_words(files)}")
     return PARTLY if read.problems else DONE
 
 
@@ -217,6 +225,5 @@ def _collect(args: argparse.Namespace) -> int:
         raise ClassroomError("There is no finished journal among these files.")
     files = collected_files(collected, args.out, args.xapi)
     write_all(files, replace=args.replace)
-    print(collected_in_words(collected))
-    print(written_in_words(files))
+    _tell(f"{collected_in_words(collected)}\n{written_in_words(files)}")
     return PARTLY if collected.told else DONE

@@ -27,6 +27,9 @@ def write_all(files: Mapping[Path, str | bytes], *, replace: bool) -> None:
     for path, content in contents.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            if path.is_symlink():
+                # Among what was handed in there may be one to a file that is not to be lost.
+                path.unlink()
             path.write_bytes(content)
         except OSError as error:
             raise ClassroomError(
@@ -42,7 +45,7 @@ def _and_more(paths: list[Path]) -> str:
 def _differs(path: Path, content: bytes) -> bool:
     """Whether there is something at a path that writing would destroy."""
     try:
-        return path.exists() and path.read_bytes() != content
+        return path.is_symlink() or (path.exists() and path.read_bytes() != content)
     except OSError:
         # A folder, or a file that may not be read: it is not ours to write over.
         return True

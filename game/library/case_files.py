@@ -2,12 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from game.library.content_folders import CASE_FILES, SHARED_FILES, shared_file
+from game.library.content_folders import (
+    CASE_FILES,
+    SHARED_FILES,
+    lies_elsewhere,
+    shared_file,
+)
 from game.library.document import Document, read_document
 from game.library.hashing import content_hash, yaml_files
+from game.library.limits import CASE_FILES as LIMIT_OF_FILES
+from game.library.limits import MISTAKES
 from game.library.lint import lint
 from game.library.lint.ids import unknown_concepts
 from game.library.lint.subject import Subject
@@ -18,6 +26,7 @@ from game.library.models.debrief import Debrief
 from game.library.models.role import Role
 from game.library.models.shared import Concepts, SharedSources
 from game.library.nearest import hint
+from game.library.reading import too_many
 
 RoleName = Literal["envoy", "leader"]
 
@@ -111,7 +120,11 @@ def examine(
     The case is None where some file makes no model; where there are mistakes it is not to be
     played.
     """
+    if lies_elsewhere(folder):
+        return None, [_elsewhere(called(folder / "case.yaml"))]
     files = yaml_files(folder)
+    if len(files) > LIMIT_OF_FILES.most:
+        return None, [Mistake(called(files[0]), 1, 1, "L001", LIMIT_OF_FILES.passed())]
     mistakes = _strange_files(files, called)
 
     def read(name: str, model: type[ModelT]) -> Document[ModelT] | None:
@@ -135,7 +148,10 @@ def examine(
     complete = len(roles) == len(pages) > 0 and debrief is not None
     if not trusted:
         subject = Subject(case, roles, debrief, shared.sources, shared.concepts, complete)
-        mistakes += lint(subject)
+        found_by_lint = list(islice(lint(subject), MISTAKES.most + 1))
+        mistakes += found_by_lint[: MISTAKES.most]
+        if len(found_by_lint) > MISTAKES.most:
+            mistakes.append(too_many(called(folder / "case.yaml"), 1, 1))
     if not complete or debrief is None or shared.sources is None or shared.concepts is None:
         return None, mistakes
     models = {name: page.model for name, page in roles.items()}
@@ -160,6 +176,14 @@ def _strange_files(files: list[Path], called: Called) -> list[Mistake]:
         for path in files
         if path.name not in CASE_FILES
     ]
+
+
+def _elsewhere(file: str) -> Mistake:
+    message = (
+        "the folder of this case is a link to a folder elsewhere; put the folder itself here, or "
+        "name the one it lies in with --content"
+    )
+    return Mistake(file, 1, 1, "L003", message)
 
 
 def _no_roles(file: str) -> Mistake:

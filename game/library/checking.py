@@ -13,6 +13,7 @@ from game.library.content_folders import (
     is_content_folder,
 )
 from game.library.emblem import emblem_mistakes
+from game.library.limits import CASES
 from game.library.mistakes import Mistake
 from game.library.nearest import hint
 
@@ -65,7 +66,10 @@ class _Checking:
             self.case(folder)
         elif is_content_folder(folder):
             self.mistakes += self.shared_around(folder).mistakes
-            for each in case_folders(folder):
+            cases = case_folders(folder)
+            if len(cases) > CASES.most:
+                self.add(folder / "cases", "L001", CASES.passed())
+            for each in cases[: CASES.most]:
                 self.case(each)
         else:
             cases = [each for each in sorted(folder.iterdir()) if is_case_folder(each)]

@@ -8,18 +8,16 @@ accepts duplicate keys, expands aliases and recurses without a limit.
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
 from game.library.forbidden import HIDDEN, MARKUP, describe
+from game.library.limits import DEPTH, ENTRIES, VALUES, Limit
 from game.library.marks import Mark
 
 Report = Callable[[int, int, str, str], None]
 """Told of each mistake: line, column, code, message."""
-
-MAX_DEPTH = 24
-"""Content nests about ten deep; a hostile file could exhaust the stack."""
 
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _WORDS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -42,6 +40,8 @@ class _Composer:
         self.loader = _Loader(text)
         self.whole = True
         """False once something was left out, so that the data is not what was meant."""
+        self.count = 0
+        """Keys and items read so far."""
 
     def next(self) -> Any:
         return self.loader.get_event()
@@ -72,8 +72,9 @@ class _Composer:
         self.refuse_anchor_and_tag(event)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event), mark
-        if depth >= MAX_DEPTH:
-            self.mistake(event, "R010", f"nested more than {MAX_DEPTH} deep")
+        if depth >= DEPTH.most:
+            # A hostile file could exhaust the stack.
+            self.mistake(event, "R010", DEPTH.passed())
             raise Unreadable
         if isinstance(event, yaml.SequenceStartEvent):
             mark.is_list = True
@@ -83,6 +84,7 @@ class _Composer:
     def items(self, mark: Mark, depth: int) -> tuple[Any, ...]:
         found: list[Any] = []
         while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            self.one_more(event, len(found))
             item, mark.inside[len(found)] = self.value(event, depth + 1)
             found.append(item)
         return tuple(found)
@@ -93,6 +95,7 @@ class _Composer:
             if not isinstance(event, yaml.ScalarEvent):
                 self.mistake(event, "R006", "expected a key of plain text before the colon")
                 raise Unreadable
+            self.one_more(event, len(found))
             self.refuse_anchor_and_tag(event)
             self.refuse_escapes(event)
             value, below = self.value(self.next(), depth + 1, key=event)
@@ -107,6 +110,18 @@ class _Composer:
         ident = found.get("id")
         mark.ident = ident if isinstance(ident, str) else None
         return found
+
+    def one_more(self, event: Any, beside: int) -> None:
+        """Count a key or an item, and end the reading where there are too many of them."""
+        self.count += 1
+        for limit, reached in ((ENTRIES, beside), (VALUES, self.count - 1)):
+            if reached >= limit.most:
+                self.refuse(event, limit)
+
+    def refuse(self, event: Any, limit: Limit) -> NoReturn:
+        """End the reading at a limit."""
+        self.mistake(event, "L001", limit.passed())
+        raise Unreadable
 
     def scalar(self, event: Any) -> Any:
         text: str = event.value

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import game
+from game.library.files import leads_outside
+from game.library.limits import CASES
 
 SHARED_FILES = ("sources.yaml", "concepts.yaml")
 """The files that all cases of a content folder share."""
@@ -41,13 +43,31 @@ def case_folders(content: Path) -> list[Path]:
     """Return the folders of the cases in a content folder, by name.
 
     Any folder in `cases/` that is not hidden counts, so that one without a `case.yaml` is
-    reported rather than passed over.
+    reported rather than passed over. Of more than are read there is one too many, which is
+    reported.
     """
     try:
         found = sorted((content / "cases").iterdir())
-        return [each for each in found if each.is_dir() and not each.name.startswith((".", "_"))]
     except OSError:
         return []
+    cases = [each for each in found if not each.name.startswith((".", "_")) and _is_dir(each)]
+    return cases[: CASES.most + 1]
+
+
+def lies_elsewhere(folder: Path) -> bool:
+    """Whether the folder of a case is a link that leads out of its content folder.
+
+    Nothing in it is read, not even to list it.
+    """
+    return leads_outside(folder, folder.parent.parent)
+
+
+def _is_dir(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        # A link to itself, or into a folder that is closed to us.
+        return False
 
 
 def shared_file(content: Path, name: str) -> Path:

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from game.library.case_files import CaseFile, examine, read_shared
+from game.library.content_folders import lies_elsewhere
 from game.library.length import minutes
+from game.library.limits import LINE_LENGTH
 from game.library.listing import Listing
 from game.library.reading import read_page
 
@@ -49,16 +51,16 @@ def _whole(found: CaseFile) -> Listing:
 
 def _broken(folder: Path, first: str) -> Listing:
     """Return what can be told of a case that makes no model."""
-    data = read_page(folder / "case.yaml").data
+    data = None if lies_elsewhere(folder) else read_page(folder / "case.yaml").data
     given: dict[str, Any] = data if isinstance(data, dict) else {}
 
     def text(key: str) -> str:
         value = given.get(key)
-        return value if isinstance(value, str) else ""
+        return value[: LINE_LENGTH.most] if isinstance(value, str) else ""
 
     year = given.get("year")
     return Listing(
-        title=text("title") or folder.resolve().name,
+        title=text("title") or folder.absolute().name,
         dates=text("dates"),
         year=year if isinstance(year, int) else 0,
         place=text("place"),

@@ -6,11 +6,12 @@ from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
+from game.library.limits import MISTAKES
 from game.library.marks import Mark, Path
 from game.library.mending import mend
 from game.library.mistakes import Mistake
 from game.library.models.base import Model
-from game.library.reading import Page, read_page
+from game.library.reading import Page, read_page, too_many
 from game.library.shape import shape_mistakes
 
 ModelT = TypeVar("ModelT", bound=Model)
@@ -54,6 +55,11 @@ def _validated(page: Page, model: type[ModelT]) -> Document[ModelT] | None:
         return Document(page.file, model.model_validate(page.data), page.marks)
     except ValidationError as error:
         page.mistakes += shape_mistakes(error, model, page.file, page.marks)
+        if len(page.mistakes) > MISTAKES.most:
+            # Enough is told; nothing is to be gained by guessing on.
+            del page.mistakes[MISTAKES.most :]
+            page.mistakes.append(too_many(page.file, 1, 1))
+            return None
         mended = mend(page.data, page.marks, model, error.errors(include_url=False))
     try:
         return Document(page.file, model.model_validate(mended), page.marks)

@@ -17,6 +17,17 @@ HIDDEN = re.compile(
 )
 """What may not stand in a file at all."""
 
+OBEYED = re.compile(
+    "["
+    "\x00-\x09\x0b-\x1f\x7f-\x9f"  # control characters, a line break apart
+    "\u2028\u2029"  # other line breaks
+    "\u202a-\u202e\u2066-\u2069"  # bidirectional overrides and isolates
+    "\ud800-\udfff"  # halves of characters, and the bytes of a file's name that are no text
+    "]"
+)
+"""What a terminal obeys rather than shows; less than what is hidden, since what players write in
+their own languages may need characters that join or part others."""
+
 _STYLES = "b|bold|i|italic|u|underline|dim|reverse|strike|blink|red|green|blue|yellow|white|black"
 MARKUP = re.compile(
     rf"\[(?:/[a-z#@ ]*|@[^\[\]]*|link=[^\[\]]*|#[0-9a-f]{{3,8}}|(?:{_STYLES})(?: [a-z# ]+)?)\]"
@@ -28,3 +39,15 @@ def describe(character: str) -> str:
     """Return the code point of `character` and, where it has one, its name."""
     name = unicodedata.name(character, "control character").lower()
     return f"U+{ord(character):04X} ({name})"
+
+
+def harmless(text: str) -> str:
+    r"""Return `text` with a question mark for each character that a terminal would obey.
+
+    Everything that is shown passes through here or through the like: what a file, its name or
+    somebody's typing holds must never reach a terminal as a command.
+
+    >>> harmless("Begin\x1b[2J\u202e")
+    'Begin?[2J?'
+    """
+    return OBEYED.sub("?", text)

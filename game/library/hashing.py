@@ -4,30 +4,44 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
+from game.library.files import TooLarge, leads_outside, read_file
+from game.library.limits import CASE_FILES, FILE_BYTES
+
 YAML_ENDINGS = (".yaml", ".yml")
 """How the files end that the game reads, or should say that it does not."""
 
 
 def yaml_files(folder: Path) -> list[Path]:
-    """Return the YAML files of `folder` by name; none where it cannot be listed."""
+    """Return the YAML files of `folder` by name; none where it cannot be listed.
+
+    Of more than a case may have there is one too many, which is reported.
+    """
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix.lower() in YAML_ENDINGS)
+        found = sorted(path for path in folder.iterdir() if path.suffix.lower() in YAML_ENDINGS)
+        return found[: CASE_FILES.most + 1]
     except OSError:
         return []
 
 
 def content_hash(files: Iterable[Path]) -> str:
-    """Return the SHA-256 of the names and bytes of `files`; what cannot be read counts as empty.
+    """Return the SHA-256 of the names and bytes of `files`; what is not read counts as empty.
 
     The same content has the same hash in any folder.
     """
     whole = sha256()
     for path in files:
-        try:
-            found = path.read_bytes() if path.is_file() else b""
-        except OSError:
-            found = b""
+        found = _bytes(path)
         # With their lengths: no byte can pass from a name to a file, or from file to file.
         whole.update(f"{len(path.name)}:{path.name}:{len(found)}:".encode())
         whole.update(found)
     return whole.hexdigest()
+
+
+def _bytes(path: Path) -> bytes:
+    """Return what the reader would read of a file; start-up must not hash a film."""
+    try:
+        return b"" if leads_outside(path, path.parent) else read_file(path, FILE_BYTES.most)
+    except TooLarge:
+        return b"too large"
+    except OSError:
+        return b""

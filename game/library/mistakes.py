@@ -101,6 +101,11 @@ CODES: dict[str, str] = {
     "P004": "A scene's title is longer than it may be.",
     "P005": "The longest way through a role shows more words than it may.",
     "P006": "The longest way through a role takes more decisions than it may.",
+    # L: limits, and what lies outside them.
+    "L001": "There is more of something than a limit allows; the message names the limit.",
+    "L002": "There are more mistakes than are told at once.",
+    "L003": "A file or a folder is a link that leads out of where content lies.",
+    "L004": "Checking took longer than any content needs.",
     # C: folders of cases.
     "C001": "A case's id is not the name of its folder.",
     "C002": "A case has no role that can be played.",
@@ -111,6 +116,10 @@ CODES: dict[str, str] = {
 }
 """Every code with its meaning in a sentence. A code never changes its meaning; one that is no
 longer used is not given to something else."""
+
+
+LONGEST = 1000
+"""Characters of a message: what was found may be as long as the file."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -131,7 +140,10 @@ class Mistake:
     def __post_init__(self) -> None:
         """Keep a mistake to one line that is safe to print: it repeats what was found."""
         object.__setattr__(self, "file", HIDDEN.sub("?", self.file))
-        object.__setattr__(self, "message", HIDDEN.sub("?", " ".join(self.message.split())))
+        message = HIDDEN.sub("?", " ".join(self.message.split()))
+        if len(message) > LONGEST:
+            message = f"{message[:LONGEST]}..."
+        object.__setattr__(self, "message", message)
 
     def __str__(self) -> str:
         """`file:line:col code message`."""

@@ -7,18 +7,23 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from game.library.fields import fields_at, unused_fields
+from game.library.limits import MISTAKES
 from game.library.marks import Mark, Path, Step
 from game.library.mistakes import Mistake
 from game.library.models.base import Model
 from game.library.nearest import hint, nearest
 from game.library.wording import expected, shown
 
+MOST_ERRORS = 5 * MISTAKES.most
+"""Of pydantic's errors: a file that is not content at all has ten thousands, each compared with
+all. Of an entry it may have five that come to one mistake."""
+
 
 def shape_mistakes(
     error: ValidationError, model: type[Model], file: str, marks: Mark
 ) -> Iterator[Mistake]:
     """Yield a mistake for each of pydantic's errors about `model` that says something new."""
-    details = error.errors(include_url=False)
+    details = error.errors(include_url=False)[:MOST_ERRORS]
     misspelt = set(_misspelt(details, model, marks))
     for detail in details:
         if not _is_echo(detail, details) and detail["loc"] not in misspelt:

@@ -14,10 +14,12 @@ from game.library.content_folders import (
     SHARED_FILES,
     case_folders,
     content_folders,
+    lies_elsewhere,
     shared_file,
 )
 from game.library.hashing import content_hash, yaml_files
 from game.library.index import Index
+from game.library.limits import CASES
 from game.library.listing import Listing
 
 if TYPE_CHECKING:
@@ -150,7 +152,7 @@ def _entries(folders: Sequence[Path]) -> tuple[Entry, ...]:
     found: list[Entry] = []
     first: dict[str, Path] = {}
     for content in folders:
-        for folder in case_folders(content):
+        for folder in case_folders(content)[: CASES.most]:
             key = _key(content, folder)
             listing = index.get(folder, key)
             if listing is None:
@@ -171,4 +173,5 @@ def _entries(folders: Sequence[Path]) -> tuple[Entry, ...]:
 def _key(content: Path, folder: Path) -> str:
     """Return the hash of everything that decides how a case is listed."""
     shared = [shared_file(content, name) for name in SHARED_FILES]
-    return content_hash([*yaml_files(folder), *shared])
+    files = [] if lies_elsewhere(folder) else yaml_files(folder)
+    return content_hash([*files, *shared])

@@ -52,6 +52,11 @@ class PlainGame:
         self._numbers = numbers
         self._open(journal)
 
+    @property
+    def journal(self) -> OpenJournal:
+        """The play that is open: the one that was begun with, or a branch of it."""
+        return self._journal
+
     def _open(self, journal: OpenJournal) -> None:
         self._journal = journal
         self._stages: dict[str, Stage] = {}
@@ -212,7 +217,7 @@ class PlainGame:
         self._voice.say(f"The debrief is in {written}.")
 
     def _branch_off(self, rest: list[str]) -> None:
-        if len(rest) != 1 or not rest[0].isdecimal():
+        if len(rest) != 1 or not rest[0].isdecimal() or len(rest[0]) > 6:
             raise CannotRead("Type branch and the number of a move, as in branch 4.")
         branched = self._branch(self._journal, int(rest[0]))
         self._journal.close()

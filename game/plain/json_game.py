@@ -5,14 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
+from game.library.forbidden import harmless
+from game.library.limits import MESSAGE
 from game.plain.json_view import view_to_json
 from game.records.errors import SaveFailed
 from game.records.open_journal import OpenJournal
 from game.rules.draw import view as draw
 from game.rules.moves import NotOffered, move_from_json
-
-LONGEST_LINE = 100_000
-"""Characters of a message; more is answered with an error."""
 
 KEYS = '"move", "propose", "plan", "reflect", "undo", "save" or "quit"'
 
@@ -48,7 +47,7 @@ class JsonGame:
     def play(self) -> None:
         """Play until the end; every move is saved before its View is sent."""
         for sentence in filter(None, (self._journal.notice, self._journal.unsaved)):
-            self._talk.write(f"{sentence}\n")
+            self._talk.write(f"{harmless(sentence)}\n")
         try:
             self._send(self._view())
             for line in self._source:
@@ -58,6 +57,12 @@ class JsonGame:
                 if answer is None:
                     return
                 self._send(answer)
+        except BrokenPipeError:
+            raise
+        except Exception:
+            # Whoever waits for a line is told; what went wrong is said on the other stream.
+            self._send({"error": "The game stopped over a fault of its own."})
+            raise
         finally:
             self._journal.close()
 
@@ -76,7 +81,7 @@ class JsonGame:
         except NotOffered as error:
             return {"error": str(error)}
         except SaveFailed as error:
-            self._talk.write(f"{error}\n")
+            self._talk.write(f"{harmless(str(error))}\n")
             self._talk.flush()
         return self._view()
 
@@ -102,8 +107,8 @@ class JsonGame:
 
 
 def _parse(line: str) -> dict[str, Any]:
-    if len(line) > LONGEST_LINE:
-        raise NotOffered(f"A message is at most {LONGEST_LINE} characters long.")
+    if len(line) > MESSAGE.most:
+        raise NotOffered(f"A message is at most {MESSAGE.most} characters long.")
     try:
         message: Any = json.loads(line)
     except (ValueError, RecursionError):

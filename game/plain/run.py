@@ -4,6 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from game.plain.voice import Voice
+from game.records.crash_report import crashing_with
 
 if TYPE_CHECKING:
     from game.library.shelf import Shelf
@@ -38,7 +39,9 @@ def _play(
     def branch(finished: "OpenJournal", before_move: int) -> "OpenJournal":
         return saves.branch(finished.path, before_move, shelf.find)
 
-    PlainGame(voice, journal, branch, saves.save_elsewhere, numbers=numbers).play()
+    game = PlainGame(voice, journal, branch, saves.save_elsewhere, numbers=numbers)
+    with crashing_with(lambda: game.journal):
+        game.play()
     return 0
 
 
@@ -47,5 +50,7 @@ def run_json(journal: "OpenJournal", saves: "Saves", *, numbers: bool) -> int:
     from game.plain.json_game import JsonGame, Streams
 
     streams = Streams(sys.stdout, sys.stdin, sys.stderr)
-    JsonGame(streams, journal, saves.save_elsewhere, numbers=numbers).play()
+    game = JsonGame(streams, journal, saves.save_elsewhere, numbers=numbers)
+    with crashing_with(lambda: journal):
+        game.play()
     return 0

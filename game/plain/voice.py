@@ -5,11 +5,10 @@ from shutil import get_terminal_size
 from textwrap import fill
 from typing import TextIO
 
+from game.library.forbidden import harmless
+
 WIDEST = 72
 """Columns of a paragraph in a terminal that is at least so wide."""
-
-_UNSEEN = {code: "?" for code in (*range(32), *range(127, 160)) if code != ord("\n")}
-"""What could drive a terminal, in a text that came from somebody's file."""
 
 
 class EndOfInput(Exception):
@@ -54,7 +53,7 @@ class Voice:
         self._out.flush()
         line = self._source.readline()
         if self._echo:
-            self._out.write(f"{_seen(line.strip())}\n")
+            self._out.write(f"{harmless(line.strip())}\n")
         if not line:
             raise EndOfInput
         self._out.write("\n")
@@ -65,7 +64,7 @@ class Voice:
         self._out.flush()
 
     def _write(self, text: str, hanging: str = "") -> None:
-        text = _seen(text)
+        text = harmless(text)
         if self._width is not None:
             lines = text.split("\n")
             text = "\n".join(
@@ -79,7 +78,3 @@ class Voice:
                 for line in lines
             )
         self._out.write(f"{text}\n")
-
-
-def _seen(text: str) -> str:
-    return text.translate(_UNSEEN)

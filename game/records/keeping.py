@@ -5,13 +5,13 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+from game.library.limits import JOURNAL_BYTES
 from game.records.atomic import write_atomically
 from game.records.errors import JournalError, SaveFailed
 from game.records.journal import SUFFIX
 from game.records.lock import Locked, lock_slot
 from game.records.reading import read_journal
 from game.records.saves import Saves
-from game.records.strict_json import MAX_BYTES
 
 LONGEST_NAME = 60
 
@@ -65,7 +65,7 @@ def put_away(saves: Saves, path: Path) -> PutAway:
         SaveFailed: it cannot be read or deleted, or is open in another window.
     """
     try:
-        content = path.read_bytes() if path.stat().st_size <= MAX_BYTES else b""
+        content = path.read_bytes() if path.stat().st_size <= JOURNAL_BYTES.most else b""
     except OSError as error:
         raise SaveFailed(f"{path.name} cannot be deleted: {error.strerror}.") from None
     saves.delete(path)

@@ -118,6 +118,9 @@ def lock_first_free(folder: Path, names: Iterable[str]) -> Free:
 
 def _folder_of_locks(beside: Path) -> Path:
     folder = beside / LOCKS
+    if folder.is_symlink():
+        # A lock empties the file that it is held by: not one that lies somewhere else.
+        raise OSError(errno.ELOOP, f"{LOCKS} is a link to another folder")
     if not folder.is_dir():
         folder.mkdir(parents=True, exist_ok=True)
         # Whoever may save here may lock here.

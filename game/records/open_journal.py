@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from game.library.limits import JOURNAL_BYTES, JOURNAL_MOVES
 from game.records.atomic import write_atomically
 from game.records.digest import digest_of
 from game.records.errors import SaveFailed
@@ -15,7 +16,7 @@ from game.records.led import led_to
 from game.records.lock import Locked, SlotLock, lock_first_free, lock_slot
 from game.records.names import same_or_copies
 from game.rules.draw import view
-from game.rules.moves import Move
+from game.rules.moves import Move, NotOffered
 from game.rules.numbers import rounded
 from game.rules.play import Play
 from game.rules.state import OVER
@@ -67,7 +68,13 @@ class OpenJournal:
         """
         play = self.play.after(move)
         entry = Entry(move, led_to(play.state), now())
-        return self._turn_to(play, (*self._journal.moves, entry))
+        after = self._at(play, self._journal._replace(moves=(*self._journal.moves, entry)))
+        long = len(after.moves) > JOURNAL_MOVES.most
+        if long or len(journal_to_bytes(after)) > JOURNAL_BYTES.most:
+            # Only a program that rewrites its plan for hours comes here. It could not be read.
+            limit = JOURNAL_MOVES if long else JOURNAL_BYTES
+            raise NotOffered(f"This move would be one too many for a journal: {limit.passed()}.")
+        return self._turn_to(play, after)
 
     def undo(self) -> Play:
         """Take the last move back, and save that.
@@ -76,7 +83,9 @@ class OpenJournal:
             NotOffered: it cannot be taken back; nothing has changed.
             SaveFailed: as for `take`.
         """
-        return self._turn_to(self.play.undone(), self._journal.moves[:-1])
+        play = self.play.undone()
+        shorter = self._journal._replace(moves=self._journal.moves[:-1])
+        return self._turn_to(play, self._at(play, shorter))
 
     def close(self) -> None:
         """Let others open the slot, having tried once more to save; twice does no harm."""
@@ -102,9 +111,8 @@ class OpenJournal:
     ) -> None:
         self.close()
 
-    def _turn_to(self, play: Play, moves: tuple[Entry, ...]) -> Play:
-        self.play = play
-        self._journal = self._at(play, self._journal._replace(moves=moves))
+    def _turn_to(self, play: Play, journal: Journal) -> Play:
+        self.play, self._journal = play, journal
         self.save()
         return play
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from game.library.forbidden import HIDDEN, describe
+from game.library.limits import JOURNAL_MOVES, JOURNAL_TEXT
 from game.records.digest import Digest
 from game.records.errors import JournalError
 from game.records.journal import (
@@ -22,12 +23,6 @@ from game.records.journal import (
 from game.records.quoting import quoted, shortened
 from game.records.strict_json import Malformed, read_json
 from game.rules.moves import NotOffered, move_from_json
-
-LONGEST_TEXT = 1_000
-"""Characters of a title, a place, a time; what players write themselves is the rules' business."""
-
-MOST_MOVES = 1_000_000
-"""More than fit in a journal."""
 
 T = TypeVar("T")
 
@@ -85,12 +80,16 @@ def _journal(data: dict[str, Any]) -> Journal:
         parent=_parent(_or_null(data, "parent", whole)),
         relay=_relay(_or_null(data, "relay", whole)),
         stands=_standing(_field(data, "stands", dict, whole)),
-        moves=tuple(
-            _entry(number, move)
-            for number, move in enumerate(_field(data, "moves", list, whole), 1)
-        ),
+        moves=tuple(_entry(number, move) for number, move in enumerate(_moves(data, whole), 1)),
         digest=_digest(data, whole),
     )
+
+
+def _moves(data: dict[str, Any], whole: str) -> list[Any]:
+    found = _field(data, "moves", list, whole)
+    if len(found) > JOURNAL_MOVES.most:
+        raise Malformed(JOURNAL_MOVES.passed(len(found)))
+    return found
 
 
 def _digest(data: dict[str, Any], whole: str) -> Digest | None:
@@ -124,7 +123,7 @@ def _parent(found: dict[str, Any] | None) -> Parent | None:
         return None
     _only(found, Parent._fields, '"parent"')
     move = _field(found, "move", int, '"parent"')
-    if not 1 <= move <= MOST_MOVES:
+    if not 1 <= move <= JOURNAL_MOVES.most + 1:
         raise Malformed('"parent" has a "move" that is no number of a move')
     # A player may call a file what he likes.
     if not isinstance(found.get("file"), str):
@@ -223,8 +222,8 @@ def _checked(value: object, kind: type[T], where: str) -> T:
 
 def _check_text(text: str, where: str) -> None:
     """Refuse what no case and no clock could have written, and what could drive a terminal."""
-    if len(text) > LONGEST_TEXT:
-        raise Malformed(f"{where} is longer than any journal's")
+    if len(text) > JOURNAL_TEXT.most:
+        raise Malformed(f"{where} is longer than any journal's (limit `{JOURNAL_TEXT.name}`)")
     hidden = HIDDEN.search(text)
     if hidden is not None:
         raise Malformed(f"{where} holds {describe(hidden[0])}, which no case may hold")

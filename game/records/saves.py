@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
+from game.library.files import exists
+from game.library.limits import JOURNAL_BYTES
 from game.records.digest import digest_of
 from game.records.errors import JournalError, SaveFailed
 from game.records.journal import (
@@ -24,7 +26,6 @@ from game.records.lock import Locked, SlotLock, lock_first_free, lock_slot
 from game.records.names import copies, numbered
 from game.records.reading import read_journal
 from game.records.slots import Slot, list_slots
-from game.records.strict_json import MAX_BYTES
 from game.records.version import game_version
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Saves:
     def find(self, name: str) -> Path:
         """The journal that a player means: a path, or the name of a slot in this folder."""
         path = Path(name).expanduser()
-        if path.exists() or path.name != name:
+        if exists(path) or path.name != name:
             return path
         return self.folder / (name if path.suffix == SUFFIX else f"{name}{SUFFIX}")
 
@@ -136,7 +137,7 @@ class Saves:
         """The lock of a slot; else why only a copy can be written; else why nothing can be."""
         if path.parent != self.folder.resolve():
             return None, "lies outside the folder of saves", None
-        if not path.exists():
+        if not exists(path):
             return None, None, None
         try:
             lock = lock_slot(path)
@@ -193,12 +194,12 @@ class Saves:
         return branched
 
     def delete(self, path: Path) -> None:
-        """Delete a slot for good.
+        """Delete a slot for good; of a link to a file elsewhere, the link.
 
         Raises:
             SaveFailed: another window has it open, or it cannot be deleted.
         """
-        path = path.resolve()
+        path = path.parent.resolve() / path.name
         self._close_here(path)
         lock: SlotLock | None = None
         try:
@@ -251,7 +252,7 @@ def _release(lock: SlotLock | None) -> None:
 def _said_by(path: Path) -> bytes | None:
     # What cannot be read is told of by whoever reads it next.
     with suppress(OSError):
-        if path.stat().st_size <= MAX_BYTES and path.is_file():
+        if path.stat().st_size <= JOURNAL_BYTES.most and path.is_file():
             return path.read_bytes()
     return None
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from game.library.files import leads_outside
 from game.records.errors import JournalError
 from game.records.journal import Journal, Result
 from game.records.reading import read_journal
@@ -54,7 +55,13 @@ def list_slots(folder: Path) -> list[Slot]:
 
 
 def read_slot(path: Path) -> Slot:
-    """The slot of one file; whatever is wrong with it is in `broken`."""
+    """The slot of one file; whatever is wrong with it is in `broken`.
+
+    A link to a file elsewhere is not followed: a list of saves reads the folder's own.
+    """
+    if leads_outside(path, path.parent):
+        why = f"{path.name} is a link to a file in another folder; it is not read here."
+        return Slot(path, path.stem, broken=why)
     try:
         return slot_of(path, read_journal(path))
     except JournalError as error:

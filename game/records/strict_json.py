@@ -4,12 +4,11 @@ import json
 from pathlib import Path
 from typing import Any, NoReturn
 
+from game.library.files import NotAFile, TooLarge, read_file
+from game.library.limits import JOURNAL_BYTES
 from game.records.errors import JournalError
 from game.records.journal import KIND
 from game.records.quoting import quoted
-
-MAX_BYTES = 4_000_000
-"""A whole playthrough takes about 10 kB."""
 
 OPENING = f'{{\n  "summitry": "{KIND}"'
 """What every journal begins with, as written by this game."""
@@ -51,14 +50,17 @@ def read_json(path: Path) -> Any:
 
 def _read(path: Path) -> bytes:
     try:
-        if path.is_dir():
-            raise JournalError(f"{path} is a folder, not a journal.")
-        if path.exists() and not path.is_file():
-            # A named pipe would keep the game waiting for ever.
-            raise JournalError(f"{path} is not a file, so it is no journal.")
-        if path.stat().st_size > MAX_BYTES:
-            raise JournalError(f"{path.name} is too large to be a journal; it is left as it is.")
-        raw = path.read_bytes()
+        raw = read_file(path, JOURNAL_BYTES.most)
+    except NotAFile:
+        what = (
+            "is a folder, not a journal" if path.is_dir() else "is not a file, so it is no journal"
+        )
+        raise JournalError(f"{path} {what}.") from None
+    except TooLarge:
+        raise JournalError(
+            f"{path.name} is too large to be a journal (limit `{JOURNAL_BYTES.name}`); it is left "
+            "as it is."
+        ) from None
     except FileNotFoundError:
         raise JournalError(f"There is no journal at {path}.") from None
     except OSError as error:

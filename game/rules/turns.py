@@ -1,5 +1,6 @@
 """From one state to the next: what moves there are, and what a move does."""
 
+from game.library.limits import REFLECTION
 from game.rules.case_role import CaseRole
 from game.rules.conditions import why_closed
 from game.rules.effects import apply_effects, apply_marks, move_meters
@@ -13,9 +14,6 @@ from game.rules.table import propose, read_brief, walk
 
 MOST_HOURS = 3
 """Unspent days that become hours, at most."""
-
-LONGEST_REFLECTION = 2000
-"""Characters of the two sentences before the debrief."""
 
 BEGIN = ListedMove("begin", "Begin the groundwork.")
 COMMIT_GROUNDWORK = ListedMove("commit", "Close the dossier and write the plan.")
@@ -119,8 +117,8 @@ def apply(case_role: CaseRole, state: State, move: Move) -> State:
         case Reflect(text=text):
             if state.phase is not Phase.REFLECTION:
                 raise NotOffered("The time to reflect is after the ending.")
-            if len(text) > LONGEST_REFLECTION:
-                raise NotOffered(f"Keep it to {LONGEST_REFLECTION} characters.")
+            if len(text) > REFLECTION.most:
+                raise NotOffered(f"Keep it to {REFLECTION.most} characters.")
             return state._replace(phase=Phase.DEBRIEF, reflection=text)
 
 

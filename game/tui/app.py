@@ -2,21 +2,26 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.console import Console
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key, Resize
+from textual.filter import LineFilter
 from textual.screen import Screen
 
+from game.records.crash_report import crashing_with
 from game.tui import messages
 from game.tui.desk import Desk, Trouble
 from game.tui.hangup import leave_on_hangup
+from game.tui.harmless import HARMLESS
+from game.tui.over import lay_over
 from game.tui.questions import LEAVING, LEAVING_UNSAVED, branching
 from game.tui.screens import SCREENS
 from game.tui.sheet import Question
@@ -67,6 +72,23 @@ class SummitryApp(App[int]):
         self.follow_settings()
         self.first = first
         """Shows the first screen, where it is not the first card."""
+        self.fault: Exception | None = None
+        """What nobody foresaw and made the app exit."""
+        # Textual would print a wall of traceback; `fault` is said in a sentence and reported.
+        self.error_console = Console(quiet=True, stderr=True)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep the error that makes the app exit.
+
+        The one private part of Textual that is touched: there is no public way to learn what an
+        app died of. `tests/tui/test_crash.py` tells when it is gone.
+        """
+        self.fault = self.fault or error
+        super()._handle_exception(error)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Nothing that is shown is obeyed by the terminal."""
+        return (*super().get_line_filters(), HARMLESS)
 
     def get_default_screen(self) -> Screen[Any]:
         """The first card, rather than an empty screen under it."""
@@ -116,9 +138,12 @@ class SummitryApp(App[int]):
 
     def ask(self, question: Question, then: Callable[[str], None]) -> None:
         """Lay a question over the screen; `then` gets the answer, unless it is put away."""
-        screen: Any = self.get_screen("ask")
-        screen.show(question)
-        self.push_screen(screen, lambda answer: then(answer) if answer else None)
+        lay_over(self, "ask", question, lambda answer: then(answer) if answer else None)
+
+    @property
+    def _playing(self) -> bool:
+        """Whether a play is open: a key may come when it has just been left."""
+        return self.desk.journal is not None
 
     def ask_for(self, title: str, said: str, written: str, then: Callable[[str], None]) -> None:
         """Lay a line to write on over the screen; `then` gets it, unless it is put away."""
@@ -128,19 +153,22 @@ class SummitryApp(App[int]):
 
     @on(messages.Take)
     def _take(self, message: messages.Take) -> None:
-        with self.telling():
-            self.desk.take(message.move)
-        self.stage.draw()
+        if self._playing:
+            with self.telling():
+                self.desk.take(message.move)
+            self.stage.draw()
 
     @on(messages.TakeBack)
     def _take_back(self) -> None:
-        with self.telling():
-            self.desk.undo()
-        self.stage.draw()
+        if self._playing:
+            with self.telling():
+                self.desk.undo()
+            self.stage.draw()
 
     @on(messages.SitDown)
     def _sit_down(self) -> None:
-        self.stage.sit_down()
+        if self._playing:
+            self.stage.sit_down()
 
     @on(messages.GoTo)
     def _go_to(self, message: messages.GoTo) -> None:
@@ -175,6 +203,8 @@ class SummitryApp(App[int]):
 
     @on(messages.BranchFrom)
     def _ask_where_to_branch(self, message: messages.BranchFrom) -> None:
+        if message.path is None and not self._playing:
+            return
         with self.telling():
             path, play = self.desk.finished(message.path)
             self.ask(branching(play), lambda move: self._branch(path, int(move)))
@@ -234,9 +264,7 @@ class SummitryApp(App[int]):
 
     @on(messages.Read)
     def _read(self, message: messages.Read) -> None:
-        screen: Any = self.get_screen("reading")
-        screen.show(message.sheet)
-        self.push_screen(screen)
+        lay_over(self, "reading", message.sheet)
 
     @on(messages.Say)
     def _say(self, message: messages.Say) -> None:
@@ -252,9 +280,12 @@ class SummitryApp(App[int]):
         """Ask for a folder, and save the open play there from now on."""
         # It says what the screen says, over the screen's keys.
         self.clear_notifications()
-        screen: Any = self.get_screen("elsewhere")
-        screen.show(self.desk.unsaved)
-        self.push_screen(screen, lambda folder: self._save_in(folder) if folder else None)
+        lay_over(
+            self,
+            "elsewhere",
+            self.desk.unsaved,
+            lambda folder: self._save_in(folder) if folder else None,
+        )
 
     def _save_in(self, folder: str) -> None:
         with self.telling():
@@ -335,7 +366,11 @@ def run(
     app.few_colours = app.console.color_system == "standard"
     app.follow_settings()
     try:
-        return app.run() or 0
+        with crashing_with(lambda: desk.journal):
+            code = app.run()
+            if app.fault is not None:
+                raise app.fault
+            return code or 0
     finally:
         journal = desk.journal
         desk.close()

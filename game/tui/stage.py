@@ -24,13 +24,21 @@ class Stage:
     def bring(self, name: str) -> tuple[Any, bool]:
         """Bring a screen up: the screen, and whether it was not up already."""
         screen = self.app.get_screen(name)
-        arriving = self.app.screen is not screen
-        if arriving and len(self.app.screen_stack) == 1:
+        arriving = screen not in self.app.screen_stack
+        if not arriving:
+            return screen, False
+        # What lies over a screen that goes, goes with it; but a window stays too small.
+        small = self.app.screen.id == "too-small"
+        while len(self.app.screen_stack) > 2:
+            self.app.pop_screen()
+        if len(self.app.screen_stack) == 1:
             # The first card stays at the bottom.
             self.app.push_screen(name)
-        elif arriving:
+        else:
             self.app.switch_screen(name)
-        return screen, arriving
+        if small:
+            self.app.push_screen("too_small")
+        return screen, True
 
     def draw(self) -> None:
         """The open play, on the screen of its phase."""

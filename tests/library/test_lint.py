@@ -7,6 +7,7 @@ from types import ModuleType
 import pytest
 
 from game.library.fields import fields_at
+from game.library.limits import SCENES
 from game.library.lint.passages import Shown, shown_words
 from game.library.lint.references import REFERENCES
 from game.library.models import base, case, debrief, role, shared
@@ -150,13 +151,14 @@ def test_a_way_of_too_many_decisions(tmp_path: Path):
     ]
 
 
-def test_a_chain_of_scenes_longer_than_the_stack(tmp_path: Path):
+def test_a_chain_of_scenes_as_long_as_is_read(tmp_path: Path):
     content = copy_of_good(tmp_path)
+    long = SCENES.most - 20
     steps = "".join(
         f"  step-{n}: {{title: A, dateline: B, text: C, choices: [{{id: d, text: E, "
         f"approach: defer, reply: F, history: true, next: step-{n + 1}}}]}}\n"
-        for n in range(1500)
-    ).replace("step-1500", "quay")
+        for n in range(long)
+    ).replace(f"step-{long}", "quay")
     change(content, "envoy.yaml", "opening: quay\nscenes:\n", f"opening: step-0\nscenes:\n{steps}")
     assert [line.split()[1] for line in mistakes_in(content)] == ["P006"]
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from game.library.case_files import examine, read_shared
 from game.library.checking import check
-from game.library.compose import MAX_DEPTH
-from game.library.reading import MAX_BYTES, Page, read_page, read_text
+from game.library.limits import DEPTH, FILE_BYTES
+from game.library.reading import Page, read_page, read_text
 from tests.library.edit import GOOD
 
 
@@ -86,7 +86,7 @@ def test_a_hidden_character_does_not_stop_the_reading():
 
 def test_nesting_ends_before_the_stack_does():
     page = read("[" * 50_000)
-    assert [(m.column, m.code) for m in page.mistakes] == [(MAX_DEPTH + 1, "R010")]
+    assert [(m.column, m.code) for m in page.mistakes] == [(DEPTH.most + 1, "R010")]
 
 
 def test_aliases_cannot_multiply():
@@ -109,7 +109,8 @@ def test_aliases_cannot_multiply():
         ('a: "\\d"\n', "R006", (1, 5)),
         ("a: {b: 1\n", "R006", (2, 1)),
         ("a: - b\n", "R006", (1, 4)),
-        ("%TAG\n", "R006", (1, 5)),
+        ("%TAG\n", "R009", (1, 1)),
+        ("a: b\n%TAG\n", "R009", (2, 1)),
     ],
 )
 def test_a_syntax_error_is_explained_where_it_is(written: str, code: str, where: tuple[int, int]):
@@ -120,7 +121,7 @@ def test_a_syntax_error_is_explained_where_it_is(written: str, code: str, where:
 
 def test_a_file_that_is_too_large(tmp_path: Path):
     path = tmp_path / "large.yaml"
-    path.write_bytes(b"#" * (MAX_BYTES + 1))
+    path.write_bytes(b"#" * (FILE_BYTES.most + 1))
     assert [m.code for m in read_page(path).mistakes] == ["R003"]
 
 

@@ -18,6 +18,7 @@ ALLOWED = {
     "enum",
     "fractions",
     "functools",
+    "game.library.limits",
     "game.library.models",
     "game.rules",
     "itertools",

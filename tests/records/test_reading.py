@@ -41,7 +41,10 @@ def refusal(path: Path) -> str:
         (b'{"moves": []}', "j.json is not a Summitry journal; it is left as it is."),
         (b"[" * 100_000, "j.json is not a Summitry journal; it is left as it is."),
         (b"9" * 5_000, "j.json is not a Summitry journal; it is left as it is."),
-        (b" " * 4_000_001, "j.json is too large to be a journal; it is left as it is."),
+        (
+            b" " * 4_000_001,
+            "j.json is too large to be a journal (limit `journal-bytes`); it is left as it is.",
+        ),
         (
             b'{"summitry": "journal", "format": 2}',
             "j.json is a journal of format 2, and this game reads format 1: open it with the "

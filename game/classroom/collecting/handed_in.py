@@ -2,13 +2,19 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from game.classroom.errors import ClassroomError
 from game.classroom.wording import counted
+from game.library.files import exists
+from game.library.limits import HANDED_IN
 
 SUFFIX = ".json"
+
+MOST_NAMES = 10 * HANDED_IN.most
+"""Files and folders looked at in a folder that was given."""
 
 SUBMISSION = re.compile(r"_[0-9]+_assignsubmission_file_?")
 """What Moodle puts between a student's name and the name of the file."""
@@ -29,7 +35,7 @@ def handed_in(paths: Iterable[Path]) -> tuple[tuple[HandedIn, ...], tuple[str, .
     leads elsewhere is not followed: nothing is read but what was given.
 
     Raises:
-        ClassroomError: there is no such file or folder.
+        ClassroomError: there is no such file or folder, or there are too many journals.
     """
     found: dict[Path, HandedIn] = {}
     told: list[str] = []
@@ -37,12 +43,14 @@ def handed_in(paths: Iterable[Path]) -> tuple[tuple[HandedIn, ...], tuple[str, .
         if path.is_dir():
             inside, sentences = _inside(path)
             told += sentences
-        elif path.exists():
+        elif exists(path):
             inside = [HandedIn(path, path.parent)]
         else:
             raise ClassroomError(f"There is no file or folder at {path}.")
         for each in inside:
             found.setdefault(each.path.resolve(), each)
+        if len(found) > HANDED_IN.most:
+            raise ClassroomError(f"{path}: {HANDED_IN.passed()}; collect a part of it at a time.")
     return tuple(found.values()), tuple(told)
 
 
@@ -50,7 +58,7 @@ def _inside(folder: Path) -> tuple[list[HandedIn], list[str]]:
     files: list[HandedIn] = []
     others: list[str] = []
     links: list[str] = []
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(islice(folder.rglob("*"), MOST_NAMES)):
         within = path.relative_to(folder)
         if any(part.startswith(".") for part in within.parts):
             continue

@@ -22,9 +22,11 @@ def read_rapport(table: PaperTable, felt: Iterable[tuple[str, str]]) -> dict[str
             raise ClassroomError(f'Nobody at this table is called "{name}"; {hint(person, faces)}')
         if person in rapport:
             raise ClassroomError(f"The rapport with {person} is given twice: name one number.")
-        if not (number.isascii() and number.isdecimal() and int(number) <= METER_TOP):
+        written = number.isascii() and number.isdecimal() and len(number) <= len(str(METER_TOP))
+        if not written or int(number) > METER_TOP:
             raise ClassroomError(
-                f'"{number}" is no rapport with {person}: a whole number from 0 to {METER_TOP}.'
+                f'"{number[:20]}" is no rapport with {person}: '
+                f"a whole number from 0 to {METER_TOP}."
             )
         rapport[person] = int(number)
     return rapport

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.classroom.errors import ClassroomError
+from game.library.files import NotAFile, TooLarge, read_file
+from game.library.limits import SHEET_BYTES, SHEET_ROWS
 from game.pages.cleaning import shown_text
-
-MAX_BYTES = 5_000_000
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
 """What a cell begins with that some spreadsheet would run."""
@@ -44,6 +44,11 @@ def read_sheet(path: Path) -> Sheet:
         raise ClassroomError(f"{path} cannot be read as CSV: {error}.") from None
     numbered = [(n, tuple(map(str.strip, cells))) for n, cells in enumerate(records, 1)]
     filled = [(number, cells) for number, cells in numbered if any(cells)]
+    if len(filled) > SHEET_ROWS.most:
+        raise ClassroomError(
+            f"{path} is too long to be the spreadsheet of a class: "
+            f"{SHEET_ROWS.passed(len(filled))}."
+        )
     header = filled[0][1]
     return Sheet(header, tuple(filled[1:]), notices)
 
@@ -52,9 +57,13 @@ def _text(path: Path) -> tuple[str, tuple[str, ...]]:
     try:
         if path.is_dir():
             raise ClassroomError(f"{path} is a folder, not a spreadsheet.")
-        if path.stat().st_size > MAX_BYTES:
-            raise ClassroomError(f"{path} is too large to be the spreadsheet of a class.")
-        raw = path.read_bytes()
+        raw = read_file(path, SHEET_BYTES.most)
+    except NotAFile:
+        raise ClassroomError(f"{path} is not a file, so it is no spreadsheet.") from None
+    except TooLarge:
+        raise ClassroomError(
+            f"{path} is too large to be the spreadsheet of a class: {SHEET_BYTES.passed()}."
+        ) from None
     except FileNotFoundError:
         raise ClassroomError(f"There is no spreadsheet at {path}.") from None
     except OSError as error:

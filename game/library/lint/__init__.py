@@ -1,7 +1,9 @@
 """Cross-reference checks over the loaded models: each a small function, run in one place."""
 
+import time
 from collections.abc import Callable, Iterator
 
+from game.library.limits import CHECK_SECONDS
 from game.library.lint import (
     debrief,
     endings,
@@ -12,6 +14,7 @@ from game.library.lint import (
     numbers,
     people,
     prose,
+    sizes,
     table,
     unique,
 )
@@ -73,8 +76,26 @@ OF_ROLE: tuple[Callable[[RoleSubject], Iterator[Mistake]], ...] = (
 
 def lint(subject: Subject) -> Iterator[Mistake]:
     """Yield every mistake that shows only when the files of a case are read together."""
+    until = time.monotonic() + CHECK_SECONDS.most
+    larger = list(sizes.too_much(subject))
+    if larger:
+        yield from larger
+        return
+    for found in _checks(subject):
+        yield from found
+        if time.monotonic() > until:
+            message = (
+                f"the check was ended after {CHECK_SECONDS.most} seconds "
+                f"(limit `{CHECK_SECONDS.name}`)"
+            )
+            yield subject.case.mistake((), "L004", message)
+            return
+
+
+def _checks(subject: Subject) -> Iterator[Iterator[Mistake]]:
+    """Yield what each check finds; a check runs as its mistakes are taken."""
     for of_case in OF_CASE:
-        yield from of_case(subject)
+        yield of_case(subject)
     for view in subject.views:
         for of_role in OF_ROLE:
-            yield from of_role(view)
+            yield of_role(view)

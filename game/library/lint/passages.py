@@ -22,11 +22,16 @@ class Shown:
             return True
         if other.when is not None and other.when == one.unless:
             return True
-        return any(
-            mine != theirs and self.issue_of.get(mine) == self.issue_of.get(theirs, "")
-            for mine in (one.when.agreed if one.when else ())
-            for theirs in (other.when.agreed if other.when else ())
-        )
+        mine, theirs = self._agreed(one), self._agreed(other)
+        return any(len(mine[issue] | theirs[issue]) > 1 for issue in mine.keys() & theirs.keys())
+
+    def _agreed(self, passage: Passage) -> dict[str, set[str]]:
+        """Return the options that a passage asks to have been agreed, by issue."""
+        found: dict[str, set[str]] = {}
+        for option in passage.when.agreed if passage.when else ():
+            if option in self.issue_of:
+                found.setdefault(self.issue_of[option], set()).add(option)
+        return found
 
 
 def words(text: str) -> int:
@@ -45,10 +50,14 @@ def shown_words(prose: Prose, shown: Shown) -> int:
 
 def _heaviest(maybe: list[Passage], shown: Shown) -> int:
     """Return the most words of passages no two of which are apart, trying every set."""
+    counts = [words(passage.text) for passage in maybe]
+    apart = [
+        {a, b} for a, b in combinations(range(len(maybe)), 2) if shown.apart(maybe[a], maybe[b])
+    ]
     best = 0
     for size in range(len(maybe), 0, -1):
-        for together in combinations(maybe, size):
-            total = sum(words(passage.text) for passage in together)
-            if total > best and not any(shown.apart(a, b) for a, b in combinations(together, 2)):
+        for together in combinations(range(len(maybe)), size):
+            total = sum(counts[index] for index in together)
+            if total > best and not any(pair.issubset(together) for pair in apart):
                 best = total
     return best

@@ -4,16 +4,24 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from game.library.limits import ID_LENGTH, LINE_LENGTH, TEXT_LENGTH
+
 Slug = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=48),
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=ID_LENGTH.most),
 ]
 """A stable id: lower-case ASCII words joined by hyphens. Saves name things by it."""
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=TEXT_LENGTH.most, strip_whitespace=True),
+]
 """A paragraph of prose, or less."""
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=LINE_LENGTH.most, strip_whitespace=True),
+]
 """A title, a name, a sentence."""
 
 Points = Annotated[int, Field(ge=0, le=100)]

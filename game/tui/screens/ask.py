@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from game.tui.over import put_away
 from game.tui.screens.built import Built
 from game.tui.sheet import Question
 from game.tui.typeset import GRAVE, HEADING, spaced
@@ -83,11 +84,11 @@ class AskScreen(Built, ModalScreen[str | None]):
 
     def action_yes(self) -> None:
         """Say yes."""
-        self.dismiss("yes")
+        put_away(self, "yes")
 
     def action_no(self) -> None:
         """Change nothing."""
-        self.dismiss(None)
+        put_away(self, None)
 
     def action_number(self, number: int) -> None:
         """Answer by number."""
@@ -103,7 +104,7 @@ class AskScreen(Built, ModalScreen[str | None]):
 
     @on(Choices.Chosen)
     def _answer(self, event: Choices.Chosen) -> None:
-        self.dismiss(None if event.choice_id == NO else event.choice_id)
+        put_away(self, None if event.choice_id == NO else event.choice_id)
 
 
 def _row(answer: str, text: str, *, grave: bool) -> Choice:

@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from game.records.settings import Settings
 from game.tui.messages import Read
+from game.tui.over import lay_over
 from game.tui.screens.built import Built
 from game.tui.sheet import Question, Sheet
 from game.tui.typeset import blocks, columns, small_heading
@@ -34,17 +35,17 @@ class GameScreen(Built, Screen[None]):
         """Choose by number, in the list that has the focus or else the first."""
         choices = self.focused if isinstance(self.focused, Choices) else None
         if choices is None:
-            choices = self.query(Choices).filter(".main").first(Choices)
+            choices = self.query("Choices.main").first(Choices)
         choices.press(number)
 
     def action_read_on(self) -> None:
         """Scroll the prose down."""
-        for reader in self.query(Reader).filter(".main"):
+        for reader in self.query("Reader.main").results(Reader):
             reader.page_down()
 
     def action_read_back(self) -> None:
         """Scroll the prose up."""
-        for reader in self.query(Reader).filter(".main"):
+        for reader in self.query("Reader.main").results(Reader):
             reader.page_up()
 
     def read(self, sheet: Sheet) -> None:
@@ -53,9 +54,7 @@ class GameScreen(Built, Screen[None]):
 
     def ask(self, question: Question, then: Callable[[str], None]) -> None:
         """Lay a question over the screen; `then` gets the answer's id, unless it is put away."""
-        screen: Any = self.app.get_screen("ask")
-        screen.show(question)
-        self.app.push_screen(screen, lambda answer: then(answer) if answer else None)
+        lay_over(self.app, "ask", question, lambda answer: then(answer) if answer else None)
 
     @property
     def column(self) -> int:

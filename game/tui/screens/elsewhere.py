@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from game.tui.over import put_away
 from game.tui.typeset import HEADING, spaced
 from game.tui.widgets.keybar import KeyBar
 
@@ -48,11 +49,11 @@ class ElsewhereScreen(ModalScreen[str | None]):
 
     def action_no(self) -> None:
         """Save nowhere."""
-        self.dismiss(None)
+        put_away(self, None)
 
     @on(Input.Submitted)
     def _save(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip() or None)
+        put_away(self, event.value.strip() or None)
 
 
 def _some_folder() -> str:

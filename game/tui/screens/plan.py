@@ -133,9 +133,11 @@ class PlanScreen(PhaseScreen):
 
     @on(Choices.Chosen, "#answers")
     def _answer(self, event: Choices.Chosen) -> None:
-        line = self.view.lines[self.step]
-        self.step += 1
-        self.take(FillPlan(((line.id, event.choice_id),)))
+        # Keys may come faster than lines are drawn: one too many belongs to no line.
+        line = next(iter(self.view.lines[self.step : self.step + 1]), None)
+        if line is not None and any(answer.id == event.choice_id for answer in line.answers):
+            self.step += 1
+            self.take(FillPlan(((line.id, event.choice_id),)))
 
     @on(Forecast.Written)
     def _foretell(self, event: Forecast.Written) -> None:

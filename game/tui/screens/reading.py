@@ -9,6 +9,7 @@ from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from game.tui.over import put_away
 from game.tui.screens.built import Built
 from game.tui.sheet import Sheet
 from game.tui.typeset import heading
@@ -66,7 +67,7 @@ class ReadingScreen(Built, ModalScreen[None]):
 
     def action_put_away(self) -> None:
         """Back to the screen below."""
-        self.dismiss(None)
+        put_away(self, None)
 
     def action_read_on(self) -> None:
         """Scroll down."""

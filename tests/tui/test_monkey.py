@@ -1,0 +1,121 @@
+"""Keys that come faster than screens change, and a short run of the monkey of `make torture`."""
+
+from textual.events import Key
+
+from game.records.saves import Saves
+from game.rules.moves import Choose
+from game.rules.state import Phase
+from game.tui.app import SummitryApp
+from game.tui.screens.ask import AskScreen
+from game.tui.screens.front import FrontScreen
+from game.tui.screens.groundwork import GroundworkScreen
+from game.tui.screens.plan import PlanScreen
+from game.tui.screens.shelf import ShelfScreen
+from tests.records import lighthouse
+from tests.records.lighthouse import take_all
+from tests.tui.conftest import NewApp
+from tests.tui.hands import Hands
+from torture.monkey import session
+
+
+async def burst(hands: Hands, *keys: str) -> None:
+    """Keys all at once, as from a held key or a pasted line."""
+    for key in keys:
+        hands.app.post_message(Key(key, key if len(key) == 1 else None))
+    for _ in range(4):
+        await hands.settle()
+
+
+async def test_reading_on_where_there_is_nothing_to_read(new_app: NewApp):
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("space", "pageup", "pagedown")
+        assert isinstance(app.screen, FrontScreen)
+        await hands.press("1", "space")
+        assert isinstance(app.screen, ShelfScreen)
+
+
+async def test_more_answers_than_the_plan_has_lines(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.make(Choose("begin"))
+        await hands.make(Choose("commit"))
+        await burst(hands, *"1111111")
+        assert isinstance(app.screen, PlanScreen)
+        assert len(app.desk.play.state.sheet.answers) >= 1
+
+
+async def test_what_lies_on_top_is_put_away_once(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.make(Choose("begin"))
+        await hands.press("d")
+        await burst(hands, "enter", "escape", "enter")
+        assert isinstance(app.screen, GroundworkScreen)
+
+
+async def test_two_questions_at_once_are_one(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.make(Choose("begin"))
+        await burst(hands, "c", "c", "q")
+        assert isinstance(app.screen, AskScreen)
+        await hands.press("n")
+        assert isinstance(app.screen, GroundworkScreen)
+        assert app.desk.play.state.phase is Phase.GROUNDWORK
+
+
+async def test_an_answer_while_the_window_is_too_small_waits(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.make(Choose("begin"))
+        await hands.press("c")
+        ask = app.screen
+        await pilot.resize_terminal(30, 10)
+        await hands.settle()
+        ask.action_yes()
+        await hands.settle()
+        assert app.screen.id == "too-small"
+        await pilot.resize_terminal(80, 24)
+        await hands.settle()
+        assert isinstance(app.screen, AskScreen)
+        await hands.press("y")
+        assert app.desk.play.state.phase is Phase.PLAN
+
+
+async def test_a_move_that_comes_when_the_play_was_left(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.make(Choose("begin"))
+        groundwork = app.screen
+        app.stage.shelf()
+        groundwork.choose("sound-the-bar")
+        groundwork.action_undo()
+        await hands.settle()
+        assert isinstance(app.screen, ShelfScreen)
+        assert app.desk.saved()[0].moves == 1
+
+
+async def test_leaving_from_the_middle_of_the_debrief(new_app: NewApp, saves: Saves):
+    with saves.begin(lighthouse.lighthouse(), "leader") as opened:
+        take_all(opened, lighthouse.LEADER)
+    app: SummitryApp = new_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        hands = Hands(app, pilot)
+        app.stage.resume(opened.path)
+        await burst(hands, "enter", "down", "down")
+        await burst(hands, "down", "q", "1", "down", "3")
+    assert app.fault is None
+
+
+def test_a_monkey_breaks_nothing():
+    played = session(1986, inputs=250)
+    assert played.broken == ()
+    assert played.inputs.total() >= 250
+    assert played.moves > 5
