@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from game.records.atomic import write_atomically
 from game.records.errors import JournalError, SaveFailed
+from game.records.journal import SUFFIX
 from game.records.lock import Locked, lock_slot
-from game.records.reading import MAX_BYTES, read_journal
-from game.records.saves import SUFFIX, Saves
+from game.records.reading import read_journal
+from game.records.saves import Saves
+from game.records.strict_json import MAX_BYTES
 
 LONGEST_NAME = 60
 
