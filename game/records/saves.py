@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
-from game.library.files import exists
+from game.library.files import exists, read_file
+from game.library.limits import JOURNAL_BYTES
 from game.records.digest import digest_of
 from game.records.errors import JournalError, SaveFailed
 from game.records.journal import (
@@ -25,7 +26,6 @@ from game.records.lock import Locked, SlotLock, lock_first_free, lock_slot
 from game.records.names import copies, numbered
 from game.records.reading import read_journal
 from game.records.slots import Slot, list_slots
-from game.records.strict_json import MAX_BYTES
 from game.records.version import game_version
 
 if TYPE_CHECKING:
@@ -252,8 +252,7 @@ def _release(lock: SlotLock | None) -> None:
 def _said_by(path: Path) -> bytes | None:
     # What cannot be read is told of by whoever reads it next.
     with suppress(OSError):
-        if path.stat().st_size <= MAX_BYTES and path.is_file():
-            return path.read_bytes()
+        return read_file(path, JOURNAL_BYTES.most)
     return None
 
 
