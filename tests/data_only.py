@@ -147,6 +147,8 @@ if __name__ == "__main__":
     GAME = Path(cli.__file__).resolve().parent
     CASES = [str(folder) for content in (good, *bad) for folder in (content.resolve(),)]
     ALLOWED = (*CASES, str(SAVES), str(FOLDER / "cache"), str(GAME), str(GAME.parent / "content"))
+    # The explorer would share its work out to processes that this watch does not see.
+    os.cpu_count = lambda: 1
     sys.addaudithook(watch)
     # Once unwatched, so that whatever Python imports for these commands is imported.
     run_all([bad[0], good], SAVES)

@@ -12,7 +12,8 @@ def write_export(path: Path, text: str) -> None:
     Raises:
         JournalError: something else is there already, or it cannot be written.
     """
-    content = text.encode("utf-8")
+    # Half of a surrogate pair can be typed in JSON, and stands for no character.
+    content = text.encode("utf-8", "replace")
     try:
         if path.exists():
             if path.is_file() and path.read_bytes() == content:
@@ -42,6 +43,6 @@ def export_beside(journal: Path, kind: str, text: str) -> Path:
 
 def _differs(path: Path, text: str) -> bool:
     try:
-        return path.exists() and path.read_bytes() != text.encode("utf-8")
+        return path.exists() and path.read_bytes() != text.encode("utf-8", "replace")
     except OSError:
         return True

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
-from game.library.files import exists
+from game.library.files import exists, read_file
 from game.library.limits import JOURNAL_BYTES
 from game.records.digest import digest_of
 from game.records.errors import JournalError, SaveFailed
@@ -252,8 +252,7 @@ def _release(lock: SlotLock | None) -> None:
 def _said_by(path: Path) -> bytes | None:
     # What cannot be read is told of by whoever reads it next.
     with suppress(OSError):
-        if path.stat().st_size <= JOURNAL_BYTES.most and path.is_file():
-            return path.read_bytes()
+        return read_file(path, JOURNAL_BYTES.most)
     return None
 
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import Console
 from textual import on
+from textual.actions import ActionParseResult
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
+from textual.dom import DOMNode
 from textual.events import Event, Key, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.widget import Widget
 
 from game.records.crash_report import crashing_with
 from game.tui import messages
@@ -83,8 +87,22 @@ class SummitryApp(App[int]):
         The one private part of Textual that is touched: there is no public way to learn what an
         app died of. `tests/tui/test_crash.py` tells when it is gone.
         """
+        if isinstance(error, NoMatches) and not self.is_running:
+            # The game is being left, and a last message looks for widgets that have gone.
+            return
         self.fault = self.fault or error
         super()._handle_exception(error)
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Keys for a screen whose widgets are still to come are dropped."""
+        if isinstance(default_namespace, Widget) and not default_namespace.is_mounted:
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Nothing that is shown is obeyed by the terminal."""
@@ -328,7 +346,7 @@ class SummitryApp(App[int]):
         """Below the least size, ask for more room and wait."""
         small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         waiting = self.screen.id == "too-small"
-        if small and not waiting:
+        if small and not waiting and self.get_screen("too_small") not in self.screen_stack:
             self.push_screen("too_small")
         elif waiting and not small:
             self.pop_screen()

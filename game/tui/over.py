@@ -16,9 +16,12 @@ ResultT = TypeVar("ResultT")
 def lay_over(
     app: App[Any], name: str, content: object, then: Callable[[Any], None] | None = None
 ) -> None:
-    """Lay the screen of this name over what is shown; nothing happens where it lies there."""
+    """Lay the screen of this name over what is shown.
+
+    Nothing happens where it lies there, or where the window has become too small for any.
+    """
     screen: Any = app.get_screen(name)
-    if screen not in app.screen_stack:
+    if screen not in app.screen_stack and app.screen.id != "too-small":
         screen.show(content)
         app.push_screen(screen, then)
 

@@ -1,6 +1,7 @@
 """Keys that come faster than screens change, and a short run of the monkey of `make torture`."""
 
-from textual.events import Key
+from rich.style import Style
+from textual.events import Click, Key
 
 from game.records.saves import Saves
 from game.rules.moves import Choose
@@ -11,6 +12,7 @@ from game.tui.screens.front import FrontScreen
 from game.tui.screens.groundwork import GroundworkScreen
 from game.tui.screens.plan import PlanScreen
 from game.tui.screens.shelf import ShelfScreen
+from game.tui.widgets.choices import Choices
 from tests.records import lighthouse
 from tests.records.lighthouse import take_all
 from tests.tui.conftest import NewApp
@@ -86,6 +88,47 @@ async def test_an_answer_while_the_window_is_too_small_waits(new_app: NewApp):
         assert isinstance(app.screen, AskScreen)
         await hands.press("y")
         assert app.desk.play.state.phase is Phase.PLAN
+
+
+async def test_keys_that_come_before_a_question_is_there(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.make(Choose("begin"))
+        ask = app.get_screen("ask")
+        assert not ask.is_mounted
+        for number in ("number(1)", "read_on", "yes"):
+            assert not await app.run_action(number, ask)
+
+
+async def test_nothing_is_laid_over_a_window_that_is_too_small(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.make(Choose("begin"))
+        groundwork = app.screen
+        await pilot.resize_terminal(59, 19)
+        groundwork.action_people()
+        groundwork.action_commit()
+        await hands.settle()
+        assert app.screen.id == "too-small"
+        await pilot.resize_terminal(58, 19)
+        await pilot.resize_terminal(80, 24)
+        await hands.settle()
+        assert isinstance(app.screen, GroundworkScreen)
+
+
+async def test_a_click_on_a_row_that_has_gone(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.make(Choose("begin"))
+        actions = app.screen.query_one("#actions", Choices)
+        gone = Style(meta={"option": actions.option_count})
+        mouse = (actions, 1, 1, 0, 0, 1, False, False, False, 1, 1)
+        actions.post_message(Click(*mouse, style=gone))
+        await hands.settle()
+        assert app.fault is None
 
 
 async def test_a_move_that_comes_when_the_play_was_left(new_app: NewApp):

@@ -7,6 +7,7 @@ from typing import ClassVar, NamedTuple
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import Click
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -105,6 +106,12 @@ class Choices(OptionList, inherit_bindings=False):
     def on_resize(self) -> None:
         """What is highlighted stays in sight."""
         self.call_after_refresh(self.scroll_to_highlight)
+
+    def on_click(self, event: Click) -> None:
+        """A click on a row that has just gone chooses nothing."""
+        clicked = event.style.meta.get("option")
+        if clicked is not None and clicked >= self.option_count:
+            event.prevent_default()
 
     def press(self, number: int) -> None:
         """Choose by number; nothing where no open choice has it."""
