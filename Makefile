@@ -17,7 +17,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 unexport VIRTUAL_ENV UV_PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup play test lint format check schema lowest bench torture screenshots build clean
+.PHONY: help setup play test brute lint format check schema lowest bench torture screenshots build clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +41,10 @@ play: $(READY) ## play (make play ARGS="--plain" passes options on)
 
 test: $(READY) ## run the tests
 	@$(BIN)/pytest -n 2 --dist loadgroup
+
+brute: $(READY) ## the explorer against a plain walk of a thousand roles; faults in every case
+	@SUMMITRY_EXAMPLES=1000 $(BIN)/pytest -n 2 tests/explore/test_brute_force.py \
+		tests/explore/test_planted_faults.py
 
 lint: $(READY) ## ruff, mypy and the import contracts
 	@$(BIN)/ruff check
