@@ -17,7 +17,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 unexport VIRTUAL_ENV UV_PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup play test browser lint format check schema lowest bench torture screenshots build clean
+.PHONY: help setup play test browser brute lint format check schema lowest bench torture screenshots build clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,10 @@ test: $(READY) ## run the tests
 
 browser: $(READY) ## draw the game in headless Chromium, served by textual-serve
 	@SUMMITRY_BROWSER=1 $(BIN)/pytest tests/tui/test_in_a_browser.py
+
+brute: $(READY) ## the explorer against a plain walk of a thousand roles; faults in every case
+	@SUMMITRY_EXAMPLES=1000 $(BIN)/pytest -n 2 tests/explore/test_brute_force.py \
+		tests/explore/test_planted_faults.py
 
 lint: $(READY) ## ruff, mypy and the import contracts
 	@$(BIN)/ruff check

@@ -56,7 +56,8 @@ def find(
 ) -> tuple[Finding, ...]:
     """Everything wrong with a role, in the order of its file."""
     role = walk.model.case_role.name
-    found = [_dead(walk, role, thing) for thing, moves in things.items() if moves is None]
+    dead = [thing for thing, moves in things.items() if moves is None]
+    found = [_dead(walk, role, thing) for thing in dead if not _goes_without_saying(thing, dead)]
     found += [_stuck(role, scene, why) for scene, why in stuck(walk)]
     found += [
         Finding(
@@ -69,6 +70,17 @@ def find(
         for scene in always_recalled(walk)
     ]
     return (*found, *_lessons(walk, lessons))
+
+
+def _goes_without_saying(thing: Thing, dead: list[Thing]) -> bool:
+    """Whether a passage is never shown because what it belongs to is dead, which is said anyway."""
+    return thing.kind == "passage" and any(
+        thing.where.startswith(
+            f"endings.{each.where}." if each.kind == "ending" else each.where + "."
+        )
+        for each in dead
+        if each.kind in ("choice", "action", "ending")
+    )
 
 
 def of_choices(case_role: CaseRole, dominated: list[Dominated]) -> tuple[Finding, ...]:
