@@ -7,6 +7,7 @@ learned, so the marks keep it.
 
 from collections.abc import Iterator
 from functools import cache, cached_property
+from itertools import product
 
 from game.library.models.base import Effects
 from game.rules.case_role import CaseRole
@@ -52,6 +53,17 @@ class MeterSpace:
                 masks.append(higher)
             found.append(tuple(reversed(masks)))
         return tuple(found)
+
+    @cached_property
+    def warmer(self) -> tuple[tuple[int, int], ...]:
+        """By rapport summed over the faces, the warmest first: the vectors that stand there."""
+        found: dict[int, int] = {}
+        for several in product(range(LEVELS), repeat=self.dimensions - 1):
+            region = self.everything
+            for face, level in enumerate(several, 1):
+                region &= self.level[face][level]
+            found[sum(several)] = found.get(sum(several), 0) | region
+        return tuple(sorted(found.items(), reverse=True))
 
     @cached_property
     def recalled(self) -> int:

@@ -92,7 +92,7 @@ def _reach(walk: Walk) -> Reach:
         for outcome, now, bits in outcomes(walk, ending):
             deal = walk.model.marks.deal_of(now)
             own = deal.own if deal is not None and deal.own is not None else Fraction(-1)
-            warmth = sum(space.levels(bits, face)[-1] for face in range(1, space.dimensions))
+            warmth = next(level for level, mask in space.warmer if bits & mask)
             best = Reach(
                 max(best.preparation, outcome.preparation),
                 max(best.rapport, warmth),

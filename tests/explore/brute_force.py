@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from itertools import product
+from operator import ge
 from typing import NamedTuple
 
 from game.explore.coverage import Thing
@@ -18,7 +19,7 @@ from game.rules.case_role import CaseRole, Package
 from game.rules.conditions import holds, preparation, settled_text
 from game.rules.moves import Choose, Move, Propose
 from game.rules.outcome import durability, label, ledger, stands
-from game.rules.packages import open_options
+from game.rules.packages import open_options, value
 from game.rules.places import RECALLED
 from game.rules.state import Phase, Sheet, State
 from game.rules.table import LEAST_SETTLED
@@ -242,3 +243,64 @@ def scenes_of_recall(plainly: Plainly) -> set[str]:
                 after.place for after in following if after.place != state.place
             )
     return {place for place, targets in leads.items() if set(targets) == {RECALLED}}
+
+
+Best = tuple[Fraction | int, ...]
+"""The best final preparation, rapport, durability, ledger and own value; -1 where there is none."""
+
+NOTHING: Best = (-1,) * 5
+
+
+def dominated_choices(plainly: Plainly) -> set[tuple[str, str]]:
+    """By scene: the choices that another one, open whenever they are, always betters."""
+    best = _best(plainly)
+    reaches: dict[tuple[str, str], Best] = {}
+    open_in: dict[tuple[str, str], set[State]] = {}
+    for state in plainly.states:
+        if state.phase is not Phase.SCENE or state.in_recess:
+            continue
+        for move in listed_moves(plainly.case_role, state):
+            if move.open and move.id in plainly.case_role.choices[state.place]:
+                key = (state.place, move.id)
+                after = best[alike(apply(plainly.case_role, state, Choose(move.id)))]
+                reaches[key] = tuple(map(max, reaches.get(key, NOTHING), after))
+                open_in.setdefault(key, set()).add(state)
+    return {
+        choice
+        for choice in reaches
+        for rival in reaches
+        if rival[0] == choice[0]
+        and reaches[rival] != reaches[choice]
+        and all(map(ge, reaches[rival], reaches[choice]))
+        and open_in[choice] <= open_in[rival]
+    }
+
+
+def _best(plainly: Plainly) -> dict[State, Best]:
+    """By state: the best that any play from it comes to."""
+    best = {state: _came_to(plainly.case_role, state) for state in plainly.states}
+    changed = True
+    while changed:
+        changed = False
+        # What was found last is nearest to an ending.
+        for state, following in reversed(plainly.states.items()):
+            better = best[state]
+            for after in following:
+                better = tuple(map(max, better, best[after]))
+            changed |= better != best[state]
+            best[state] = better
+    return best
+
+
+def _came_to(case_role: CaseRole, state: State) -> Best:
+    if state.phase is not Phase.ENDING:
+        return NOTHING
+    end = judged(case_role, state)
+    own = (
+        value(case_role, case_role.role.side, state.deal.package)
+        if state.deal is not None and stands(state)
+        else -1
+    )
+    durable = -1 if end.durability is None else end.durability
+    ledger_ = -1 if end.ledger is None else end.ledger
+    return end.preparation, sum(state.rapport), durable, ledger_, own

@@ -11,6 +11,9 @@ from game.explore.coverage import Thing, things_met
 from game.explore.encode import Node, at_meeting, node_of
 from game.explore.endings import Outcome, outcomes
 from game.explore.exploration import Exploration, explore
+from game.explore.reach import dominated
+from game.explore.starts import a_few
+from game.explore.steps import GROUNDWORK
 from game.explore.walk import Model, Walk
 from game.rules.case_role import CaseRole, RoleName
 from game.rules.moves import Move
@@ -22,6 +25,7 @@ from game.rules.turns import start
 from tests.explore.brute_force import (
     Ended,
     Plainly,
+    dominated_choices,
     judged,
     lesson_holds,
     met_by,
@@ -38,7 +42,7 @@ EXAMPLES = int(os.environ.get("SUMMITRY_EXAMPLES", "0"))
 
 many = settings(
     deadline=None,
-    max_examples=EXAMPLES or 16,
+    max_examples=EXAMPLES or 10,
     derandomize=not EXAMPLES,
     # A seed is no simpler for being smaller.
     phases=[Phase.explicit, Phase.generate],
@@ -210,6 +214,15 @@ def same_from_every_start(case_role: CaseRole) -> None:
     same_ends(walk, plainly)
 
 
+def no_choice_is_slighted(plainly: Plainly) -> None:
+    """What is said to be dominated is; a few plays may not show all that are."""
+    first = start(plainly.case_role)
+    model = Model(plainly.case_role)
+    few = frozenset(a_few(model.marks, Walk(model, [first]).layers[GROUNDWORK])[:4])
+    said = {(each.scene, each.choice) for each in dominated(plainly.case_role, first, few)}
+    assert said <= dominated_choices(plainly)
+
+
 def compare(case_role: CaseRole) -> None:
     """Everything that is said of a role, against its plain walk."""
     plainly = Plainly(case_role)
@@ -226,6 +239,7 @@ def compare(case_role: CaseRole) -> None:
     same_lessons(found, plainly)
     same_findings(found, plainly)
     same_from_every_start(case_role)
+    no_choice_is_slighted(plainly)
 
 
 @many
@@ -233,6 +247,7 @@ def compare(case_role: CaseRole) -> None:
 @example(2)  # a passage told after a move, of the state it led to
 @example(7)  # a ledger that asks for what a text elsewhere asks for
 @example(16)  # a dead end that is no recall
+@example(30)  # two faces, never both so warm in one play
 @example(83)  # a lesson about a text that stood before the talks
 def test_the_explorer_says_of_a_generated_role_what_a_plain_walk_finds(seed: int) -> None:
     compare(role_of(seed))
