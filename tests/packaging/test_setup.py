@@ -11,7 +11,7 @@ def read(name: str) -> str:
 
 
 def test_ci_runs_the_tests_as_make_does() -> None:
-    pattern = r"(pytest -n .*?)( \|\| .*)?$"
+    pattern = r"(pytest -n 2 --dist .*?)( \|\| .*)?$"
     found = [re.findall(pattern, read(name), re.MULTILINE) for name in ("Makefile", ".ci/run")]
 
     [[(by_make, _)], [(by_ci, _)]] = found
