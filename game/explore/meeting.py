@@ -5,25 +5,14 @@ What one offer leaves does not depend on who made it or what was answered, so a 
 over a few dozen such leavings, found once for all the vectors it may begin with.
 """
 
-from itertools import product
 from typing import NamedTuple
 
 from game.explore.flow import Relation
 from game.explore.marks import Marks
 from game.explore.meters import MANDATE, MeterSpace, Movement, by_levels
-from game.explore.pricing import Closing, Prices, Signature, Temper
+from game.explore.pricing import Closing, Prices, Refusal
 from game.rules.case_role import Package
 from game.rules.table import PLEDGE_COST
-
-
-class Refusal(NamedTuple):
-    """What one refused offer leaves behind."""
-
-    costs: tuple[int, ...]
-    """By other side: the rapport it costs with its face, if nothing has offended it yet."""
-    pledges: int
-    """The marks of the pledges it breaks."""
-    narrowed: bool
 
 
 class Leavings(NamedTuple):
@@ -50,57 +39,25 @@ class Meeting:
         table = marks.case_role.role.table
         assert table is not None
         self.rounds = table.rounds
-        self.offers: dict[Signature, Package] = {}
-        for (signature, gates), package in prices.signatures.items():
+        self._prices = prices
+        self._open_gates = open_gates
+        self.refusals: dict[Refusal, int] = {}
+        """By what a refused offer leaves: the vectors in which some offer leaves it."""
+        for gates, refusals in prices.refusals.items():
             if gates <= open_gates:
-                self.offers.setdefault(signature, package)
+                for refusal, region in refusals.items():
+                    self.refusals[refusal] = self.refusals.get(refusal, 0) | region
         self.closings: dict[Closing, int] = {}
         """By what a deal leaves: the vectors, pledges paid for, that close it."""
         self._closing_by: dict[Closing, dict[int, Package]] = {}
-        for (closing, gates), packages in prices.closings.items():
+        for gates, closings in prices.closings.items():
             if gates <= open_gates:
-                self._closing_by.setdefault(closing, {}).update(packages)
-                for region in packages:
-                    self.closings[closing] = self.closings.get(closing, 0) | region
-        self.refusals = self._refusals()
+                for closing, packages in closings.items():
+                    self._closing_by.setdefault(closing, {}).update(packages)
+                    for region in packages:
+                        self.closings[closing] = self.closings.get(closing, 0) | region
         self._walked: dict[bool, list[dict[Leavings, int]]] = {}
         self._after: dict[Leavings, list[tuple[Leavings, int]]] = {}
-
-    def _refusals(self) -> dict[Refusal, int]:
-        """By what a refused offer leaves: the vectors in which some offer leaves it."""
-        found: dict[Refusal, int] = {}
-        for signature in self.offers:
-            bands = [
-                self._bands(face, temper)
-                for face, temper in zip(self._faces, signature.tempers, strict=True)
-            ]
-            for several in product(*bands):
-                if all(cost is None for _, cost in several):
-                    continue
-                region = self._space.everything
-                for mask, _ in several:
-                    region &= mask
-                if region:
-                    costs = tuple(cost or 0 for _, cost in several)
-                    refusal = Refusal(costs, signature.pledges, signature.narrowed)
-                    found[refusal] = found.get(refusal, 0) | region
-        return found
-
-    def _bands(self, face: int, temper: Temper) -> list[tuple[int, int | None]]:
-        """The rapports at which a side is insulted, hurt, refuses, or (None) signs."""
-        at_least = (*self._space.at_least[face], 0)
-        everything = self._space.everything
-        signs = at_least[temper.signs_from]
-        hurt = everything & ~at_least[temper.hurt_below] & ~signs
-        insulted = hurt & ~at_least[temper.insulted_below]
-        refuses = everything & ~hurt & ~signs
-        bands: list[tuple[int, int | None]] = [
-            (insulted, 2),
-            (hurt & ~insulted, 1),
-            (refuses, 0),
-            (signs, None),
-        ]
-        return [band for band in bands if band[0]]
 
     def closing_here(self, vector: int, broken: int) -> list[Package]:
         """A package for each kind of deal that may be closed with these meters.
@@ -116,10 +73,12 @@ class Meeting:
     def refused_here(self, vector: int) -> list[Package]:
         """A package for each thing that a refusal may leave with these meters."""
         found: dict[object, Package] = {}
-        for signature, package in self.offers.items():
+        for (signature, gates), package in self._prices.signatures.items():
+            if not gates <= self._open_gates:
+                continue
             costs = []
-            for face, temper in zip(self._faces, signature.tempers, strict=True):
-                costs += [cost for mask, cost in self._bands(face, temper) if mask & vector]
+            for place, temper in enumerate(signature.tempers):
+                costs += [cost for mask, cost in self._prices.bands(place, temper) if mask & vector]
             found.setdefault((tuple(costs), signature.pledges, signature.narrowed), package)
         return list(found.values())
 
@@ -222,7 +181,11 @@ class Meeting:
         By number of offers, the last one included, which nobody answers.
         """
         found: Starts = {}
-        pledges = {signature.pledges for signature in self.offers if signature.pledges}
+        pledges = {
+            signature.pledges
+            for signature, gates in self._prices.signatures
+            if signature.pledges and gates <= self._open_gates
+        }
         for leavings, starts in self.leavings(staked).items():
             for more in pledges:
                 after = leavings._replace(pledges=leavings.pledges | more)

@@ -109,12 +109,11 @@ class MeterSpace:
     def before(self, bits: int, movement: Movement) -> int:
         """The vectors that a movement sends into a set."""
         for dimension, goes in enumerate(movement):
-            before = 0
-            for level, target in enumerate(goes):
-                part = bits & self.level[dimension][target]
-                shift = (target - level) * LEVELS**dimension
-                before |= part >> shift if shift >= 0 else part << -shift
-            bits = before
+            shifts = self.shifts(dimension, goes)
+            if shifts:
+                after, bits = bits, 0
+                for mask, shift in shifts:
+                    bits |= (after >> shift if shift >= 0 else after << -shift) & mask
         return bits
 
     def shifts(self, dimension: int, goes: tuple[int, ...]) -> tuple[tuple[int, int], ...]:

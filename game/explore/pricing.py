@@ -1,45 +1,43 @@
-"""Pricing: from which rapport and mandate each package is signed, and what its refusal costs.
+"""Pricing: every package of a table at given floors, as offers refused and as deals closed.
 
-Acceptance is monotone: the warmer the room, the lower a side's line. So of a package only the
-rapport matters at which each side stops being offended twice, once, and starts to sign; packages
-that agree in those are one to the walk, and one of them stands for all.
+Packages whose refusals can cost the same are one to the walk, and so are deals that leave the same
+behind; one package stands for each.
 """
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
 from math import ceil
 from typing import NamedTuple
 
 from game.explore.marks import DealKind, Marks
 from game.explore.meters import LEVELS, MANDATE
-from game.rules.bargaining import FAR_BELOW
-from game.rules.case_role import CaseRole, Package
+from game.explore.tempers import NEVER, Temper, Tempers
+from game.rules.case_role import Package
 from game.rules.outcome import OTHER_WORLDS, floors_at
-from game.rules.packages import STRETCH_IN_PLAY, stretch, value
+from game.rules.packages import value
 from game.rules.state import Deal
 from game.rules.table import LEAST_SETTLED, NEAR
 
-NEVER = LEVELS
-"""A rapport nobody reaches."""
-
-
-class Temper(NamedTuple):
-    """One side's answer to a package by the rapport with its face."""
-
-    insulted_below: int
-    """Below this rapport the offer costs 2."""
-    hurt_below: int
-    """Below this it costs 1."""
-    signs_from: int
-    """From this on it signs; between, it refuses at no cost."""
+Gates = frozenset[str]
+"""The options of a package that may be tabled only by whoever knows something."""
 
 
 class Signature(NamedTuple):
     """All that a refusal can turn on."""
 
     tempers: tuple[Temper, ...]
+    pledges: int
+    """The marks of the pledges it breaks."""
+    narrowed: bool
+
+
+class Refusal(NamedTuple):
+    """What one refused offer leaves behind."""
+
+    costs: tuple[int, ...]
+    """By other side: the rapport it costs with its face, if nothing has offended it yet."""
     pledges: int
     """The marks of the pledges it breaks."""
     narrowed: bool
@@ -54,20 +52,27 @@ class Closing(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """A package with its totals by side, own first, the weights it settles, and what it needs."""
+    """A package with all of it that does not depend on floors."""
 
     package: Package
     totals: tuple[int, ...]
+    """By side, the player's own first: the points of what it settles."""
     weights: tuple[int, ...]
-    gates: frozenset[str]
-    """Its options that need facts."""
+    """By side: the weights of the issues it settles."""
+    crosses: tuple[bool, ...]
+    """By other side: whether it crosses that side's red lines."""
+    pledges: int
+    """The marks of the pledges it breaks."""
+    gates: Gates
 
 
-def every_package(case_role: CaseRole) -> tuple[Weighed, ...]:
+def every_package(marks: Marks) -> tuple[Weighed, ...]:
     """Every package that a role could table, brackets included, if it knew everything."""
+    case_role = marks.case_role
     table = case_role.role.table
     brackets = table.brackets if table else 0
     sides = (case_role.role.side, *case_role.others)
+    red = [frozenset(case_role.case.sides[side].refuses) for side in case_role.others]
     found: list[Weighed] = []
     choices = [(*options, None) if brackets else options for options in case_role.option_ids]
     for package in product(*choices):
@@ -80,6 +85,8 @@ def every_package(case_role: CaseRole) -> tuple[Weighed, ...]:
                 package,
                 tuple(sum(case_role.points[s][option] for _, option in settled) for s in sides),
                 tuple(sum(case_role.weights[s][i] for i, _ in settled) for s in sides),
+                tuple(not refused.isdisjoint(package) for refused in red),
+                sum(marks.broken.get(option, 0) for _, option in settled),
                 frozenset(o for _, o in settled if o in case_role.option_needs),
             )
         )
@@ -98,35 +105,31 @@ class Prices:
         self._packages = packages
         self._floors = floors
         self._others = marks.case_role.others
-        self._red = [frozenset(self._case_role.case.sides[side].refuses) for side in self._others]
-        self._tempers: dict[tuple[int, int, int, bool], Temper] = {}
+        self._faces = [1 + marks.case_role.side_face_index[side] for side in self._others]
+        self._tempers = [
+            Tempers(marks.case_role, side, floor)
+            for side, floor in zip(self._others, floors[1:], strict=True)
+        ]
 
-    def _lines(self, place: int, scale: Fraction) -> list[Fraction]:
-        """By rapport: the line of the other side in this place."""
-        side = self._others[place]
-        concentration = self._case_role.case.sides[side].concentration
-        floor = self._floors[1 + place]
-        return [floor - stretch(concentration, rapport, scale) for rapport in range(LEVELS)]
-
-    def temper(self, place: int, weighed: Weighed) -> Temper:
-        """How the other side in this place takes a package."""
-        crosses = not self._red[place].isdisjoint(weighed.package)
-        key = (place, weighed.totals[1 + place], weighed.weights[1 + place], crosses)
-        found = self._tempers.get(key)
-        if found is None:
-            found = self._tempers[key] = self._temper(*key)
-        return found
-
-    def _temper(self, place: int, total: int, weight: int, crosses: bool) -> Temper:
-        value = Fraction(total, weight) if weight else Fraction(0)
-        below = [line - value for line in self._lines(place, STRETCH_IN_PLAY)]
-        insulted = _first(gap < 2 * FAR_BELOW for gap in below)
-        hurt = NEVER if crosses else _first(gap < FAR_BELOW for gap in below)
-        signs = NEVER if crosses or not weight else _first(gap <= 0 for gap in below)
-        return Temper(insulted, hurt, signs)
-
-    def _pledges(self, weighed: Weighed) -> int:
-        return sum(bit for option, bit in self._marks.broken.items() if option in weighed.package)
+    @cached_property
+    def _priced(self) -> list[tuple[Weighed, tuple[Temper, ...]]]:
+        """Every package with how every other side takes it."""
+        return [
+            (
+                weighed,
+                tuple(
+                    tempers.of(total, weight, crosses)
+                    for tempers, total, weight, crosses in zip(
+                        self._tempers,
+                        weighed.totals[1:],
+                        weighed.weights[1:],
+                        weighed.crosses,
+                        strict=True,
+                    )
+                ),
+            )
+            for weighed in self._packages
+        ]
 
     @cached_property
     def _nearer_than(self) -> Fraction:
@@ -144,54 +147,98 @@ class Prices:
 
     def narrows(self, weighed: Weighed) -> bool:
         """Whether an offer narrows a gap, as `rules.table.narrows` has it."""
-        if any(not red.isdisjoint(weighed.package) for red in self._red):
+        if any(weighed.crosses):
             return False
-        totals = zip(weighed.totals, weighed.weights, self._floors, strict=True)
-        gaps = [f - Fraction(t, w) if w else Fraction(f) for t, w, f in totals]
-        gap = max(Fraction(0), *gaps)
-        return gaps[0] <= 0 and gap <= NEAR and gap < self._nearer_than
+        nearer = self._nearer_than
+        if nearer <= 0 or self._floors[0] * weighed.weights[0] > weighed.totals[0]:
+            return False
+        for total, weight, floor in zip(weighed.totals, weighed.weights, self._floors, strict=True):
+            # floor - total / weight, in whole numbers: this runs for every package.
+            short, unit = (floor * weight - total, weight) if weight else (floor, 1)
+            if short > NEAR * unit or short * nearer.denominator >= nearer.numerator * unit:
+                return False
+        return True
 
     @cached_property
-    def signatures(self) -> dict[tuple[Signature, frozenset[str]], Package]:
+    def signatures(self) -> dict[tuple[Signature, Gates], Package]:
         """By what a refusal can turn on and the options it needs: one such package."""
-        found: dict[tuple[Signature, frozenset[str]], Package] = {}
-        places = range(len(self._others))
-        for weighed in self._packages:
-            signature = Signature(
-                tuple(self.temper(place, weighed) for place in places),
-                self._pledges(weighed),
-                self.narrows(weighed),
-            )
+        found: dict[tuple[Signature, Gates], Package] = {}
+        for weighed, tempers in self._priced:
+            signature = Signature(tempers, weighed.pledges, self.narrows(weighed))
             found.setdefault((signature, weighed.gates), weighed.package)
         return found
 
     @cached_property
-    def closings(self) -> dict[tuple[Closing, frozenset[str]], dict[int, Package]]:
-        """By what a deal leaves and the options it needs: the vectors that close it so.
+    def refusals(self) -> dict[Gates, dict[Refusal, int]]:
+        """By the options needed and what a refused offer leaves: the vectors in which one does."""
+        found: dict[Gates, dict[Refusal, int]] = {}
+        known: dict[tuple[Temper, ...], list[tuple[tuple[int, ...], int]]] = {}
+        for signature, gates in self.signatures:
+            tempers = signature.tempers
+            if tempers not in known:
+                known[tempers] = self._refused(tempers)
+            regions = found.setdefault(gates, {})
+            for costs, region in known[tempers]:
+                refusal = Refusal(costs, signature.pledges, signature.narrowed)
+                regions[refusal] = regions.get(refusal, 0) | region
+        return found
+
+    def _refused(self, tempers: tuple[Temper, ...]) -> list[tuple[tuple[int, ...], int]]:
+        """What a refusal costs by side, each time with the vectors in which it does."""
+        found = []
+        bands = [self.bands(place, temper) for place, temper in enumerate(tempers)]
+        for several in product(*bands):
+            if all(cost is None for _, cost in several):
+                continue
+            region = self._marks.space.everything
+            for mask, _ in several:
+                region &= mask
+            if region:
+                found.append((tuple(cost or 0 for _, cost in several), region))
+        return found
+
+    def bands(self, place: int, temper: Temper) -> list[tuple[int, int | None]]:
+        """The vectors in which a side is insulted, hurt, refuses, or (None) signs."""
+        everything = self._marks.space.everything
+        at_least = (*self._marks.space.at_least[self._faces[place]], 0)
+        signs = at_least[temper.signs_from]
+        hurt = everything & ~at_least[temper.hurt_below] & ~signs
+        insulted = hurt & ~at_least[temper.insulted_below]
+        refuses = everything & ~hurt & ~signs
+        bands: list[tuple[int, int | None]] = [
+            (insulted, 2),
+            (hurt & ~insulted, 1),
+            (refuses, 0),
+            (signs, None),
+        ]
+        return [band for band in bands if band[0]]
+
+    @cached_property
+    def closings(self) -> dict[Gates, dict[Closing, dict[int, Package]]]:
+        """By the options needed and what a deal leaves: the vectors that close it so.
 
         For each set of vectors one package that is closed with just those. They are the vectors
         after the mandate that broken pledges cost is paid.
         """
-        found: dict[tuple[Closing, frozenset[str]], dict[int, Package]] = {}
-        for weighed in self._packages:
-            for kind, region in self._deals(weighed):
+        found: dict[Gates, dict[Closing, dict[int, Package]]] = {}
+        for weighed, tempers in self._priced:
+            signs_from = [temper.signs_from for temper in tempers]
+            if NEVER in signs_from:
+                continue
+            closings = found.setdefault(weighed.gates, {})
+            for kind, region in self._deals(weighed, signs_from):
                 narrowed = kind.outcome == "draft" or self.narrows(weighed)
-                closing = Closing(kind, self._pledges(weighed), narrowed)
-                packages = found.setdefault((closing, weighed.gates), {})
+                packages = closings.setdefault(Closing(kind, weighed.pledges, narrowed), {})
                 packages.setdefault(region, weighed.package)
         return found
 
-    def _deals(self, weighed: Weighed) -> Iterator[tuple[DealKind, int]]:
+    def _deals(self, weighed: Weighed, signs_from: list[int]) -> Iterator[tuple[DealKind, int]]:
         """The kinds of deal a package makes where everybody signs, each with its vectors."""
         space = self._marks.space
         region = space.everything
-        for place, side in enumerate(self._others):
-            signs_from = self.temper(place, weighed).signs_from
-            if signs_from == NEVER:
-                return
-            dimension = 1 + self._case_role.side_face_index[side]
-            region &= space.at_least[dimension][signs_from]
-        agreed = frozenset(o for o in weighed.package if o in self._marks.asked)
+        for face, rapport in zip(self._faces, signs_from, strict=True):
+            region &= space.at_least[face][rapport]
+        agreed = self._marks.asked.intersection(weighed.package)
         if None in weighed.package:
             yield DealKind("draft", agreed), region
             return
@@ -202,11 +249,10 @@ class Prices:
         if region & ~at_home:
             yield DealKind("repudiated", agreed), region & ~at_home
         if region & at_home:
-            yield self._standing(weighed), region & at_home
+            yield self._standing(weighed, agreed), region & at_home
 
-    def _standing(self, weighed: Weighed) -> DealKind:
+    def _standing(self, weighed: Weighed, agreed: frozenset[str]) -> DealKind:
         """The kind of deal that stands."""
-        agreed = frozenset(o for o in weighed.package if o in self._marks.asked)
         margins = [
             Fraction(total, weight) - floor
             for total, weight, floor in zip(
@@ -234,13 +280,9 @@ def standing_kind(marks: Marks, deal: Deal, agreed: frozenset[str]) -> DealKind:
     return _kind_of(margins, agreed, values[case_role.role.side] if marks.by_value else None)
 
 
+@cache
 def _share(margin: Fraction) -> Fraction:
     """The share of other worlds in which a side still signs; none below its floor."""
     if margin < 0:
         return Fraction(0)
     return Fraction(sum(margin >= shift for shift in OTHER_WORLDS), len(OTHER_WORLDS))
-
-
-def _first(holds: Iterator[bool]) -> int:
-    """The least rapport from which something holds."""
-    return next((rapport for rapport, each in enumerate(holds) if each), NEVER)

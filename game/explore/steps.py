@@ -324,7 +324,7 @@ class Steps:
 
     @cached_property
     def _packages(self) -> tuple[Weighed, ...]:
-        return every_package(self._case_role)
+        return every_package(self._marks)
 
     @property
     def _table(self) -> Table:

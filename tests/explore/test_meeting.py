@@ -3,7 +3,8 @@
 from hypothesis import HealthCheck, given, settings
 
 from game.explore.encode import marks_of
-from game.explore.meeting import Leavings, Meeting, Refusal
+from game.explore.meeting import Leavings, Meeting
+from game.explore.pricing import Refusal
 from game.explore.steps import RECESS
 from game.explore.walk import Model, Walk
 from game.rules.case_role import CaseRole

@@ -1,0 +1,67 @@
+"""Tempers: from which rapport another side signs a package, and below which it takes offence.
+
+Acceptance is monotone: the warmer the room, the lower a side's line. So of a package only the
+rapport matters at which the side stops being offended twice, once, and starts to sign.
+"""
+
+from bisect import bisect_left
+from fractions import Fraction
+from math import lcm
+from typing import NamedTuple
+
+from game.explore.meters import LEVELS
+from game.rules.bargaining import FAR_BELOW
+from game.rules.case_role import CaseRole
+from game.rules.packages import STRETCH_IN_PLAY, stretch
+
+NEVER = LEVELS
+"""A rapport nobody reaches."""
+
+
+class Temper(NamedTuple):
+    """One side's answer to a package by the rapport with its face."""
+
+    insulted_below: int
+    """Below this rapport the offer costs 2."""
+    hurt_below: int
+    """Below this it costs 1."""
+    signs_from: int
+    """From this on it signs; between, it refuses at no cost."""
+
+
+class Tempers:
+    """How one other side takes packages, at a given floor."""
+
+    def __init__(self, case_role: CaseRole, side: str, floor: int) -> None:
+        concentration = case_role.case.sides[side].concentration
+        lines = [floor - stretch(concentration, each, STRETCH_IN_PLAY) for each in range(LEVELS)]
+        # Whole numbers, since a role has tens of thousands of packages to compare with.
+        self._scale = lcm(*(Fraction(line).denominator for line in lines))
+        self._rising = [-int(line * self._scale) for line in lines]
+        self._known: dict[tuple[int, int, bool], Temper] = {}
+
+    def of(self, total: int, weight: int, crosses: bool) -> Temper:
+        """How the side takes a package.
+
+        Args:
+            total: the points of what it settles.
+            weight: the weights of the issues it settles.
+            crosses: whether it crosses the side's red lines.
+        """
+        found = self._known.get((total, weight, crosses))
+        if found is None:
+            found = self._known[total, weight, crosses] = Temper(
+                self._first_nearer(2 * FAR_BELOW, total, weight),
+                NEVER if crosses else self._first_nearer(FAR_BELOW, total, weight),
+                NEVER if crosses or not weight else self._first_reached(total, weight),
+            )
+        return found
+
+    def _first_nearer(self, gap: int, total: int, weight: int) -> int:
+        """The first rapport at which the line is less than a gap above total / weight."""
+        short = (gap * (weight or 1) + total) * self._scale
+        return bisect_left(self._rising, -((short - 1) // (weight or 1)))
+
+    def _first_reached(self, total: int, weight: int) -> int:
+        """The first rapport at which the line is no higher than total / weight."""
+        return bisect_left(self._rising, -(total * self._scale // weight))
