@@ -8,6 +8,7 @@ asked whether it is met in any of them.
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from game.explore.flow import flow_of
 from game.explore.marks import Change, Marks
 from game.explore.sites import Conditional, passages, scene_texts
 from game.explore.steps import GROUNDWORK, RECESS, SETTLING, Way
@@ -111,17 +112,16 @@ class _Look:
 
         `doing` gives the states in which it is made, gathered by marks read besides its own.
         """
-        marks, space = self._marks, self._walk.model.space
+        marks = self._marks
 
         def sightings(text: Conditional) -> Iterator[Sighting]:
             for seen in doing(marks.reads(text.when, text.unless) | way.reads):
                 after = change(seen.marks).applied(seen.marks)
                 shown = marks.open_region(text.when, text.unless, after)
                 for step in way.compiled(seen.marks & way.reads) if shown else ():
-                    for flow in step.flows:
-                        before = flow.relation.before(space, shown) & seen.bits
-                        if before:
-                            yield seen._replace(bits=before)
+                    before = step.flow.before(shown) & seen.bits
+                    if before:
+                        yield seen._replace(bits=before)
 
         for text in texts:
             self._see(Thing("passage", text.where, named), sightings(text))
@@ -178,7 +178,7 @@ class _Look:
             for now, bits in self._groups(GROUNDWORK, reads).items():
                 change, relation = steps.planning(now)
                 shown = self._marks.open_region(text.when, text.unless, change.applied(now))
-                before = bits & relation.before(space, shown)
+                before = bits & flow_of(space, [relation]).before(shown)
                 if before:
                     yield Sighting(GROUNDWORK, reads, now, before, "commit")
 

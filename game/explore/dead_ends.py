@@ -27,7 +27,7 @@ def stuck(walk: Walk) -> Iterator[tuple[str, str]]:
 
 def _described(walk: Walk, now: int, bits: int) -> str:
     marks, space = walk.model.marks, walk.model.space
-    mandate, *rapport = next(space.vectors(bits))
+    mandate, *rapport = next(space.vectors(bits))[: 1 + space.faces]
     told = [f"mandate {mandate}", f"hours {marks.hours_left(now)}"]
     faces = walk.model.case_role.faces
     told += [f"rapport {level} with {who}" for who, level in zip(faces, rapport, strict=True)]
@@ -53,9 +53,7 @@ def _left_for(walk: Walk, scene_id: str) -> Iterator[str]:
         for way in walk.ways.get(place, ()):
             for now, bits in _groups(walk, place, way.reads).items():
                 for step in way.compiled(now):
-                    if step.target not in within | {scene_id} and any(
-                        flow.relation.after(walk.model.space, bits) for flow in step.flows
-                    ):
+                    if step.target not in within | {scene_id} and step.flow.after(bits):
                         yield step.target
 
 

@@ -20,7 +20,7 @@ def node_of(walk: Walk, state: State) -> Node:
         place = RECESS + state.place
     else:
         place = state.place
-    vector = walk.model.space.bit((state.mandate, *state.rapport))
+    vector = walk.model.space.of(state)
     keeps = walk.steps.keeps(place, signed=stands(state))
     return place, marks_of(walk, state) & keeps, vector
 
@@ -30,7 +30,7 @@ def at_meeting(walk: Walk, state: State) -> Node:
     place = SETTLING + state.place
     marks = marks_of(walk, state) & walk.steps.keeps(place)
     broken = broken_pledges(walk, state)
-    return place, marks | broken, walk.model.space.bit((state.mandate, *state.rapport))
+    return place, marks | broken, walk.model.space.of(state)
 
 
 def broken_pledges(walk: Walk, state: State) -> int:

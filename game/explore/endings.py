@@ -49,11 +49,11 @@ def outcomes(walk: Walk, ending: str) -> Iterator[tuple[Outcome, int, int]]:
     """Every outcome at an ending with the marks and the meter vectors it comes with."""
     case_role, marks = walk.model.case_role, walk.model.marks
     for now, bits in walk.layers[ending].items():
-        preparation = marks.preparation_of(now)
         deal = marks.deal_of(now)
         owed = any(now & marks.owed[side] for side in case_role.others)
         if deal is not None and deal.outcome == "signed":
-            yield _standing(deal, preparation, owed), now, bits
+            for preparation, part in marks.by_preparation(now, bits):
+                yield _standing(deal, preparation, owed), now, part
             continue
         knows = marks.known(now)
         others = len(case_role.others)
@@ -66,7 +66,8 @@ def outcomes(walk: Walk, ending: str) -> Iterator[tuple[Outcome, int, int]]:
         broken = bool(now & marks.confidence)
         ledger = LEDGER_LINE * (sum(lines) + (not broken and any(lines)))
         label = _unsigned(deal, ledger, broken or bool(now & marks.lost))
-        yield Outcome(label, preparation, None, ledger), now, bits
+        for preparation, part in marks.by_preparation(now, bits):
+            yield Outcome(label, preparation, None, ledger), now, part
 
 
 def _standing(deal: DealKind, preparation: int, owed: bool) -> Outcome:
@@ -124,9 +125,9 @@ def _worth(outcome: Outcome) -> Fraction:
 
 def _warmest(walk: Walk, bits: int) -> Fraction:
     """The best rapport score in a set of vectors."""
-    faces = walk.model.space.dimensions - 1
-    best = max(sum(vector[1:]) for vector in walk.model.space.vectors(bits))
-    return Fraction(FROM_RAPPORT * best, faces)
+    space = walk.model.space
+    best = next(level for level, mask in space.warmer if bits & mask)
+    return Fraction(FROM_RAPPORT * best, space.faces)
 
 
 def _range(levels: tuple[int, ...]) -> Range:

@@ -119,7 +119,7 @@ def _reached(walk: Walk) -> frozenset[str]:
 def _cold(model: Model) -> int:
     """The meter vectors with no rapport above 10."""
     found = model.space.everything
-    for face in range(1, model.space.dimensions):
+    for face in range(1, 1 + model.space.faces):
         found &= ~model.space.at_least[face][COLD_TO + 1]
     return found
 

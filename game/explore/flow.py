@@ -1,14 +1,14 @@
 """Flow: how sets of meter vectors move from one place to the next.
 
-Most of a set moves by one shift of its bits; only the vectors at the ends of a meter, where it
-clamps or a ceiling holds, are moved level by level.
+Whatever a move does to the meters, each vector goes somewhere by one shift of its bit. So a move is
+a few pieces: vectors that all shift alike. Most vectors are in the largest; the others stand at the
+end of a meter, where it clamps or a ceiling holds.
 """
 
-from collections import Counter
-from functools import cache
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from game.explore.meters import LEVELS, MeterSpace, Movement
+from game.explore.meters import MeterSpace, Movement
 
 
 class Relation(NamedTuple):
@@ -16,72 +16,70 @@ class Relation(NamedTuple):
 
     takes: int
     """The vectors it is open to."""
-    stages: tuple[tuple[Movement, int], ...]
+    stages: tuple[tuple[Movement, int], ...] = ()
     """Movements made in turn, each with the vectors that may go on after it."""
-    moves: int
-    """How many moves of the game it is."""
-
-    def after(self, space: MeterSpace, bits: int) -> int:
-        """The vectors that those of a set become."""
-        bits &= self.takes
-        for movement, keeps in self.stages:
-            if not bits:
-                return 0
-            bits = space.moved(bits, movement) & keeps
-        return bits
-
-    def before(self, space: MeterSpace, bits: int) -> int:
-        """The vectors that become one of a set."""
-        for movement, keeps in reversed(self.stages):
-            bits = space.before(bits & keeps, movement)
-        return bits & self.takes
 
 
 class Flow(NamedTuple):
-    """A relation made ready to be applied to hundreds of thousands of sets."""
+    """Where a step takes vectors."""
 
     bulk: int
-    """The vectors that all shift alike."""
-    left: int
-    """By how many bits they shift up; or"""
-    right: int
-    """down."""
-    keeps: int
-    """The vectors that may go on."""
+    """The vectors of the largest piece."""
+    shift: int
+    """By how many bits they shift up, or, if negative, down."""
     rest: int
-    """The vectors it takes that move otherwise."""
-    relation: Relation
+    """The vectors of all other pieces."""
+    pieces: tuple[tuple[int, int], ...]
+    """The other pieces, each with its shift."""
+
+    def after(self, bits: int) -> int:
+        """The vectors that those of a set become."""
+        found = shifted(bits & self.bulk, self.shift)
+        if bits & self.rest:
+            for mask, shift in self.pieces:
+                found |= shifted(bits & mask, shift)
+        return found
+
+    def before(self, bits: int) -> int:
+        """The vectors that become one of a set."""
+        found = shifted(bits, -self.shift) & self.bulk
+        for mask, shift in self.pieces:
+            found |= shifted(bits, -shift) & mask
+        return found
 
 
-def flow_of(space: MeterSpace, relation: Relation) -> Flow:
-    """A relation made ready."""
-    if not relation.stages:
-        return Flow(relation.takes, 0, 0, space.everything, 0, relation)
-    if len(relation.stages) > 1:
-        return Flow(0, 0, 0, 0, relation.takes, relation)
-    movement, keeps = relation.stages[0]
-    alike, shift = _bulk(space, movement)
-    return Flow(
-        relation.takes & alike,
-        max(shift, 0),
-        max(-shift, 0),
-        keeps,
-        relation.takes & ~alike,
-        relation,
-    )
+def shifted(bits: int, shift: int) -> int:
+    """A set whose vectors all shift alike."""
+    return bits << shift if shift >= 0 else bits >> -shift
 
 
-@cache
-def _bulk(space: MeterSpace, movement: Movement) -> tuple[int, int]:
-    """The vectors that shift by the commonest change of every meter, and by how many bits."""
-    alike, shift = space.everything, 0
-    for dimension, goes in enumerate(movement):
-        changes = [target - level for level, target in enumerate(goes)]
-        change = Counter(changes).most_common(1)[0][0]
-        shift += change * LEVELS**dimension
-        here = 0
-        for level, each in enumerate(changes):
-            if each == change:
-                here |= space.level[dimension][level]
-        alike &= here
-    return alike, shift
+def flow_of(space: MeterSpace, relations: Iterable[Relation]) -> Flow:
+    """What several relations do between them."""
+    together: dict[int, int] = {}
+    for relation in relations:
+        for shift, mask in _pieces(space, relation).items():
+            together[shift] = together.get(shift, 0) | mask
+    if not together:
+        return Flow(0, 0, 0, ())
+    largest = max(together, key=lambda shift: together[shift].bit_count())
+    bulk = together.pop(largest)
+    rest = 0
+    for mask in together.values():
+        rest |= mask
+    return Flow(bulk, largest, rest, tuple((mask, shift) for shift, mask in together.items()))
+
+
+def _pieces(space: MeterSpace, relation: Relation) -> dict[int, int]:
+    """By shift: the vectors of a relation that shift so and may go on after every stage."""
+    found = {0: relation.takes}
+    for movement, keeps in relation.stages:
+        following: dict[int, int] = {}
+        for so_far, mask in found.items():
+            here = shifted(mask, so_far)
+            for part, shift in space.pieces(movement):
+                kept = shifted(here & part, shift) & keeps
+                if kept:
+                    total = so_far + shift
+                    following[total] = following.get(total, 0) | shifted(kept, -total)
+        found = following
+    return {shift: mask for shift, mask in found.items() if mask}

@@ -1,11 +1,11 @@
 """Marks: everything of a state but its meters, packed into one integer.
 
 A bit for each fact known, flag set, action taken, side owed, and so on; and four numbers: days and
-hours left, preparation, and which kind of deal was made. What no longer matters at a place is
-masked away there, so that states with equal futures are one.
+hours left, preparation (where meter vectors leave it out), and which kind of deal was made. What no
+longer matters at a place is masked away there, so that states with equal futures are one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
@@ -40,7 +40,9 @@ class Change(NamedTuple):
     hours: int = 0
     """Added to the hours left, already in its place."""
     preparation: int = 0
-    """Added to the preparation, already in its place."""
+    """Added to the preparation, already in its place; 0 where the meter vectors have it."""
+    points: int = 0
+    """What the facts learned are worth."""
     deal: int = 0
     """Added to the number of the deal, already in its place."""
 
@@ -85,7 +87,8 @@ class Marks:
         self.confidence, self.narrowed = one["confidence"], one["narrowed"]
         self._days_at, self.days = self._number(DAYS_BITS)
         self._hours_at, self.hours = self._number(HOURS_BITS)
-        self._preparation_at, self.preparation = self._number(PREPARATION_BITS)
+        counted = space.preparation is None
+        self._preparation_at, self.preparation = self._number(PREPARATION_BITS if counted else 0)
         self._deal_at, self.deal = self._number(DEAL_BITS)
         self.deals: list[DealKind | None] = [None]
         """By the number in the marks: what kind of deal it is; 0 is none."""
@@ -112,8 +115,17 @@ class Marks:
         """Hours left at the talks."""
         return (marks & self.hours) >> self._hours_at
 
-    def preparation_of(self, marks: int) -> int:
-        """The preparation meter."""
+    def by_preparation(self, marks: int, bits: int) -> Iterator[tuple[int, int]]:
+        """The preparations that occur among some states, each with the vectors it occurs with."""
+        dimension = self.space.preparation
+        if dimension is None:
+            yield self._preparation_of(marks), bits
+            return
+        for level, mask in enumerate(self.space.level[dimension]):
+            if bits & mask:
+                yield level, bits & mask
+
+    def _preparation_of(self, marks: int) -> int:
         return (marks & self.preparation) >> self._preparation_at
 
     def deal_of(self, marks: int) -> DealKind | None:
@@ -130,7 +142,7 @@ class Marks:
 
     def with_preparation(self, level: int) -> int:
         """The marks of a preparation."""
-        return level << self._preparation_at
+        return level << self._preparation_at & self.preparation
 
     def with_deal(self, kind: DealKind) -> int:
         """The marks of a deal of this kind."""
@@ -181,6 +193,8 @@ class Marks:
         found = self.space.everything
         if condition.mandate is not None:
             found &= self.space.at_least[MANDATE][condition.mandate]
+        if condition.preparation is not None and self.space.preparation is not None:
+            found &= self.space.at_least[self.space.preparation][condition.preparation]
         for person, least in condition.rapport.items():
             found &= self.space.at_least[1 + self.case_role.face_index[person]][least]
         return found
@@ -198,7 +212,9 @@ class Marks:
             marks & needed == needed
             and (condition.hours is None or self.hours_left(marks) >= condition.hours)
             and (
-                condition.preparation is None or self.preparation_of(marks) >= condition.preparation
+                condition.preparation is None
+                or not self.preparation
+                or self._preparation_of(marks) >= condition.preparation
             )
             and self.settled(marks).issuperset(condition.agreed)
         )
@@ -235,11 +251,12 @@ class Marks:
         gained = sum(
             self.case_role.worth[fact] for fact in set(effects.learn) if not marks & self.fact[fact]
         )
-        before = self.preparation_of(marks)
-        added = min(METER_TOP, before + gained) - before
+        before = self._preparation_of(marks)
+        added = self.with_preparation(min(METER_TOP, before + gained) - before)
         return Change(
             sets,
             clears,
             hours=effects.hours << self._hours_at,
-            preparation=added << self._preparation_at,
+            preparation=added,
+            points=gained,
         )

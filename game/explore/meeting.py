@@ -25,8 +25,8 @@ class Leavings(NamedTuple):
     brief_read: bool
 
 
-Starts = dict[Leavings, dict[int, int]]
-"""By what a meeting leaves and by number of offers: the vectors at its start from which it does."""
+Starts = dict[Leavings, int]
+"""By what a meeting leaves: the vectors at its start from which it does."""
 
 
 class Meeting:
@@ -85,23 +85,18 @@ class Meeting:
     def leavings(self, staked: bool) -> Starts:
         """What may have been left by the time a meeting is closed or walked out of.
 
-        By leavings: the vectors at the start of the meeting from which they come about, by the
-        fewest offers that does it. Vectors whose mandate would run out are not among them.
+        By leavings: the vectors at the start of the meeting from which they come about. Vectors
+        whose mandate would run out are not among them.
         """
         found: Starts = {}
-        seen: dict[Leavings, int] = {}
-        for made, layer in enumerate(self._rounds(staked)[:-1]):
+        for layer in self._rounds(staked)[:-1]:
             for leavings, start in layer.items():
-                new = start & ~seen.get(leavings, 0)
-                if new:
-                    seen[leavings] = seen.get(leavings, 0) | new
-                    found.setdefault(leavings, {})[made] = new
+                found[leavings] = found.get(leavings, 0) | start
         return found
 
     def out_of_rounds(self, staked: bool) -> Starts:
         """What may have been left when the last round is over and nothing signed."""
-        last = self._rounds(staked)[-1]
-        return {leavings: {self.rounds: start} for leavings, start in last.items()}
+        return self._rounds(staked)[-1]
 
     def _rounds(self, staked: bool) -> list[dict[Leavings, int]]:
         """By number of rounds gone, none to all: by leavings, the starts that lead to them."""
@@ -176,40 +171,28 @@ class Meeting:
         )
 
     def recalls(self, staked: bool) -> Starts:
-        """The starts from which breaking pledges ends the meeting, by what is left then.
-
-        By number of offers, the last one included, which nobody answers.
-        """
+        """The starts from which breaking pledges ends the meeting, by what is left then."""
         found: Starts = {}
         pledges = {
             signature.pledges
             for signature, gates in self._prices.signatures
             if signature.pledges and gates <= self._open_gates
         }
-        for leavings, starts in self.leavings(staked).items():
+        for leavings, start in self.leavings(staked).items():
             for more in pledges:
                 after = leavings._replace(pledges=leavings.pledges | more)
-                gone = ~self._alive(after.pledges)
-                for made, start in starts.items():
-                    if after != leavings and start & gone:
-                        at = found.setdefault(after, {})
-                        at[made + 1] = at.get(made + 1, 0) | (start & gone)
+                gone = start & ~self._alive(after.pledges)
+                if after != leavings and gone:
+                    found[after] = found.get(after, 0) | gone
         return found
 
     def relations(self, starts: Starts) -> tuple[Relation, ...]:
-        """The relations from the start of the meeting to what these leavings leave.
-
-        One for each that moves the meters otherwise; of its numbers of offers it has the fewest.
-        """
-        found: dict[Movement, tuple[int, int]] = {}
-        for leavings, by_offers in starts.items():
+        """The relations from the start of the meeting to what these leavings leave."""
+        found: dict[Movement, int] = {}
+        for leavings, start in starts.items():
             movement = self.movement(leavings)
-            start, fewest = found.get(movement, (0, self.rounds))
-            for made, part in by_offers.items():
-                start, fewest = start | part, min(fewest, made)
-            found[movement] = start, fewest
+            found[movement] = found.get(movement, 0) | start
         everything = self._space.everything
         return tuple(
-            Relation(start, ((movement, everything),), fewest)
-            for movement, (start, fewest) in found.items()
+            Relation(start, ((movement, everything),)) for movement, start in found.items()
         )

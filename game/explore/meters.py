@@ -1,8 +1,9 @@
-"""Sets of meter vectors: mandate and each face's rapport, one bit a vector in one integer.
+"""Sets of meter vectors, one bit a vector in one integer.
 
-The vector (mandate, rapport of the first face, of the second) is the bit
-mandate + 21 x (first + 21 x second). Preparation is no dimension here: it follows from what was
-learned, so the marks keep it.
+A vector is mandate, the rapport of each face, and, where there is but one face, preparation; the
+vector (mandate, rapport, preparation) is the bit mandate + 21 x (rapport + 21 x preparation).
+Preparation follows from what was learned, so the marks can keep it instead. They do where there are
+two faces, since a fourth dimension would make every set 21 times as long.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from itertools import product
 
 from game.library.models.base import Effects
 from game.rules.case_role import CaseRole
+from game.rules.conditions import preparation
 from game.rules.effects import move_meters
 from game.rules.state import METER_TOP, Phase, State
 
@@ -28,9 +30,13 @@ class MeterSpace:
 
     def __init__(self, case_role: CaseRole) -> None:
         self.case_role = case_role
-        self.dimensions = 1 + len(case_role.faces)
+        self.faces = len(case_role.faces)
+        self.preparation = 1 + self.faces if self.faces == 1 else None
+        """The dimension of the preparation; None where the marks keep it."""
+        self.dimensions = 1 + self.faces + (self.preparation is not None)
         self.everything: int = (1 << LEVELS**self.dimensions) - 1
         self._moved: dict[tuple[int, tuple[int, ...]], tuple[tuple[int, int], ...]] = {}
+        self._pieces: dict[Movement, tuple[tuple[int, int], ...]] = {}
         self._movements: dict[tuple[object, ...], Movement] = {}
 
     @cached_property
@@ -58,7 +64,7 @@ class MeterSpace:
     def warmer(self) -> tuple[tuple[int, int], ...]:
         """By rapport summed over the faces, the warmest first: the vectors that stand there."""
         found: dict[int, int] = {}
-        for several in product(range(LEVELS), repeat=self.dimensions - 1):
+        for several in product(range(LEVELS), repeat=self.faces):
             region = self.everything
             for face, level in enumerate(several, 1):
                 region &= self.level[face][level]
@@ -82,6 +88,13 @@ class MeterSpace:
         for level in reversed(vector):
             index = index * LEVELS + level
         return 1 << index
+
+    def of(self, state: State) -> int:
+        """The set that holds the meters of one state."""
+        vector = (state.mandate, *state.rapport)
+        if self.preparation is not None:
+            vector = (*vector, preparation(self.case_role, state.knows))
+        return self.bit(vector)
 
     def vectors(self, bits: int) -> Iterator[tuple[int, ...]]:
         """Every vector of a set."""
@@ -116,6 +129,23 @@ class MeterSpace:
                     bits |= (after >> shift if shift >= 0 else after << -shift) & mask
         return bits
 
+    def pieces(self, movement: Movement) -> tuple[tuple[int, int], ...]:
+        """Every vector in a set of vectors that a movement shifts alike, with how far."""
+        found = self._pieces.get(movement)
+        if found is None:
+            by_shift = {0: self.everything}
+            for dimension, goes in enumerate(movement):
+                shifts = self.shifts(dimension, goes) or ((self.everything, 0),)
+                further: dict[int, int] = {}
+                for so_far, several in by_shift.items():
+                    for mask, shift in shifts:
+                        total = so_far + shift
+                        further[total] = further.get(total, 0) | several & mask
+                by_shift = further
+            found = tuple((mask, shift) for shift, mask in by_shift.items() if mask)
+            self._pieces[movement] = found
+        return found
+
     def shifts(self, dimension: int, goes: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
         """Which vectors shift by how many bits when one meter moves; nothing where all stay."""
         found = self._moved.get((dimension, goes))
@@ -128,19 +158,25 @@ class MeterSpace:
             self._moved[dimension, goes] = found
         return found
 
-    def movement(self, several: tuple[Effects, ...]) -> Movement:
-        """What several effects, summed as the rules sum them, do to every level."""
-        key = tuple(map(_of_meters, several))
+    def movement(self, several: tuple[Effects, ...], points: int) -> Movement:
+        """What several effects, summed as the rules sum them, do to every level.
+
+        `points` are what the facts that they teach add to the preparation.
+        """
+        key = (points, *map(_of_meters, several))
         found = self._movements.get(key)
         if found is None:
             columns = [self._after(several, level) for level in range(LEVELS)]
-            found = self._movements[key] = tuple(zip(*columns, strict=True))
+            found = tuple(zip(*columns, strict=True))
+            if self.preparation is not None:
+                found = (*found, by_levels(1, 0, points)[0])
+            self._movements[key] = found
         return found
 
     def _after(self, several: tuple[Effects, ...], level: int) -> tuple[int, ...]:
         # No meter's change depends on another, so one state shows what becomes of a level
         # of every meter at once.
-        state = _somewhere(level, self.dimensions - 1)
+        state = _somewhere(level, self.faces)
         after = move_meters(self.case_role, state, several)
         return (after.mandate, *after.rapport)
 

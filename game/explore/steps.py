@@ -32,7 +32,7 @@ class Step(NamedTuple):
     sets: int
     keeps: int
     adds: int
-    flows: tuple[Flow, ...]
+    flow: Flow
 
 
 class Way(NamedTuple):
@@ -58,6 +58,8 @@ class Steps:
         self._case_role: CaseRole = marks.case_role
         self._meetings: dict[tuple[tuple[int, ...], frozenset[str]], Meeting] = {}
         self._prices: dict[tuple[int, ...], Prices] = {}
+        self._branch_reads: dict[int, int] = {}
+        self._branched: dict[tuple[int, int], list[tuple[str, int]]] = {}
 
     @property
     def table_reads(self) -> int:
@@ -121,7 +123,7 @@ class Steps:
         return Way(move, reads, lambda marks: tuple(compiled(marks)), {})
 
     def _plain_way(self, move: str, target: str) -> Way:
-        step = self._step(target, Change(), Relation(self._space.everything, (), 1))
+        step = self._step(target, Change(), Relation(self._space.everything))
         return self._way(move, 0, lambda marks: [step])
 
     # Steps ----------------------------------------------------------------------------------
@@ -133,8 +135,8 @@ class Steps:
         adds = change.preparation
         adds += change.hours if keeps & self._marks.hours else 0
         adds += change.deal if keeps & self._marks.deal else 0
-        flows = tuple(flow_of(self._space, each) for each in relations)
-        return Step(target, change.sets, keeps & ~change.clears, adds, flows)
+        flow = flow_of(self._space, relations)
+        return Step(target, change.sets, keeps & ~change.clears, adds, flow)
 
     def _follow(
         self, marks: int, change: Change, branches: tuple[Branch, ...], *relations: Relation
@@ -142,23 +144,38 @@ class Steps:
         """The steps to wherever the branches lead, or to recall where the mandate is gone."""
         after = change.applied(marks)
         found = self._recall(after, change, *relations)
-        remaining = self._alive
-        for branch in branches:
-            region = self._marks.open_region(branch.when, branch.unless, after) & remaining
-            if region:
-                found += self._enter(branch.to, after, change, *_only(relations, region))
-                remaining &= ~region
+        for target, region in self._branching(branches, after):
+            going = _only(relations, region)
+            if going:
+                found += self._enter(target, after, change, *going)
+        return found
+
+    def _branching(self, branches: tuple[Branch, ...], marks: int) -> list[tuple[str, int]]:
+        """Where branches lead under some marks, each with the vectors that go there."""
+        # The role keeps its branches, so their identity is theirs alone.
+        if id(branches) not in self._branch_reads:
+            self._branch_reads[id(branches)] = self._marks.reads(*branch_conditions(branches))
+        key = id(branches), marks & self._branch_reads[id(branches)]
+        found = self._branched.get(key)
+        if found is None:
+            found = self._branched[key] = []
+            remaining = self._alive
+            for branch in branches:
+                region = self._marks.open_region(branch.when, branch.unless, marks) & remaining
+                if region:
+                    found.append((branch.to, region))
+                    remaining &= ~region
         return found
 
     def _recall(self, after: int, change: Change, *relations: Relation) -> list[Step]:
-        relations = tuple(filter(_can_lose_mandate, relations))
+        relations = tuple(_only(filter(_can_lose_mandate, relations), self._space.recalled))
         if not relations:
             return []
         deal = self._marks.deal_of(after)
         if deal is not None and deal.outcome == "signed":
             disowned = self._marks.with_deal(DealKind("repudiated", deal.agreed))
             change = change._replace(deal=change.deal + disowned - (after & self._marks.deal))
-        return [self._step(RECALLED, change, *_only(relations, self._space.recalled))]
+        return [self._step(RECALLED, change, *relations)]
 
     def _enter(self, place: str, after: int, change: Change, *relations: Relation) -> list[Step]:
         deal = self._marks.deal_of(after)
@@ -167,7 +184,7 @@ class Steps:
             return [self._step(place, change, *relations, signed=signed)]
         price = by_levels(self._space.dimensions, MANDATE, -UNSIGNED_WHILE_STAKED)
         paid = [
-            Relation(each.takes, (*each.stages, (price, self._space.everything)), each.moves)
+            Relation(each.takes, (*each.stages, (price, self._space.everything)))
             for each in relations
         ]
         return [
@@ -180,11 +197,13 @@ class Steps:
         """The vectors with some mandate left."""
         return self._space.everything & ~self._space.recalled
 
-    def _effects_stage(self, *effects: Effects) -> tuple[tuple[Movement, int], ...]:
+    def _moved(self, *effects: Effects, points: int = 0) -> tuple[tuple[Movement, int], ...]:
+        """The stage in which effects move the meters, and facts learned the preparation."""
         moving = tuple(each for each in effects if each.mandate or each.rapport or each.stake)
-        if not moving:
+        points = points if self._space.preparation is not None else 0
+        if not moving and not points:
             return ()
-        return ((self._space.movement(moving), self._space.everything),)
+        return ((self._space.movement(moving, points), self._space.everything),)
 
     # Groundwork -----------------------------------------------------------------------------
 
@@ -203,21 +222,22 @@ class Steps:
                 sets=change.sets | marks.taken[action.id],
                 hours=change.hours - marks.with_days(action.days),
             )
-            return [self._step(GROUNDWORK, change, Relation(open_, (), 1))]
+            learned = self._moved(points=change.points)
+            return [self._step(GROUNDWORK, change, Relation(open_, learned))]
 
         return self._way(action.id, reads, compiled)
 
     @cached_property
     def _moving(self) -> list[Action]:
         """The actions that move a meter when the groundwork is closed."""
-        return [each for each in self._actions if self._effects_stage(each.effects)]
+        return [each for each in self._actions if self._moved(each.effects)]
 
     def planning(self, now: int) -> tuple[Change, Relation]:
         """What closing the groundwork changes for whoever goes on to the plan."""
         marks = self._marks
         done = [each.effects for each in self._moving if now & marks.taken[each.id]]
         hours = min(MOST_HOURS, marks.days_left(now))
-        closed = Relation(self._space.everything, self._effects_stage(*done), 1)
+        closed = Relation(self._space.everything, self._moved(*done))
         return Change(sets=marks.with_hours(hours)), _only([closed], self._alive)[0]
 
     @cached_property
@@ -228,7 +248,6 @@ class Steps:
 
         def compiled(now: int) -> list[Step]:
             change, relation = self.planning(now)
-            both = relation._replace(moves=2)
             opening = self._case_role.role.opening
             # Whoever is recalled at once has no hours yet.
             closed = relation._replace(
@@ -236,7 +255,7 @@ class Steps:
             )
             return [
                 *self._recall(now, Change(), closed),
-                *self._enter(opening, now, change, both),
+                *self._enter(opening, now, change, relation),
             ]
 
         return self._way("commit", reads, compiled)
@@ -254,8 +273,9 @@ class Steps:
             region = marks.open_region(choice.needs, choice.unless, now)
             if not region:
                 return []
-            relation = Relation(region, self._effects_stage(effects), 1)
-            return self._follow(now, marks.change(effects, now), choice.next, relation)
+            change = marks.change(effects, now)
+            relation = Relation(region, self._moved(effects, points=change.points))
+            return self._follow(now, change, choice.next, relation)
 
         return self._way(choice.id, reads & self._relevance.at[scene_id], compiled)
 
@@ -273,7 +293,7 @@ class Steps:
             region = 0
             for action in open_to:
                 region |= self._affordable(action, now)
-            return [self._step(place, Change(), Relation(region, (), 1))] if region else []
+            return [self._step(place, Change(), Relation(region))] if region else []
 
         return self._way("recess", reads, compiled)
 
@@ -298,7 +318,8 @@ class Steps:
                 sets=change.sets | marks.taken[action.id],
                 hours=change.hours - marks.with_hours(action.days),
             )
-            relation = Relation(region, self._effects_stage(action.effects), 1)
+            moved = self._moved(action.effects, points=change.points)
+            relation = Relation(region, moved)
             return [
                 *self._recall(change.applied(now), change, relation),
                 self._step(RECESS + scene_id, change, *_only([relation], self._alive)),
@@ -358,9 +379,9 @@ class Steps:
     ) -> list[tuple[Change, tuple[Relation, ...]]]:
         """Leavings gathered by the marks they set, each with the relations that lead to them."""
         gathered: dict[int, Starts] = {}
-        for leavings, by_offers in starts.items():
+        for leavings, start in starts.items():
             sets = leavings.pledges | (self._marks.narrowed if leavings.narrowed else 0)
-            gathered.setdefault(sets, {})[leavings] = by_offers
+            gathered.setdefault(sets, {})[leavings] = start
         return [(Change(sets), meeting.relations(some)) for sets, some in gathered.items()]
 
     def _settling(self, place: str) -> Way:
@@ -370,7 +391,7 @@ class Steps:
         reads = self._relevance.table | marks.narrowed | broken
 
         def compiled(now: int) -> list[Step]:
-            leave = Relation(self._space.everything, (), 1)
+            leave = Relation(self._space.everything)
             found = self._follow(now, Change(clears=broken), self._table.walked, leave)
             for closing, region in self.meeting(now).closings.items():
                 found += self._closed(now, closing.kind, closing.pledges, closing.narrowed, region)
@@ -401,19 +422,22 @@ class Steps:
             "draft": table.draft,
         }[kind.outcome]
         assert branches is not None, "no way on; lint sees to it"
-        return self._follow(now, change, branches, Relation(takes, stages, 1))
+        return self._follow(now, change, branches, Relation(takes, stages))
 
 
 def _only(relations: Iterable[Relation], region: int) -> list[Relation]:
     """Relations kept to the vectors of a region after them."""
     found = []
-    for takes, stages, moves in relations:
+    for takes, stages in relations:
+        kept = region
         if stages:
             movement, keeps = stages[-1]
-            stages = (*stages[:-1], (movement, keeps & region))
+            kept &= keeps
+            stages = (*stages[:-1], (movement, kept))
         else:
-            takes &= region
-        found.append(Relation(takes, stages, moves))
+            takes = kept = kept & takes
+        if kept:
+            found.append(Relation(takes, stages))
     return found
 
 

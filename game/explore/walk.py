@@ -6,11 +6,11 @@ from functools import cached_property
 
 from game.explore.marks import Marks
 from game.explore.meters import MeterSpace
-from game.explore.pack import Packer
 from game.explore.relevance import Relevance
 from game.explore.sites import options_asked_after
 from game.explore.steps import GROUNDWORK, RECESS, SETTLING, Step, Steps, Way
 from game.rules.case_role import CaseRole
+from game.rules.conditions import preparation
 from game.rules.state import State
 
 Layer = dict[int, int]
@@ -92,7 +92,6 @@ class Walk:
         """By place and marks, if asked for: vectors first reached there, with the place, the marks,
         the move and the step that led to them."""
         self._logged = logged
-        self._packer = Packer(model.space)
         self.layers: dict[str, Layer] = {place: {} for place in self.places}
         for state in starts:
             marks, bits = self._start(state)
@@ -141,17 +140,14 @@ class Walk:
         return sum(bits.bit_count() for layer in self.layers.values() for bits in layer.values())
 
     def _start(self, state: State) -> tuple[int, int]:
-        marks, space = self.model.marks, self.model.space
+        marks = self.model.marks
         found = marks.with_days(state.days_left)
-        found |= marks.with_preparation(
-            min(20, sum(self.model.case_role.worth[fact] for fact in state.knows))
-        )
+        found |= marks.with_preparation(preparation(self.model.case_role, state.knows))
         for fact in state.knows:
             found |= marks.fact[fact]
         for option in state.text:
             found |= marks.text.get(option or "", 0)
-        vector = space.bit((state.mandate, *state.rapport))
-        return found, vector
+        return found, self.model.space.of(state)
 
     def _leave(self, place: str) -> None:
         if self._within != -1:
@@ -163,9 +159,6 @@ class Walk:
             self._leave_groundwork()
         elif RECESS + place in self.layers:
             self._leave_with_recess(place)
-        elif place.startswith(SETTLING) or SETTLING + place in self.layers:
-            for way in self.ways[place]:
-                self._take_packed(place, way, self.layers[place])
         else:
             for way in self.ways[place]:
                 self._take(place, way, self.layers[place])
@@ -221,7 +214,6 @@ class Walk:
         """Take a way from every state of a layer; `aside` are layers to fill instead of ours."""
         reads, compiled, known = way.reads, way.compiled, way.steps
         into = self.layers if aside is None else {**self.layers, **aside}
-        space = self.model.space
         edges = 0
         for marks, bits in layer.items():
             read = marks & reads
@@ -229,12 +221,14 @@ class Walk:
             if steps is None:
                 steps = known[read] = compiled(read)
             for step in steps:
-                target, sets, keeps, adds, flows = step
-                after = 0
-                for bulk, left, right, goes_on, rest, relation in flows:
-                    after |= (bits & bulk) << left >> right & goes_on
-                    if bits & rest:
-                        after |= relation.after(space, bits & rest)
+                target, sets, keeps, adds, (bulk, shift, rest, pieces) = step
+                # As Flow.after has it, spelled out: this runs millions of times.
+                after = (bits & bulk) << shift if shift >= 0 else (bits & bulk) >> -shift
+                if bits & rest:
+                    for mask, by in pieces:
+                        part = bits & mask
+                        if part:
+                            after |= part << by if by >= 0 else part >> -by
                 if after:
                     edges += 1
                     there = ((marks | sets) & keeps) + adds
@@ -244,33 +238,6 @@ class Walk:
                     reached[there] = reached.get(there, 0) | after
         self.edges += edges
         self._count()
-
-    def _take_packed(self, place: str, way: Way, layer: Layer) -> None:
-        """Take a way with many outcomes from every state of a layer, a pack of sets at a time."""
-        packer = self._packer
-        alike: dict[int, list[int]] = {}
-        for marks in layer:
-            alike.setdefault(marks & way.reads, []).append(marks)
-        for read, several in alike.items():
-            steps = way.compiled(read)
-            for first in range(0, len(several), packer.size):
-                some = several[first : first + packer.size]
-                pack = packer.together([layer[marks] for marks in some])
-                for step in steps:
-                    after = packer.after(pack, step.flows)
-                    if after:
-                        self._unpack(place, step, some, packer.apart(after, len(some)))
-        self._count()
-
-    def _unpack(self, place: str, step: Step, several: list[int], sets: list[int]) -> None:
-        reached = self.layers[step.target]
-        for marks, bits in zip(several, sets, strict=True):
-            if bits:
-                self.edges += 1
-                there = ((marks | step.sets) & step.keeps) + step.adds
-                if self._logged:
-                    self._note(step, there, bits, (place, marks, ""))
-                reached[there] = reached.get(there, 0) | bits
 
     def _note(self, step: Step, there: int, bits: int, source: tuple[str, int, str]) -> None:
         """Remember what first led to states."""

@@ -46,7 +46,9 @@ def _needed(walk: Walk, place: str, part: Condition) -> str:
     for bits in layer.values():
         union |= bits
     if part.preparation is not None:
-        levels = sorted({marks.preparation_of(now) for now in layer})
+        levels = sorted(
+            {p for now, bits in layer.items() for p, _ in marks.by_preparation(now, bits)}
+        )
         return f"preparation {part.preparation} is needed; {levels[0]} to {levels[-1]} occur"
     if part.mandate is not None:
         levels = list(space.levels(union, 0))

@@ -79,10 +79,9 @@ class Witnesses:
         for new, parent_place, parent_marks, move, step in self._walk.log.get((place, marks), ()):
             if new & vector:
                 bits = self._walk.layers[parent_place][parent_marks]
-                for flow in step.flows:
-                    before = flow.relation.before(self._walk.model.space, vector) & bits
-                    if before:
-                        return (parent_place, parent_marks, before & -before), move
+                before = step.flow.before(vector) & bits
+                if before:
+                    return (parent_place, parent_marks, before & -before), move
         return None
 
     def _is(self, state: State, node: Node) -> bool:

@@ -81,7 +81,7 @@ def nodes(walk: Walk, state: State) -> list[Node]:
 def same_ends(walk: Walk, plainly: Plainly) -> None:
     """Every ending has the same outcomes with the same meters."""
     found = {
-        (ending, as_ended(outcome), vector)
+        (ending, as_ended(outcome), vector[: 1 + walk.model.space.faces])
         for ending in walk.endings
         for outcome, _, bits in outcomes(walk, ending)
         for vector in walk.model.space.vectors(bits)

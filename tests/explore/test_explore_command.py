@@ -57,7 +57,7 @@ def test_explore_in_json_has_what_the_design_names(content: Path, capsys) -> Non
     assert (envoy["case"], envoy["role"], leader["role"]) == ("three-rivers", "envoy", "leader")
     for role in (envoy, leader):
         assert role["exhaustive"] is True
-        assert role["states"] > 50 and role["edges"] > 50 and role["seconds"] > 0
+        assert role["states"] > 50 and role["edges"] > 20 and role["seconds"] > 0
         assert role["dead"] == []
         for reached in role["endings"].values():
             keys = {"reachable", "history", "preparation", "mandate", "rapport", "share", "witness"}

@@ -34,7 +34,7 @@ def meeting_of(ready: CaseRole, state: State) -> tuple[Walk, Meeting]:
 def test_a_meeting_foresees_what_every_offer_may_come_to(position: Position) -> None:
     ready, state = position.ready, position.state
     walk, meeting = meeting_of(ready, state)
-    vector = walk.model.space.bit((state.mandate, *state.rapport))
+    vector = walk.model.space.of(state)
     refused: set[Refusal] = set()
     closed: set[tuple[str, int, bool]] = set()
     for package in packages(ready, state):
@@ -67,11 +67,11 @@ def test_a_side_is_offended_once() -> None:
     table = next(place for place in walk.layers["table"])
     meeting = walk.steps.meeting(table)
     space = walk.model.space
-    assert meeting.refusals[Refusal((2,), 0, narrowed=False)] & space.bit((10, 10))
+    assert meeting.refusals[Refusal((2,), 0, narrowed=False)] & space.bit((10, 10, 0))
     insulted = Leavings((2,), 0, narrowed=False, brief_read=False)
     again = Meeting.after(insulted, Refusal((2,), 0, narrowed=False))
     assert again == insulted
-    assert space.moved(space.bit((10, 10)), meeting.movement(insulted)) == space.bit((10, 8))
+    assert space.moved(space.bit((10, 10, 0)), meeting.movement(insulted)) == space.bit((10, 8, 0))
 
 
 def test_pledges_are_paid_for_once_and_may_end_it() -> None:

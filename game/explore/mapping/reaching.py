@@ -33,7 +33,7 @@ def _taken(walk: Walk, place: str, way: Way) -> Iterator[tuple[int, Step]]:
         gathered[marks & way.reads] = gathered.get(marks & way.reads, 0) | bits
     for marks, bits in gathered.items():
         for step in way.compiled(marks):
-            if any(flow.relation.after(walk.model.space, bits) for flow in step.flows):
+            if step.flow.after(bits):
                 yield marks, step
 
 
