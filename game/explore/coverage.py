@@ -45,15 +45,16 @@ Sightings = dict[Thing, Sighting | None]
 """By thing: where it is met first, or None."""
 
 
-def things_met(walk: Walk, told: bool) -> Sightings:
+def things_met(walk: Walk, told: bool, sought: frozenset[Thing] | None = None) -> Sightings:
     """Everything that can be met in a role, with one sighting each of what is met in a walk.
 
     Args:
         walk: the walk to look through.
         told: whether to look for passages, for which a walk must tell their conditions apart.
+        sought: the things to look for; None for all.
     """
     found: Sightings = {}
-    look = _Look(walk, found)
+    look = _Look(walk, found, sought)
     for place in walk.places:
         if place in walk.endings:
             look.at_ending(place, told)
@@ -69,9 +70,10 @@ def things_met(walk: Walk, told: bool) -> Sightings:
 class _Look:
     """One look through a walk."""
 
-    def __init__(self, walk: Walk, found: Sightings) -> None:
+    def __init__(self, walk: Walk, found: Sightings, sought: frozenset[Thing] | None) -> None:
         self._walk = walk
         self._found = found
+        self._sought = sought
         self._marks: Marks = walk.model.marks
         self._case_role: CaseRole = walk.model.case_role
 
@@ -84,7 +86,7 @@ class _Look:
         return gathered
 
     def _see(self, thing: Thing, sightings: Iterator[Sighting]) -> None:
-        if self._found.get(thing) is None:
+        if self._found.get(thing) is None and (self._sought is None or thing in self._sought):
             self._found[thing] = next(sightings, None)
 
     def _shown(self, named: str, place: str, texts: Iterable[Conditional]) -> None:
@@ -118,7 +120,7 @@ class _Look:
             for seen in doing(marks.reads(text.when, text.unless) | way.reads):
                 after = change(seen.marks).applied(seen.marks)
                 shown = marks.open_region(text.when, text.unless, after)
-                for step in way.compiled(seen.marks & way.reads) if shown else ():
+                for step in way.steps(seen.marks) if shown else ():
                     before = step.flow.before(shown) & seen.bits
                     if before:
                         yield seen._replace(bits=before)
@@ -261,7 +263,7 @@ class _Look:
                 (
                     Sighting(place, reads, marks, bits)
                     for marks, bits in self._groups(place, reads).items()
-                    if self._walk.steps.is_open(option, marks)
+                    if self._walk.steps.tables.is_open(option, marks)
                 ),
             )
 
@@ -281,7 +283,9 @@ class _Look:
         closed_at: dict[str, Sighting | None] = {
             name: None
             for name, each in offered
-            if not each.secret and (each.needs is not None or each.unless is not None)
+            if not each.secret
+            and (each.needs is not None or each.unless is not None)
+            and (self._sought is None or Thing("dimmed", name, place) in self._sought)
         }
         for now, bits in self._groups(place, reads).items() if closed_at else ():
             left = bits

@@ -52,7 +52,7 @@ def _left_for(walk: Walk, scene_id: str) -> Iterator[str]:
     for place in (scene_id, *sorted(within)):
         for way in walk.ways.get(place, ()):
             for now, bits in _groups(walk, place, way.reads).items():
-                for step in way.compiled(now):
+                for step in way.steps(now):
                     if step.target not in within | {scene_id} and step.flow.after(bits):
                         yield step.target
 

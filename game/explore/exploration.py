@@ -4,18 +4,16 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from game.explore.coverage import Thing, things_met
-from game.explore.endings import EndingReached, broken_by, shown_by, summary
+from game.explore.coverage import Thing
+from game.explore.endings import EndingReached, broken_by, summary
 from game.explore.findings import Finding, LessonChecked, find, of_choices
-from game.explore.random_play import play_at_random
+from game.explore.met import met_at_random
 from game.explore.reach import dominated
-from game.explore.sites import at_path, lessons_of
+from game.explore.shown import STARTS_AT_ONCE, Shown
+from game.explore.sites import lessons_of
 from game.explore.starts import a_few
 from game.explore.steps import GROUNDWORK
 from game.explore.walk import MOST_MARKS, Model, Walk
-from game.explore.witness import Witnesses
-from game.library.models.base import Passage
-from game.library.models.role import Advice
 from game.rules.case_role import CaseRole
 from game.rules.moves import Move
 from game.rules.state import State
@@ -23,9 +21,6 @@ from game.rules.turns import start
 
 COLD_TO = 10
 """The rapport up to which liking moves nobody's line."""
-
-STARTS_AT_ONCE = 4
-"""Ways to spend the days that one short walk takes together."""
 
 RANDOM_PLAYS = 400
 """Random playthroughs behind the shares of play: each is known to 2.5 points or better."""
@@ -67,7 +62,7 @@ def explore(
 
     Args:
         case_role: the role.
-        plays: random playthroughs for the shares; 0 for none.
+        plays: random playthroughs, for the shares of play and for what they show.
         choices: whether to look for dominated choices, which takes several times as long.
         relayed: starts besides its own briefing, from which no lesson may be broken either.
         most: sets of meter vectors beyond which the role is too large.
@@ -79,7 +74,8 @@ def explore(
     model = Model(case_role)
     first = start(case_role)
     full = Walk(model, [first, *relayed], most=most)
-    shown = _Shown(Model(case_role, told=True), first, full)
+    played = met_at_random(case_role, plays)
+    shown = Shown(full, first, played)
     shown.look()
     lessons = tuple(
         LessonChecked(
@@ -98,7 +94,7 @@ def explore(
         cold=_reached(Walk(model, [first], within=_cold(model))),
         lessons=lessons,
         lesson_moves=shown.lessons,
-        shares=_shares(case_role, plays),
+        shares={each: count / plays for each, count in played.endings.items()} if plays else {},
         plays=plays,
         findings=find(full, shown.things, lessons) + _choices(model, first, full, choices),
         seconds=time.perf_counter() - began,
@@ -122,67 +118,3 @@ def _cold(model: Model) -> int:
     for face in range(1, 1 + model.space.faces):
         found &= ~model.space.at_least[face][COLD_TO + 1]
     return found
-
-
-def _shares(case_role: CaseRole, plays: int) -> dict[str, float]:
-    if not plays:
-        return {}
-    played = play_at_random(case_role, plays)
-    return {ending: count / plays for ending, count in played.endings.items()}
-
-
-class _Shown:
-    """What the full walk says there is, shown by plays: short walks are taken until all is."""
-
-    def __init__(self, model: Model, first: State, full: Walk) -> None:
-        """Prepare to look; `model` tells apart what any text asks, `full` need not."""
-        self._model = model
-        self._first = first
-        self._full = full
-        self._sure = things_met(full, told=False)
-        self.things: dict[Thing, tuple[Move, ...] | None] = {}
-        self.lessons: dict[str, tuple[Move, ...]] = {}
-        """By lesson: a play of which its formula speaks. A `never` with one is broken."""
-        self._lessons_left = [
-            lesson
-            for lesson in lessons_of(model.case_role)
-            if lesson.never is None or broken_by(full, lesson) is not None
-        ]
-
-    def look(self) -> None:
-        """Find a play for everything that any play can meet."""
-        ways = a_few(self._model.marks, self._full.layers[GROUNDWORK])
-        for at in range(0, len(ways), STARTS_AT_ONCE):
-            self._look_among(-1, frozenset(ways[at : at + STARTS_AT_ONCE]))
-            if not self._missing and not self._lessons_left:
-                return
-        # What so few do not show is looked for among all, told apart by just what it asks.
-        told = 0
-        for thing in self._missing:
-            if thing.kind == "passage":
-                passage = at_path(self._model.case_role.role, thing.where)
-                assert isinstance(passage, (Passage, Advice))
-                told |= self._model.marks.reads(passage.when, passage.unless)
-        self._look_among(told, None)
-
-    @property
-    def _missing(self) -> set[Thing]:
-        """What has not been shown and may yet be: the full walk does not rule it out."""
-        return {
-            thing
-            for thing, moves in self.things.items()
-            if moves is None and (thing not in self._sure or self._sure[thing] is not None)
-        }
-
-    def _look_among(self, told: int, only: frozenset[int] | None) -> None:
-        walk = Walk(self._model, [self._first], told=told, only=only, logged=True)
-        witnesses = Witnesses(walk, self._first)
-        missing = self._missing
-        for thing, sighting in things_met(walk, told=True).items():
-            if thing not in self.things or thing in missing:
-                self.things[thing] = witnesses.moves(sighting) if sighting else None
-        for lesson in tuple(self._lessons_left):
-            seen = shown_by(walk, lesson)
-            if seen is not None:
-                self.lessons[lesson.id] = witnesses.moves(seen)
-                self._lessons_left.remove(lesson)

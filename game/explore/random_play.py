@@ -9,9 +9,11 @@ from typing import NamedTuple
 from game.rules.case_role import CaseRole
 from game.rules.draw import view
 from game.rules.moves import Choose, FillPlan, Move, Propose
+from game.rules.packages import open_options
 from game.rules.play import Play
 from game.rules.relay import Relay
 from game.rules.state import Phase
+from game.rules.turns import listed_moves
 from game.rules.view import View
 
 BATCH = 250
@@ -71,6 +73,20 @@ def one_play(case_role: CaseRole, random: Random, relay: Relay | None = None) ->
     while drawn.phase is not Phase.DEBRIEF:
         play = play.after(random_move(drawn, random))
         drawn = view(play)
+    return play
+
+
+def play_undrawn(case_role: CaseRole, random: Random) -> Play:
+    """One playthrough to its ending without a View, each move as likely as `one_play` has it."""
+    play = Play.begin(case_role)
+    while play.state.phase is not Phase.ENDING:
+        state = play.state
+        if state.phase is Phase.TABLE and random.random() < 0.5:
+            package = map(random.choice, open_options(case_role, state.knows, state.text))
+            play = play.after(Propose(tuple(zip(case_role.issue_ids, package, strict=True))))
+        else:
+            listed = listed_moves(case_role, state)
+            play = play.after(Choose(random.choice([move.id for move in listed if move.open])))
     return play
 
 

@@ -8,13 +8,12 @@ from game.explore.flow import Flow, Relation, flow_of
 from game.explore.marks import Change, DealKind, Marks
 from game.explore.meeting import Meeting, Starts
 from game.explore.meters import MANDATE, Movement, by_levels
-from game.explore.pricing import Prices, Weighed, every_package
 from game.explore.relevance import Relevance
 from game.explore.sites import branch_conditions
+from game.explore.tables import Tables
 from game.library.models.base import Branch, Effects
 from game.library.models.role import Action, Choice, Table
 from game.rules.case_role import CaseRole
-from game.rules.packages import floor, open_options
 from game.rules.places import RECALLED, UNSIGNED_WHILE_STAKED
 from game.rules.turns import MOST_HOURS
 
@@ -44,20 +43,28 @@ class Way(NamedTuple):
     """The marks on which its steps depend."""
     compiled: Callable[[int], tuple[Step, ...]]
     """From such marks to its steps; none where it is closed."""
-    steps: dict[int, tuple[Step, ...]]
+    known: dict[int, tuple[Step, ...]]
     """What was compiled so far, by those marks."""
+
+    def steps(self, marks: int) -> tuple[Step, ...]:
+        """Its steps under some marks; none where it is closed."""
+        read = marks & self.reads
+        found = self.known.get(read)
+        if found is None:
+            found = self.known[read] = self.compiled(read)
+        return found
 
 
 class Steps:
     """The ways on from every place of a role."""
 
-    def __init__(self, marks: Marks, relevance: Relevance) -> None:
+    def __init__(self, marks: Marks, relevance: Relevance, tables: Tables) -> None:
         self._marks = marks
         self._space = marks.space
         self._relevance = relevance
         self._case_role: CaseRole = marks.case_role
-        self._meetings: dict[tuple[tuple[int, ...], frozenset[str]], Meeting] = {}
-        self._prices: dict[tuple[int, ...], Prices] = {}
+        self.tables = tables
+        self._ways: dict[str, tuple[Way, ...]] = {}
         self._branch_reads: dict[int, int] = {}
         self._branched: dict[tuple[int, int], list[tuple[str, int]]] = {}
 
@@ -65,22 +72,6 @@ class Steps:
     def table_reads(self) -> int:
         """The marks that decide what may be tabled and what is answered."""
         return self._relevance.table
-
-    def is_open(self, option: str, now: int) -> bool:
-        """Whether an option may be tabled under some marks."""
-        return option not in self._case_role.option_needs or option in self._gates(now)
-
-    def _gates(self, now: int) -> frozenset[str]:
-        """The options that need facts and may be tabled."""
-        marks = self._marks
-        text = tuple(sorted(option for option, bit in marks.text.items() if now & bit))
-        drafted = open_options(self._case_role, marks.known(now), text)
-        return frozenset(
-            option
-            for options in drafted
-            for option in options
-            if option in self._case_role.option_needs
-        )
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -101,6 +92,11 @@ class Steps:
 
     def ways(self, place: str) -> tuple[Way, ...]:
         """The moves at a place."""
+        if place not in self._ways:
+            self._ways[place] = self._ways_from(place)
+        return self._ways[place]
+
+    def _ways_from(self, place: str) -> tuple[Way, ...]:
         if place == GROUNDWORK:
             return tuple(self._groundwork_action(each) for each in self._actions)
         if place.startswith(RECESS):
@@ -329,24 +325,6 @@ class Steps:
 
     # The table ------------------------------------------------------------------------------
 
-    def meeting(self, now: int) -> Meeting:
-        """The meeting at the table under some marks."""
-        case_role, marks = self._case_role, self._marks
-        knows, flags = marks.known(now), marks.flags_set(now)
-        sides = (case_role.role.side, *case_role.others)
-        floors = tuple(floor(case_role, side, knows, flags) for side in sides)
-        gates = self._gates(now)
-        found = self._meetings.get((floors, gates))
-        if found is None:
-            if floors not in self._prices:
-                self._prices[floors] = Prices(marks, self._packages, floors)
-            found = self._meetings[floors, gates] = Meeting(marks, self._prices[floors], gates)
-        return found
-
-    @cached_property
-    def _packages(self) -> tuple[Weighed, ...]:
-        return every_package(self._marks)
-
     @property
     def _table(self) -> Table:
         table = self._case_role.role.table
@@ -358,7 +336,7 @@ class Steps:
         reads = self._relevance.table
 
         def compiled(now: int) -> list[Step]:
-            meeting = self.meeting(now)
+            meeting = self.tables.meeting(now)
             staked = bool(now & self._marks.staked)
             found = self._left(SETTLING + scene_id, meeting, meeting.leavings(staked))
             found += self._left(RECALLED, meeting, meeting.recalls(staked))
@@ -393,7 +371,7 @@ class Steps:
         def compiled(now: int) -> list[Step]:
             leave = Relation(self._space.everything)
             found = self._follow(now, Change(clears=broken), self._table.walked, leave)
-            for closing, region in self.meeting(now).closings.items():
+            for closing, region in self.tables.meeting(now).closings.items():
                 found += self._closed(now, closing.kind, closing.pledges, closing.narrowed, region)
             return found
 

@@ -9,6 +9,7 @@ from game.explore.meters import MeterSpace
 from game.explore.relevance import Relevance
 from game.explore.sites import options_asked_after
 from game.explore.steps import GROUNDWORK, RECESS, SETTLING, Step, Steps, Way
+from game.explore.tables import Tables
 from game.rules.case_role import CaseRole
 from game.rules.conditions import preparation
 from game.rules.state import State
@@ -47,10 +48,16 @@ class Model:
         self.space = MeterSpace(case_role)
         asked = options_asked_after(case_role, told) | also
         self.marks = Marks(case_role, self.space, asked, by_value)
+        self._tables = Tables(self.marks)
+        self._steps: dict[tuple[int, int], Steps] = {}
 
     def steps(self, told: int = 0, kept: int = 0) -> Steps:
         """The ways on from every place, with these marks carried along."""
-        return Steps(self.marks, Relevance(self.marks, told, kept))
+        found = self._steps.get((told, kept))
+        if found is None:
+            relevance = Relevance(self.marks, told, kept)
+            found = self._steps[told, kept] = Steps(self.marks, relevance, self._tables)
+        return found
 
 
 class Walk:
@@ -212,7 +219,7 @@ class Walk:
         self, place: str, way: Way, layer: Layer, aside: dict[str, Layer] | None = None
     ) -> None:
         """Take a way from every state of a layer; `aside` are layers to fill instead of ours."""
-        reads, compiled, known = way.reads, way.compiled, way.steps
+        reads, compiled, known = way.reads, way.compiled, way.known
         into = self.layers if aside is None else {**self.layers, **aside}
         edges = 0
         for marks, bits in layer.items():

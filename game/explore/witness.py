@@ -124,7 +124,7 @@ class Witnesses:
         for own in own_moves(walk.model.case_role, state):
             yield Choose(own.id)
         _, marks, vector = node_of(walk, state)
-        meeting = walk.steps.meeting(marks)
+        meeting = walk.steps.tables.meeting(marks)
         closing = meeting.closing_here(vector, broken_pledges(walk, state))
         for package in (*closing, *meeting.refused_here(vector)):
             yield Propose(tuple(zip(walk.model.case_role.issue_ids, package, strict=True)))

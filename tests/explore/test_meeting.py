@@ -26,7 +26,7 @@ calm = settings(
 
 def meeting_of(ready: CaseRole, state: State) -> tuple[Walk, Meeting]:
     walk = Walk(Model(ready), [start(ready)])
-    return walk, walk.steps.meeting(marks_of(walk, state))
+    return walk, walk.steps.tables.meeting(marks_of(walk, state))
 
 
 @calm
@@ -65,7 +65,7 @@ def test_a_side_is_offended_once() -> None:
     ready = case_role()
     walk = Walk(Model(ready), [start(ready)])
     table = next(place for place in walk.layers["table"])
-    meeting = walk.steps.meeting(table)
+    meeting = walk.steps.tables.meeting(table)
     space = walk.model.space
     assert meeting.refusals[Refusal((2,), 0, narrowed=False)] & space.bit((10, 10, 0))
     insulted = Leavings((2,), 0, narrowed=False, brief_read=False)

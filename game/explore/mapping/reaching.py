@@ -32,7 +32,7 @@ def _taken(walk: Walk, place: str, way: Way) -> Iterator[tuple[int, Step]]:
     for marks, bits in walk.layers[place].items():
         gathered[marks & way.reads] = gathered.get(marks & way.reads, 0) | bits
     for marks, bits in gathered.items():
-        for step in way.compiled(marks):
+        for step in way.steps(marks):
             if step.flow.after(bits):
                 yield marks, step
 

@@ -1,0 +1,177 @@
+"""Met: what a player meets by being in a state, and by making a move, as the rules have it."""
+
+from collections.abc import Iterable, Iterator
+from random import Random
+from typing import NamedTuple
+
+from game.explore.coverage import Thing
+from game.explore.random_play import play_undrawn
+from game.explore.sites import Conditional, passages, scene_texts
+from game.explore.steps import GROUNDWORK
+from game.library.models.role import Action, Choice
+from game.rules.case_role import CaseRole
+from game.rules.conditions import holds
+from game.rules.moves import Choose, Move
+from game.rules.packages import open_options
+from game.rules.play import Play
+from game.rules.state import Phase, State
+from game.rules.turns import listed_moves
+
+
+class Shows(NamedTuple):
+    """A passage, and when it shows."""
+
+    thing: Thing
+    text: Conditional
+
+
+class Done(NamedTuple):
+    """What is met by doing or choosing something."""
+
+    things: tuple[Thing, ...]
+    told: tuple[Shows, ...]
+    """The passages of what comes of it."""
+
+
+class Meets:
+    """What can be met in a role, and whether it is in a state or by a move."""
+
+    def __init__(self, case_role: CaseRole) -> None:
+        role = case_role.role
+        self._case_role = case_role
+        self._brief = _shows(GROUNDWORK, passages("brief.text", role.brief.text))
+        self._groundwork = _shows(GROUNDWORK, passages("groundwork.text", role.groundwork.text))
+        self._plan = _shows(GROUNDWORK, passages("plan.text", role.plan.text))
+        self._scenes = {
+            scene: _shows(scene, scene_texts(case_role, scene)) for scene in role.scenes
+        }
+        self._endings = {
+            name: _shows(name, passages(f"endings.{name}.text", ending.text))
+            for name, ending in role.endings.items()
+        }
+        self._actions = {
+            each.id: _done(f"groundwork.actions.{index}", GROUNDWORK, each, "result")
+            for index, each in enumerate(role.groundwork.actions)
+        }
+        self._choices = {
+            (place, each.id): _done(f"scenes.{place}.choices.{index}", place, each, "reply")
+            for place, scene in role.scenes.items()
+            for index, each in enumerate(scene.choices)
+        }
+        self._conditional: dict[str, dict[str, Action | Choice]] = {
+            GROUNDWORK: _with_conditions(role.groundwork.actions),
+            **{place: _with_conditions(scene.choices) for place, scene in role.scenes.items()},
+        }
+
+    @property
+    def passages(self) -> dict[Thing, Conditional]:
+        """Every passage of the role, with when it shows."""
+        texts = [self._brief, self._groundwork, self._plan]
+        texts += [done.told for done in self._actions.values()]
+        texts += self._scenes.values()
+        texts += [done.told for done in self._choices.values()]
+        texts += self._endings.values()
+        return {shows.thing: shows.text for several in texts for shows in several}
+
+    def in_state(self, state: State) -> Iterator[Thing]:
+        """What a player meets by being in a state."""
+        if state.in_recess:
+            return
+        match state.phase:
+            case Phase.BRIEFING:
+                yield from self._shown(state, self._brief)
+            case Phase.GROUNDWORK:
+                yield from self._shown(state, self._groundwork)
+                yield from self._dimmed(state, GROUNDWORK)
+            case Phase.PLAN:
+                yield from self._shown(state, self._plan)
+            case Phase.SCENE:
+                yield from self._shown(state, self._scenes[state.place])
+                yield from self._dimmed(state, state.place)
+            case Phase.TABLE:
+                yield from self._shown(state, self._scenes[state.place])
+                for options in open_options(self._case_role, state.knows, state.text):
+                    yield from (Thing("option", option, state.place) for option in options)
+            case Phase.ENDING:
+                yield Thing("ending", state.place, state.place)
+                yield from self._shown(state, self._endings[state.place])
+
+    def by_move(self, state: State, move: Move, after: State) -> Iterator[Thing]:
+        """What a player meets by making a move in a state, and by reading what comes of it."""
+        if not isinstance(move, Choose):
+            return
+        done = None
+        if state.phase is Phase.GROUNDWORK or state.in_recess:
+            done = self._actions.get(move.id)
+        elif state.phase is Phase.SCENE:
+            done = self._choices.get((state.place, move.id))
+        if done is not None:
+            yield from done.things
+            yield from self._shown(after, done.told)
+
+    def _shown(self, state: State, several: Iterable[Shows]) -> Iterator[Thing]:
+        for thing, text in several:
+            if holds(self._case_role, state, text.when, text.unless):
+                yield thing
+
+    def _dimmed(self, state: State, place: str) -> Iterator[Thing]:
+        """What stands dimmed for its condition; at the groundwork a price is no riddle."""
+        conditional = self._conditional[place]
+        if not conditional:
+            return
+        for move in listed_moves(self._case_role, state):
+            model = None if move.open else conditional.get(move.id)
+            if model is None:
+                continue
+            if place != GROUNDWORK or not holds(self._case_role, state, model.needs, model.unless):
+                yield Thing("dimmed", move.id, place)
+
+
+def _shows(place: str, texts: Iterable[Conditional]) -> tuple[Shows, ...]:
+    return tuple(Shows(Thing("passage", text.where, place), text) for text in texts)
+
+
+def _done(path: str, place: str, model: Action | Choice, tells: str) -> Done:
+    kind = "action" if isinstance(model, Action) else "choice"
+    facts = [Thing("fact", fact, "") for fact in model.effects.learn]
+    told = passages(f"{path}.{tells}", getattr(model, tells))
+    return Done((Thing(kind, path, place), *facts), _shows(place, told))
+
+
+def _with_conditions(several: Iterable[Action | Choice]) -> dict[str, Action | Choice]:
+    return {
+        each.id: each
+        for each in several
+        if not each.secret and (each.needs is not None or each.unless is not None)
+    }
+
+
+class Played(NamedTuple):
+    """What random plays came to."""
+
+    things: dict[Thing, tuple[Move, ...]]
+    """By thing met: the moves of the play that met it soonest, up to where it did."""
+    endings: dict[str, int]
+    """By ending: how many plays stopped there."""
+
+
+def met_at_random(case_role: CaseRole, plays: int, seed: int = 0) -> Played:
+    """What so many random plays meet, and where they end; the same seed meets the same."""
+    meets = Meets(case_role)
+    soonest: dict[Thing, tuple[int, Play]] = {}
+    endings = dict.fromkeys(case_role.role.endings, 0)
+    random = Random(seed)
+    for _ in range(plays):
+        play = play_undrawn(case_role, random)
+        endings[play.state.place] += 1
+        for made in range(len(play.turns) + 1):
+            met = list(meets.in_state(play.before(made)))
+            if made:
+                turn = play.turns[made - 1]
+                met += meets.by_move(play.before(made - 1), turn.move, turn.state)
+            for thing in met:
+                if thing not in soonest or made < soonest[thing][0]:
+                    soonest[thing] = made, play
+    # The brief is read before the first move; its play is one move all the same.
+    things = {thing: play.moves[: made or 1] for thing, (made, play) in soonest.items()}
+    return Played(things, endings)

@@ -1,0 +1,52 @@
+"""Tables: the meetings of a role at its table, each worked out once for all marks alike to it."""
+
+from functools import cached_property
+
+from game.explore.marks import Marks
+from game.explore.meeting import Meeting
+from game.explore.pricing import Prices, Weighed, every_package
+from game.rules.packages import floor, open_options
+
+
+class Tables:
+    """The meetings of a role, by the floors and the open options that marks decide."""
+
+    def __init__(self, marks: Marks) -> None:
+        self._marks = marks
+        self._case_role = marks.case_role
+        self._meetings: dict[tuple[tuple[int, ...], frozenset[str]], Meeting] = {}
+        self._prices: dict[tuple[int, ...], Prices] = {}
+
+    def is_open(self, option: str, now: int) -> bool:
+        """Whether an option may be tabled under some marks."""
+        return option not in self._case_role.option_needs or option in self._gates(now)
+
+    def _gates(self, now: int) -> frozenset[str]:
+        """The options that need facts and may be tabled."""
+        marks = self._marks
+        text = tuple(sorted(option for option, bit in marks.text.items() if now & bit))
+        drafted = open_options(self._case_role, marks.known(now), text)
+        return frozenset(
+            option
+            for options in drafted
+            for option in options
+            if option in self._case_role.option_needs
+        )
+
+    def meeting(self, now: int) -> Meeting:
+        """The meeting at the table under some marks."""
+        case_role, marks = self._case_role, self._marks
+        knows, flags = marks.known(now), marks.flags_set(now)
+        sides = (case_role.role.side, *case_role.others)
+        floors = tuple(floor(case_role, side, knows, flags) for side in sides)
+        gates = self._gates(now)
+        found = self._meetings.get((floors, gates))
+        if found is None:
+            if floors not in self._prices:
+                self._prices[floors] = Prices(marks, self._packages, floors)
+            found = self._meetings[floors, gates] = Meeting(marks, self._prices[floors], gates)
+        return found
+
+    @cached_property
+    def _packages(self) -> tuple[Weighed, ...]:
+        return every_package(self._marks)
