@@ -96,11 +96,23 @@ class _Look:
             self._see(Thing("passage", text.where, named), self._showings(place, reads, text))
 
     def _showings(self, place: str, reads: int, text: Conditional) -> Iterator[Sighting]:
-        """The states of a place, gathered by what is read, in which a passage shows."""
-        for now, bits in self._groups(place, reads).items():
-            shown = bits & self._marks.open_region(text.when, text.unless, now)
-            if shown:
-                yield Sighting(place, reads, now, shown)
+        """The states of a place in which a passage shows."""
+        return self._where(
+            place, reads, lambda now: self._marks.open_region(text.when, text.unless, now)
+        )
+
+    def _where(
+        self, place: str, reads: int, region: Callable[[int], int], move: str | None = None
+    ) -> Iterator[Sighting]:
+        """The states of a place whose vectors are in a region that some marks decide."""
+        known: dict[int, int] = {}
+        for marks, bits in self._walk.layers[place].items():
+            now = marks & reads
+            here = known.get(now)
+            if here is None:
+                here = known[now] = region(now)
+            if bits & here:
+                yield Sighting(place, reads, now, bits & here, move)
 
     def _told(
         self,
@@ -112,7 +124,7 @@ class _Look:
     ) -> None:
         """Look for the passages told after a move, which are of the state it led to.
 
-        `doing` gives the states in which it is made, gathered by marks read besides its own.
+        `doing` gives the states in which it is made, told apart by marks besides its own.
         """
         marks = self._marks
 
@@ -177,12 +189,13 @@ class _Look:
 
         def sightings(text: Conditional) -> Iterator[Sighting]:
             reads = self._marks.reads(text.when, text.unless) | steps.commit.reads
-            for now, bits in self._groups(GROUNDWORK, reads).items():
+
+            def before(now: int) -> int:
                 change, relation = steps.planning(now)
                 shown = self._marks.open_region(text.when, text.unless, change.applied(now))
-                before = bits & flow_of(space, [relation]).before(shown)
-                if before:
-                    yield Sighting(GROUNDWORK, reads, now, before, "commit")
+                return flow_of(space, [relation]).before(shown)
+
+            return self._where(GROUNDWORK, reads, before, "commit")
 
         for text in texts:
             self._see(Thing("passage", text.where, GROUNDWORK), sightings(text))
@@ -198,12 +211,13 @@ class _Look:
         left = marks.days_left if cost == marks.days else marks.hours_left
         reads = marks.reads(action.needs, action.unless) | marks.taken[action.id] | cost
 
+        def open_to(now: int) -> int:
+            if left(now) < action.days or now & marks.taken[action.id]:
+                return 0
+            return marks.open_region(action.needs, action.unless, now)
+
         def doing(more: int = 0) -> Iterator[Sighting]:
-            for now, bits in self._groups(place, reads | more).items():
-                if left(now) >= action.days and not now & marks.taken[action.id]:
-                    open_ = bits & marks.open_region(action.needs, action.unless, now)
-                    if open_:
-                        yield Sighting(place, reads | more, now, open_, action.id)
+            return self._where(place, reads | more, open_to, action.id)
 
         def change(now: int) -> Change:
             spent = marks.with_hours(action.days) if cost == marks.hours else 0
@@ -231,15 +245,17 @@ class _Look:
                 self._shown(place, there, scene_texts(self._case_role, place))
 
     def _choosing(self, place: str, choice: Choice, more: int = 0) -> Iterator[Sighting]:
-        """The states in which a choice is open, gathered."""
+        """The states in which a choice is open."""
         marks = self._marks
         reads = marks.reads(choice.needs, choice.unless) | more
         reads |= marks.hours if choice.effects.hours else 0
-        for now, bits in self._groups(place, reads).items():
-            if marks.hours_left(now) >= -choice.effects.hours:
-                open_ = bits & marks.open_region(choice.needs, choice.unless, now)
-                if open_:
-                    yield Sighting(place, reads, now, open_, choice.id)
+
+        def open_to(now: int) -> int:
+            if marks.hours_left(now) < -choice.effects.hours:
+                return 0
+            return marks.open_region(choice.needs, choice.unless, now)
+
+        return self._where(place, reads, open_to, choice.id)
 
     def _chosen(self, place: str, index: int, choice: Choice, told: bool) -> None:
         path = f"scenes.{place}.choices.{index}"
@@ -256,15 +272,14 @@ class _Look:
             )
 
     def _options(self, place: str) -> None:
-        reads = self._walk.steps.table_reads
+        steps, everything = self._walk.steps, self._walk.model.space.everything
         for option in self._case_role.option_issue:
+
+            def open_to(now: int, option: str = option) -> int:
+                return everything if steps.tables.is_open(option, now) else 0
+
             self._see(
-                Thing("option", option, place),
-                (
-                    Sighting(place, reads, marks, bits)
-                    for marks, bits in self._groups(place, reads).items()
-                    if self._walk.steps.tables.is_open(option, marks)
-                ),
+                Thing("option", option, place), self._where(place, steps.table_reads, open_to)
             )
 
     def _dimmed(
@@ -288,6 +303,8 @@ class _Look:
             and (self._sought is None or Thing("dimmed", name, place) in self._sought)
         }
         for now, bits in self._groups(place, reads).items() if closed_at else ():
+            if all(closed_at.values()):
+                break
             left = bits
             for name, each in offered:
                 if not left:

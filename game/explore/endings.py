@@ -45,10 +45,18 @@ class EndingReached(NamedTuple):
     """The best Krasnyak score, friendship's part in durability left out: no less than this."""
 
 
-def outcomes(walk: Walk, ending: str) -> Iterator[tuple[Outcome, int, int]]:
-    """Every outcome at an ending with the marks and the meter vectors it comes with."""
+def outcomes(walk: Walk, ending: str, reads: int = 0) -> Iterator[tuple[Outcome, int, int]]:
+    """Every outcome at an ending with the marks and the meter vectors it comes with.
+
+    The marks are those that decide the outcome, and `reads`.
+    """
     case_role, marks = walk.model.case_role, walk.model.marks
+    reads |= walk.steps.judged
+    gathered: dict[int, int] = {}
     for now, bits in walk.layers[ending].items():
+        read = now & reads
+        gathered[read] = gathered.get(read, 0) | bits
+    for now, bits in gathered.items():
         deal = marks.deal_of(now)
         owed = any(now & marks.owed[side] for side in case_role.others)
         if deal is not None and deal.outcome == "signed":
@@ -147,13 +155,15 @@ def shown_by(walk: Walk, lesson: Lesson) -> Sighting | None:
 def _seen(walk: Walk, formula: LessonEnding) -> Iterator[Sighting]:
     """The ends that are as a formula says: its ending, label and options, with and without."""
     marks = walk.model.marks
+    reads = walk.steps.judged | marks.reads(formula.with_, formula.unless)
+    reads |= sum(marks.text[option] for option in formula.agreed)
     endings = walk.endings if formula.ending is None else (formula.ending,)
     for ending in endings:
-        for outcome, now, bits in outcomes(walk, ending) if ending in walk.layers else ():
+        for outcome, now, bits in outcomes(walk, ending, reads) if ending in walk.layers else ():
             if formula.label not in (None, outcome.label):
                 continue
             if not marks.settled(now).issuperset(formula.agreed):
                 continue
             shown = bits & marks.open_region(formula.with_, formula.unless, now)
             if shown:
-                yield Sighting(ending, -1, now, shown)
+                yield Sighting(ending, reads, now, shown)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from game.explore.coverage import Thing
-from game.explore.endings import EndingReached, broken_by, summary
+from game.explore.endings import EndingReached, summary
 from game.explore.findings import Finding, LessonChecked, find, of_choices
 from game.explore.met import met_at_random
 from game.explore.reach import dominated
@@ -34,8 +34,10 @@ class Exploration:
     states: int
     edges: int
     seconds: float
-    things: dict[Thing, tuple[Move, ...] | None]
-    """By thing that can be met: the moves that lead to it and meet it, None where nothing does."""
+    things: dict[Thing, bool]
+    """By thing: whether it can be met."""
+    moves: dict[Thing, tuple[Move, ...]]
+    """By thing that was shown: the moves of a play that meets it with the last of them."""
     endings: dict[str, EndingReached | None]
     without_groundwork: frozenset[str]
     """Endings reached with nothing done before the talks."""
@@ -54,6 +56,7 @@ class Exploration:
 def explore(
     case_role: CaseRole,
     plays: int = RANDOM_PLAYS,
+    all_moves: bool = False,
     choices: bool = False,
     relayed: Iterable[State] = (),
     most: int = MOST_MARKS,
@@ -63,6 +66,8 @@ def explore(
     Args:
         case_role: the role.
         plays: random playthroughs, for the shares of play and for what they show.
+        all_moves: whether to find a play for everything that can be met, not only for what random
+            play shows and for what breaks a lesson.
         choices: whether to look for dominated choices, which takes several times as long.
         relayed: starts besides its own briefing, from which no lesson may be broken either.
         most: sets of meter vectors beyond which the role is too large.
@@ -75,25 +80,19 @@ def explore(
     first = start(case_role)
     full = Walk(model, [first, *relayed], most=most)
     played = met_at_random(case_role, plays)
-    shown = Shown(full, first, played)
-    shown.look()
-    lessons = tuple(
-        LessonChecked(
-            lesson,
-            lesson.id in shown.lessons if lesson.never is None else broken_by(full, lesson) is None,
-        )
-        for lesson in lessons_of(case_role)
-    )
+    shown = Shown(full, first, played, all_moves)
+    lessons = tuple(LessonChecked(each, shown.holds[each.id]) for each in lessons_of(case_role))
     return Exploration(
         case_role=case_role,
         states=full.states,
         edges=full.edges,
         things=shown.things,
+        moves=shown.moves,
         endings={ending: summary(full, ending) for ending in full.endings},
         without_groundwork=_reached(Walk(model, [first], only=frozenset({0}))),
         cold=_reached(Walk(model, [first], within=_cold(model))),
         lessons=lessons,
-        lesson_moves=shown.lessons,
+        lesson_moves=shown.lesson_moves,
         shares={each: count / plays for each, count in played.endings.items()} if plays else {},
         plays=plays,
         findings=find(full, shown.things, lessons) + _choices(model, first, full, choices),

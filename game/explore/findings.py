@@ -12,7 +12,6 @@ from game.explore.why_dead import why_dead
 from game.library.models.base import Condition
 from game.library.models.case import Lesson
 from game.rules.case_role import CaseRole, RoleName
-from game.rules.moves import Move
 
 Path = tuple[str | int, ...]
 
@@ -51,12 +50,12 @@ CODE_OF = {
 
 def find(
     walk: Walk,
-    things: Mapping[Thing, tuple[Move, ...] | None],
+    things: Mapping[Thing, bool],
     lessons: tuple[LessonChecked, ...],
 ) -> tuple[Finding, ...]:
     """Everything wrong with a role, in the order of its file."""
     role = walk.model.case_role.name
-    dead = [thing for thing, moves in things.items() if moves is None]
+    dead = [thing for thing, met in things.items() if not met]
     found = [_dead(walk, role, thing) for thing in dead if not _goes_without_saying(thing, dead)]
     found += [_stuck(role, scene, why) for scene, why in stuck(walk)]
     found += [

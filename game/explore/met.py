@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from game.explore.coverage import Thing
 from game.explore.random_play import play_undrawn
-from game.explore.sites import Conditional, passages, scene_texts
+from game.explore.sites import Conditional, formula_of, lessons_of, passages, scene_texts
 from game.explore.steps import GROUNDWORK
+from game.library.models.case import LessonEnding
 from game.library.models.role import Action, Choice
 from game.rules.case_role import CaseRole
-from game.rules.conditions import holds
+from game.rules.conditions import holds, settled_text
 from game.rules.moves import Choose, Move
+from game.rules.outcome import label
 from game.rules.packages import open_options
 from game.rules.play import Play
 from game.rules.state import Phase, State
@@ -109,6 +111,17 @@ class Meets:
             yield from done.things
             yield from self._shown(after, done.told)
 
+    def soonest(self, play: Play) -> Iterator[tuple[Thing, int]]:
+        """Everything met in a play with the number of moves made then, ascending."""
+        for made in range(len(play.turns) + 1):
+            # The brief is read before the first move; its play is one move all the same.
+            for thing in self.in_state(play.before(made)):
+                yield thing, made or 1
+            if made:
+                turn = play.turns[made - 1]
+                for thing in self.by_move(play.before(made - 1), turn.move, turn.state):
+                    yield thing, made
+
     def _shown(self, state: State, several: Iterable[Shows]) -> Iterator[Thing]:
         for thing, text in several:
             if holds(self._case_role, state, text.when, text.unless):
@@ -151,6 +164,8 @@ class Played(NamedTuple):
 
     things: dict[Thing, tuple[Move, ...]]
     """By thing met: the moves of the play that met it soonest, up to where it did."""
+    lessons: dict[str, tuple[Move, ...]]
+    """By lesson: the shortest play of which its formula speaks."""
     endings: dict[str, int]
     """By ending: how many plays stopped there."""
 
@@ -159,19 +174,34 @@ def met_at_random(case_role: CaseRole, plays: int, seed: int = 0) -> Played:
     """What so many random plays meet, and where they end; the same seed meets the same."""
     meets = Meets(case_role)
     soonest: dict[Thing, tuple[int, Play]] = {}
+    lessons: dict[str, tuple[Move, ...]] = {}
     endings = dict.fromkeys(case_role.role.endings, 0)
     random = Random(seed)
     for _ in range(plays):
         play = play_undrawn(case_role, random)
-        endings[play.state.place] += 1
-        for made in range(len(play.turns) + 1):
-            met = list(meets.in_state(play.before(made)))
-            if made:
-                turn = play.turns[made - 1]
-                met += meets.by_move(play.before(made - 1), turn.move, turn.state)
-            for thing in met:
-                if thing not in soonest or made < soonest[thing][0]:
-                    soonest[thing] = made, play
-    # The brief is read before the first move; its play is one move all the same.
-    things = {thing: play.moves[: made or 1] for thing, (made, play) in soonest.items()}
-    return Played(things, endings)
+        if play.state.phase is Phase.ENDING:
+            endings[play.state.place] += 1
+            _note_lessons(play, lessons)
+        for thing, made in meets.soonest(play):
+            if thing not in soonest or made < soonest[thing][0]:
+                soonest[thing] = made, play
+    things = {thing: play.moves[:made] for thing, (made, play) in soonest.items()}
+    return Played(things, lessons, endings)
+
+
+def _note_lessons(play: Play, shortest: dict[str, tuple[Move, ...]]) -> None:
+    for lesson in lessons_of(play.case_role):
+        so_far = shortest.get(lesson.id)
+        shorter = so_far is None or len(play.turns) < len(so_far)
+        if shorter and speaks_of(play.case_role, formula_of(lesson), play.state):
+            shortest[lesson.id] = play.moves
+
+
+def speaks_of(case_role: CaseRole, formula: LessonEnding, state: State) -> bool:
+    """Whether an ended play is as a lesson's formula says."""
+    return (
+        formula.ending in (None, state.place)
+        and formula.label in (None, label(case_role, state))
+        and set(formula.agreed).issubset(settled_text(state))
+        and holds(case_role, state, formula.with_, formula.unless)
+    )

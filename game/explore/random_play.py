@@ -77,7 +77,10 @@ def one_play(case_role: CaseRole, random: Random, relay: Relay | None = None) ->
 
 
 def play_undrawn(case_role: CaseRole, random: Random) -> Play:
-    """One playthrough to its ending without a View, each move as likely as `one_play` has it."""
+    """One playthrough without a View, to its ending or to where nothing can be done.
+
+    Each move is as likely as `one_play` has it.
+    """
     play = Play.begin(case_role)
     while play.state.phase is not Phase.ENDING:
         state = play.state
@@ -85,8 +88,10 @@ def play_undrawn(case_role: CaseRole, random: Random) -> Play:
             package = map(random.choice, open_options(case_role, state.knows, state.text))
             play = play.after(Propose(tuple(zip(case_role.issue_ids, package, strict=True))))
         else:
-            listed = listed_moves(case_role, state)
-            play = play.after(Choose(random.choice([move.id for move in listed if move.open])))
+            open_ = [move.id for move in listed_moves(case_role, state) if move.open]
+            if not open_:
+                break
+            play = play.after(Choose(random.choice(open_)))
     return play
 
 

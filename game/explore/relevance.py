@@ -21,7 +21,13 @@ from game.rules.places import RECALLED
 class Relevance:
     """The marks that matter at each scene and ending of a role."""
 
-    def __init__(self, marks: Marks, told: int = 0, kept: int = 0) -> None:
+    def __init__(
+        self,
+        marks: Marks,
+        told: int = 0,
+        kept: int = 0,
+        toward: frozenset[str] | None = None,
+    ) -> None:
         """Find them.
 
         Args:
@@ -29,7 +35,10 @@ class Relevance:
             told: marks that also matter where something told asks after them; without it, only
                 what may be done and where it leads tells states apart.
             kept: marks to be carried to every ending whatever reads them.
+            toward: scenes and endings beyond which, and aside from the ways to which, nothing
+                matters; None where everything does.
         """
+        self._toward = toward
         self.case_role: CaseRole = marks.case_role
         self._marks = marks
         self._told = told
@@ -61,13 +70,30 @@ class Relevance:
         return tuple(dict.fromkeys(branch.to for branch in branches))
 
     @cached_property
+    def ahead(self) -> frozenset[str]:
+        """The scenes and endings that matter: all, or those with what is sought ahead of them."""
+        endings = self.case_role.role.endings
+        if self._toward is None:
+            return frozenset((*self.order, *endings))
+        found = set(self._toward)
+        for scene_id in reversed(self.order):
+            if found.intersection((*self.targets(scene_id), RECALLED)):
+                found.add(scene_id)
+        return frozenset(found)
+
+    @cached_property
     def at(self) -> dict[str, int]:
         """By scene and ending: the marks that matter there or anywhere after."""
-        found = {ending: self._of_ending(ending) for ending in self.case_role.role.endings}
+        found = {
+            ending: self._of_ending(ending) if ending in self.ahead else 0
+            for ending in self.case_role.role.endings
+        }
         for scene_id in reversed(self.order):
-            mask = self.own[scene_id] | found[RECALLED]
-            for target in self.targets(scene_id):
-                mask |= found[target]
+            mask = 0
+            if scene_id in self.ahead:
+                mask = self.own[scene_id] | found[RECALLED]
+                for target in self.targets(scene_id):
+                    mask |= found[target]
             found[scene_id] = mask
         return found
 
@@ -97,11 +123,18 @@ class Relevance:
         owed = sum(marks.owed[side] for side in self.case_role.others)
         return marks.preparation | marks.deal | owed
 
+    @property
+    def judged(self) -> int:
+        """What decides the outcome of an ended play."""
+        return self._ledger | self._labelled
+
     def _of_ending(self, ending_id: str) -> int:
         return self.where_signed(ending_id) | self._ledger
 
     def where_signed(self, ending_id: str) -> int:
         """The marks that matter at an ending after a deal that stands: nobody opens the ledger."""
+        if ending_id not in self.ahead:
+            return 0
         return self._asked_at(ending_id) | self._labelled
 
     def _asked_at(self, ending_id: str) -> int:

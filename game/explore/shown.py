@@ -1,98 +1,177 @@
-"""Shown: a play for everything that some play meets, and for what lessons say is possible.
+"""Shown: what of a role can be met at all, and plays that meet it.
 
-Most things turn up in random play. For the rest, logged walks are taken from a few ways to spend
-the days, then from all, that tell states apart by what the missing passages ask after; what even
-the last does not meet is dead.
+The walk of every state decides nearly everything. It tells apart only what bears on what may be
+done; a passage that asks for more is first looked for in random play, then in walks that tell
+apart what it asks for, from a few ways to spend the days and then from all. What even the last
+does not meet is dead. Such walks also give the moves that lead to a thing.
 """
 
+from random import Random
+
+from game.explore.aimed_play import Aim, play_toward
 from game.explore.coverage import Thing, things_met
 from game.explore.endings import broken_by, shown_by
 from game.explore.met import Meets, Played
+from game.explore.relevance import Relevance
 from game.explore.sites import formula_of, lessons_of
 from game.explore.starts import a_few
 from game.explore.steps import GROUNDWORK
 from game.explore.walk import Model, Walk
 from game.explore.witness import Witnesses
-from game.rules.moves import Move
+from game.library.models.base import Condition
+from game.library.models.case import Lesson
 from game.rules.state import State
+
+AIMED_PLAYS = 60
+"""Plays aimed at one thing before walks have to look for it."""
 
 STARTS_AT_ONCE = 4
 """Ways to spend the days that one short walk takes together."""
 
 
 class Shown:
-    """What the full walk says there is, each with a play."""
+    """What can be met in a role, which of its lessons hold, and plays that show it."""
 
-    def __init__(self, full: Walk, first: State, played: Played) -> None:
-        """Begin with what random plays met; `look` finds the rest.
+    def __init__(self, full: Walk, first: State, played: Played, all_moves: bool) -> None:
+        """Decide it.
 
         Args:
             full: the walk of every state.
             first: the state at the briefing from which plays are to begin.
             played: what random plays met.
+            all_moves: whether to find a play for everything; without it, only for what random
+                play shows and for what breaks a lesson.
         """
         self._full = full
+        self._all_moves = all_moves
         self._first = first
         self._case_role = full.model.case_role
-        self._passages = Meets(self._case_role).passages
-        self._sure = things_met(full, told=False)
-        self.things: dict[Thing, tuple[Move, ...] | None] = {
-            thing: played.things.get(thing) for thing in (*self._sure, *self._passages)
+        self._meets = Meets(self._case_role)
+        self._passages = self._meets.passages
+        self.things: dict[Thing, bool] = {
+            thing: seen is not None for thing, seen in things_met(full, told=False).items()
         }
-        """By thing that can be met: the moves that lead to it and meet it, None where none do."""
-        self.lessons: dict[str, tuple[Move, ...]] = {}
+        """By thing: whether it can be met."""
+        self.holds: dict[str, bool] = {}
+        """By lesson: whether it holds."""
+        self._sought: set[Thing] = set()
+        self._lessons_sought: list[Lesson] = []
+        self._decide_passages(played)
+        for lesson in lessons_of(self._case_role):
+            self._decide(lesson, played, all_moves)
+        self.moves = {each: played.things[each] for each in self.things if each in played.things}
+        """By thing: the moves of a play that meets it with the last of them."""
+        self.lesson_moves = dict(played.lessons)
         """By lesson: a play of which its formula speaks. A `never` with one is broken."""
-        self._lessons_left = [
-            lesson
-            for lesson in lessons_of(self._case_role)
-            if lesson.never is None or broken_by(full, lesson) is not None
-        ]
+        if all_moves:
+            met = {thing for thing, met in self.things.items() if met}
+            self._sought |= met - self.moves.keys()
+        self._look()
 
-    def look(self) -> None:
-        """Find a play for everything that any play can meet."""
-        missing = self._missing
-        if not missing and not self._lessons_left:
+    def _decide_passages(self, played: Played) -> None:
+        """Decide which passages show; those of which the full walk does not tell are sought."""
+        told = frozenset(thing for thing in self._passages if self._is_told(thing))
+        seen = things_met(self._full, told=True, sought=told)
+        for thing in self._passages:
+            self.things[thing] = seen.get(thing) is not None or thing in played.things
+            if not self.things[thing] and thing not in told:
+                self._sought.add(thing)
+
+    def _is_told(self, thing: Thing) -> bool:
+        """Whether the full walk tells apart, where a passage stands, all that it asks for."""
+        if thing.place not in self._full.layers:
+            return True
+        steps, marks = self._full.steps, self._full.model.marks
+        keeps = steps.keeps(thing.place) & steps.keeps(thing.place, signed=True)
+        conditions = self._conditions(thing)
+        return not marks.reads(*conditions) & ~keeps and all(
+            marks.asked.issuperset(each.agreed) for each in conditions
+        )
+
+    def _conditions(self, thing: Thing) -> list[Condition]:
+        """What a passage asks for; nothing where a thing is no passage."""
+        text = self._passages.get(thing)
+        return [each for each in (text.when, text.unless) if each is not None] if text else []
+
+    def _decide(self, lesson: Lesson, played: Played, all_moves: bool) -> None:
+        """Decide whether a lesson holds; a possible one that the full walk cannot is sought."""
+        shown = lesson.id in played.lessons
+        if lesson.never is not None:
+            self.holds[lesson.id] = broken_by(self._full, lesson) is None
+            sought = not self.holds[lesson.id] and not shown
+        else:
+            told = self._full.model.marks.asked.issuperset(formula_of(lesson).agreed)
+            holds = shown or (told and shown_by(self._full, lesson) is not None)
+            self.holds[lesson.id] = holds
+            sought = not shown and (all_moves if told and holds else not told)
+        if sought:
+            self._lessons_sought.append(lesson)
+
+    def _look(self) -> None:
+        """Look for what is sought: in aimed plays, in short walks, in all plays that lead there."""
+        for thing in tuple(self._sought):
+            if thing in self._sought:
+                self._look_in_play(thing)
+        if not self._sought and not self._lessons_sought:
             return
-        model, told = self._telling(missing)
+        model, _ = self._telling()
         ways = a_few(model.marks, self._full.layers[GROUNDWORK])
         for at in range(0, len(ways), STARTS_AT_ONCE):
-            self._look_among(model, told, frozenset(ways[at : at + STARTS_AT_ONCE]))
-            if not self._missing and not self._lessons_left:
+            self._look_in_walk(model, frozenset(ways[at : at + STARTS_AT_ONCE]))
+            if not self._sought and not self._lessons_sought:
                 return
-        self._look_among(model, told, None)
+        self._look_in_walk(model, None)
 
-    def _telling(self, missing: frozenset[Thing]) -> tuple[Model, int]:
-        """The role compiled to tell apart what is asked by what is missing, and the marks asked."""
-        conditions = [
-            condition
-            for thing in missing & self._passages.keys()
-            for condition in self._passages[thing][1:]
-            if condition is not None
-        ]
+    def _look_in_play(self, thing: Thing) -> None:
+        """Play towards a thing for a while; whatever else is sought may be met on the way."""
+        toward = frozenset({thing.place}) if thing.place in self._full.layers else None
+        relevance = Relevance(self._full.model.marks, toward=toward)
+        aim, random = Aim.at(relevance.ahead, self._conditions(thing)), Random(thing.where)
+        for _ in range(AIMED_PLAYS):
+            play = play_toward(self._case_role, aim, random)
+            for met, made in self._meets.soonest(play):
+                if met in self._sought:
+                    self._sought.remove(met)
+                    self.things[met] = True
+                    self.moves[met] = play.moves[:made]
+            if thing not in self._sought:
+                return
+
+    def _telling(self) -> tuple[Model, int]:
+        """The role compiled to tell apart what is asked by what is sought, and the marks asked."""
+        conditions = [each for thing in self._sought for each in self._conditions(thing)]
         asked = {option for condition in conditions for option in condition.agreed}
-        asked.update(option for each in self._lessons_left for option in formula_of(each).agreed)
+        asked.update(option for each in self._lessons_sought for option in formula_of(each).agreed)
         model = self._full.model
         if not asked <= model.marks.asked:
             model = Model(self._case_role, also=frozenset(asked))
         return model, model.marks.reads(*conditions)
 
-    @property
-    def _missing(self) -> frozenset[Thing]:
-        """What has not been shown and may yet be: the full walk does not rule it out."""
-        return frozenset(
-            thing
-            for thing, moves in self.things.items()
-            if moves is None and self._sure.get(thing, thing) is not None
-        )
+    def _toward(self) -> frozenset[str] | None:
+        """Where what is sought may be met; None for anywhere."""
+        endings = {formula_of(lesson).ending for lesson in self._lessons_sought}
+        places = {thing.place for thing in self._sought}
+        if None in endings or "" in places or GROUNDWORK in places:
+            return None
+        return frozenset(places | {each for each in endings if each is not None})
 
-    def _look_among(self, model: Model, told: int, only: frozenset[int] | None) -> None:
-        walk = Walk(model, [self._first], told=told, only=only, logged=True)
+    def _look_in_walk(self, model: Model, only: frozenset[int] | None) -> None:
+        """Walk to where what is sought may be met, and see what is."""
+        _, told = self._telling()
+        logged = self._all_moves or bool(self._lessons_sought)
+        walk = Walk(
+            model, [self._first], told=told, only=only, toward=self._toward(), logged=logged
+        )
         witnesses = Witnesses(walk, self._first)
-        for thing, sighting in things_met(walk, told=True, sought=self._missing).items():
-            if sighting is not None:
-                self.things[thing] = witnesses.moves(sighting)
-        for lesson in tuple(self._lessons_left):
+        for thing, seen in things_met(walk, told=True, sought=frozenset(self._sought)).items():
+            if seen is not None:
+                self.things[thing] = True
+                self._sought.remove(thing)
+                if self._all_moves:
+                    self.moves[thing] = witnesses.moves(seen)
+        for lesson in tuple(self._lessons_sought):
             seen = shown_by(walk, lesson)
             if seen is not None:
-                self.lessons[lesson.id] = witnesses.moves(seen)
-                self._lessons_left.remove(lesson)
+                self.holds[lesson.id] = lesson.never is None
+                self.lesson_moves[lesson.id] = witnesses.moves(seen)
+                self._lessons_sought.remove(lesson)

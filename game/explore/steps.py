@@ -74,6 +74,15 @@ class Steps:
         return self._relevance.table
 
     @property
+    def judged(self) -> int:
+        """The marks that decide what an ended play came to."""
+        return self._relevance.judged
+
+    def is_ahead(self, place: str) -> bool:
+        """Whether what is sought lies in a place or after it."""
+        return place == GROUNDWORK or place.rpartition(" ")[2] in self._relevance.ahead
+
+    @property
     def order(self) -> tuple[str, ...]:
         """The scenes in an order of play."""
         return self._relevance.order

@@ -49,14 +49,15 @@ class Model:
         asked = options_asked_after(case_role, told) | also
         self.marks = Marks(case_role, self.space, asked, by_value)
         self._tables = Tables(self.marks)
-        self._steps: dict[tuple[int, int], Steps] = {}
+        self._steps: dict[tuple[int, int, frozenset[str] | None], Steps] = {}
 
-    def steps(self, told: int = 0, kept: int = 0) -> Steps:
-        """The ways on from every place, with these marks carried along."""
-        found = self._steps.get((told, kept))
+    def steps(self, told: int = 0, kept: int = 0, toward: frozenset[str] | None = None) -> Steps:
+        """The ways on from every place, with these marks carried along, toward these places."""
+        key = told, kept, toward
+        found = self._steps.get(key)
         if found is None:
-            relevance = Relevance(self.marks, told, kept)
-            found = self._steps[told, kept] = Steps(self.marks, relevance, self._tables)
+            relevance = Relevance(self.marks, told, kept, toward)
+            found = self._steps[key] = Steps(self.marks, relevance, self._tables)
         return found
 
 
@@ -71,6 +72,7 @@ class Walk:
         kept: int = 0,
         only: frozenset[int] | None = None,
         within: int = -1,
+        toward: frozenset[str] | None = None,
         logged: bool = False,
         most: int = MOST_MARKS,
     ) -> None:
@@ -83,6 +85,8 @@ class Walk:
             kept: marks to be carried to every ending whatever reads them.
             only: the marks of what may have been done when the groundwork is closed; None for all.
             within: the meter vectors that plays are kept to; those that leave them are dropped.
+            toward: the scenes and endings in which states are sought; those from which none lies
+                ahead are not told apart, nor walked from. None for all.
             logged: whether to remember what first led to every state.
             most: the number of marks over all places beyond which to give up.
 
@@ -90,7 +94,7 @@ class Walk:
             TooLarge: there are more marks than `most`.
         """
         self.model = model
-        self.steps = model.steps(told, kept)
+        self.steps = model.steps(told, kept, toward)
         self._only = only
         self._within = within
         self._most = most
@@ -160,7 +164,7 @@ class Walk:
         if self._within != -1:
             kept = {now: bits & self._within for now, bits in self.layers[place].items()}
             self.layers[place] = {now: bits for now, bits in kept.items() if bits}
-        if place in self.endings or place.startswith(RECESS):
+        if place in self.endings or place.startswith(RECESS) or not self.steps.is_ahead(place):
             return
         if place == GROUNDWORK:
             self._leave_groundwork()
@@ -239,20 +243,14 @@ class Walk:
                 if after:
                     edges += 1
                     there = ((marks | sets) & keeps) + adds
-                    if self._logged:
-                        self._note(step, there, after, (place, marks, way.move))
                     reached = into[target]
-                    reached[there] = reached.get(there, 0) | after
+                    before = reached.get(there, 0)
+                    reached[there] = before | after
+                    if self._logged and after & ~before:
+                        entry = (after & ~before, place, marks, way.move, step)
+                        self.log.setdefault((target, there), []).append(entry)
         self.edges += edges
         self._count()
-
-    def _note(self, step: Step, there: int, bits: int, source: tuple[str, int, str]) -> None:
-        """Remember what first led to states."""
-        entries = self.log.setdefault((step.target, there), [])
-        for entry in entries:
-            bits &= ~entry[0]
-        if bits:
-            entries.append((bits, *source, step))
 
     def _count(self) -> None:
         if sum(map(len, self.layers.values())) > self._most:

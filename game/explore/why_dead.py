@@ -6,11 +6,11 @@ from game.library.models.base import Condition
 
 def why_dead(walk: Walk, place: str, condition: Condition | None) -> str:
     """Which part of a condition is never met at a place, and what occurs there instead."""
-    if condition is None:
-        return "nobody ever gets there" if not walk.layers[place] else "it never shows"
-    layer = walk.layers[place]
+    layer = walk.layers.get(place)
     if not layer:
         return "nobody ever gets there"
+    if condition is None:
+        return "it never shows"
     parts = _parts(condition)
     dead = [part for part in parts if not _ever(walk, place, part)]
     if not dead:

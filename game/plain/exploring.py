@@ -30,7 +30,7 @@ def explore_role(
 
     try:
         relayed = relay_starts(envoy, case_role) if envoy else ()
-        found = explore(case_role, choices=choices, relayed=relayed)
+        found = explore(case_role, all_moves=as_json, choices=choices, relayed=relayed)
     except TooLarge as error:
         head = {"case": case_role.case.id, "role": case_role.name, "exhaustive": False}
         told = json.dumps({**head, "error": str(error)})
@@ -63,7 +63,7 @@ def exploration_to_json(found: "Exploration") -> str:
                 for ending, reached in found.endings.items()
             },
             "lessons": [_lesson_to_json(found, each) for each in found.lessons],
-            "things": [_thing_to_json(thing, moves) for thing, moves in found.things.items()],
+            "things": [_thing_to_json(found, thing) for thing in found.things],
         }
     )
 
@@ -105,7 +105,7 @@ def _ending_to_json(
         "cold": ending in found.cold,
         "foreign_policy": float(reached.foreign_policy),
         "krasnyak": float(reached.krasnyak),
-        "witness": _moves(found.things.get(Thing("ending", ending, ending))),
+        "witness": _moves(found.moves.get(Thing("ending", ending, ending))),
     }
 
 
@@ -120,13 +120,13 @@ def _lesson_to_json(found: "Exploration", checked: LessonChecked) -> dict[str, A
     }
 
 
-def _thing_to_json(thing: Thing, moves: tuple[Move, ...] | None) -> dict[str, Any]:
+def _thing_to_json(found: "Exploration", thing: Thing) -> dict[str, Any]:
     return {
         "kind": thing.kind,
         "where": thing.where,
         "place": thing.place.strip(),
-        "reachable": moves is not None,
-        "witness": _moves(moves),
+        "reachable": found.things[thing],
+        "witness": _moves(found.moves.get(thing)),
     }
 
 
@@ -156,9 +156,9 @@ def exploration_in_words(found: "Exploration") -> str:
 def _coverage(found: "Exploration") -> list[str]:
     met: Counter[str] = Counter()
     among: Counter[str] = Counter()
-    for thing, moves in found.things.items():
+    for thing, can_be in found.things.items():
         among[thing.kind] += 1
-        met[thing.kind] += moves is not None
+        met[thing.kind] += can_be
     told = ", ".join(f"{met[kind]} of {among[kind]} {_PLURAL[kind]}" for kind in among)
     lines = [f"Can be met: {told}."]
     lines += [f"  {each.code} {_where(each)}: {each.message}" for each in found.findings]

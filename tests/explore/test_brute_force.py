@@ -142,12 +142,12 @@ def endings_within(case_role: CaseRole, allowed: Callable[[State], bool]) -> set
 
 def same_things(found: Exploration, plainly: Plainly) -> None:
     """The same is met; each thing's play meets it with its last move."""
-    shown = {thing for thing, moves in found.things.items() if moves is not None}
+    shown = {thing for thing, met in found.things.items() if met}
     assert shown - plainly.met == set(), "said to be met, and never is"
     assert plainly.met - shown == set(), "can be met, and was said not to be"
-    for thing, moves in found.things.items():
-        if moves is not None:
-            assert thing in met_last(plainly.case_role, moves), f"{moves} does not meet {thing}"
+    assert found.moves.keys() == shown
+    for thing, moves in found.moves.items():
+        assert thing in met_last(plainly.case_role, moves), f"{moves} does not meet {thing}"
 
 
 def met_last(case_role: CaseRole, moves: tuple[Move, ...]) -> set[Thing]:
@@ -182,7 +182,7 @@ def same_findings(found: Exploration, plainly: Plainly) -> None:
     assert by_code.pop("D008", set()) == stuck_scenes(plainly)
     assert by_code.pop("D009", set()) == scenes_of_recall(plainly)
     broken = [each for each in found.lessons if not each.holds]
-    dead = [thing for thing, moves in found.things.items() if moves is None]
+    dead = [thing for thing, met in found.things.items() if not met]
     owners = tuple(
         f"endings.{each.where}." if each.kind == "ending" else f"{each.where}."
         for each in dead
@@ -232,12 +232,19 @@ def compare(case_role: CaseRole) -> None:
         same_ends(walk, plainly)
     met = {thing for thing, seen in things_met(everything, told=True).items() if seen}
     assert met == plainly.met
-    found = explore(case_role, plays=0)
-    same_summaries(found, plainly)
-    same_starts(found, plainly)
-    same_things(found, plainly)
-    same_lessons(found, plainly)
-    same_findings(found, plainly)
+    for plays in (0, 30):
+        found = explore(case_role, plays=plays, all_moves=True)
+        same_summaries(found, plainly)
+        same_starts(found, plainly)
+        same_things(found, plainly)
+        same_lessons(found, plainly)
+        same_findings(found, plainly)
+    briefly = explore(case_role, plays=0)
+    assert (briefly.things, briefly.lessons, briefly.findings) == (
+        found.things,
+        found.lessons,
+        found.findings,
+    )
     same_from_every_start(case_role)
     no_choice_is_slighted(plainly)
 
