@@ -68,7 +68,7 @@ def _explored(task: tuple[Path, RoleName, Callable[[Path], str]]) -> Explored:
     case_file = load_case(folder, trusted=True)
     pages = _pages(folder, role, called)
     try:
-        found = explore(ready(case_file, role))
+        found = explore(ready(case_file, role), extremes=False)
     except TooLarge as error:
         mistake = pages[role].mistake((), "D013", str(error))
         return Explored(folder, role, 0.0, [mistake], [])

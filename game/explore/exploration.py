@@ -40,9 +40,9 @@ class Exploration:
     """By thing that was shown: the moves of a play that meets it with the last of them."""
     endings: dict[str, EndingReached | None]
     without_groundwork: frozenset[str]
-    """Endings reached with nothing done before the talks."""
+    """Endings reached with nothing done before the talks; none where nobody asked."""
     cold: frozenset[str]
-    """Endings reached in plays in which no rapport ever stands above 10."""
+    """Endings reached in plays in which no rapport ever stands above 10; likewise."""
     lessons: tuple[LessonChecked, ...]
     lesson_moves: dict[str, tuple[Move, ...]]
     """By lesson: the moves that break it, or that show what is possible."""
@@ -57,6 +57,7 @@ def explore(
     case_role: CaseRole,
     plays: int = RANDOM_PLAYS,
     all_moves: bool = False,
+    extremes: bool = True,
     choices: bool = False,
     relayed: Iterable[State] = (),
     most: int = MOST_MARKS,
@@ -68,6 +69,7 @@ def explore(
         plays: random playthroughs, for the shares of play and for what they show.
         all_moves: whether to find a play for everything that can be met, not only for what random
             play shows and for what breaks a lesson.
+        extremes: whether to find what idle days and cold rooms can still reach.
         choices: whether to look for dominated choices, which takes several times as long.
         relayed: starts besides its own briefing, from which no lesson may be broken either.
         most: sets of meter vectors beyond which the role is too large.
@@ -82,6 +84,10 @@ def explore(
     played = met_at_random(case_role, plays)
     shown = Shown(full, first, played, all_moves)
     lessons = tuple(LessonChecked(each, shown.holds[each.id]) for each in lessons_of(case_role))
+    idle = cold = frozenset[str]()
+    if extremes:
+        idle = _reached(Walk(model, [first], only=frozenset({0})))
+        cold = _reached(Walk(model, [first], within=_cold(model)))
     return Exploration(
         case_role=case_role,
         states=full.states,
@@ -89,8 +95,8 @@ def explore(
         things=shown.things,
         moves=shown.moves,
         endings={ending: summary(full, ending) for ending in full.endings},
-        without_groundwork=_reached(Walk(model, [first], only=frozenset({0}))),
-        cold=_reached(Walk(model, [first], within=_cold(model))),
+        without_groundwork=idle,
+        cold=cold,
         lessons=lessons,
         lesson_moves=shown.lesson_moves,
         shares={each: count / plays for each, count in played.endings.items()} if plays else {},

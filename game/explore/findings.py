@@ -12,6 +12,7 @@ from game.explore.why_dead import why_dead
 from game.library.models.base import Condition
 from game.library.models.case import Lesson
 from game.rules.case_role import CaseRole, RoleName
+from game.rules.places import RECALLED
 
 Path = tuple[str | int, ...]
 
@@ -72,7 +73,13 @@ def find(
 
 
 def _goes_without_saying(thing: Thing, dead: list[Thing]) -> bool:
-    """Whether a passage is never shown because what it belongs to is dead, which is said anyway."""
+    """Whether a thing is dead because of what is said anyway, or is no fault.
+
+    A passage is never shown where what it belongs to is dead; and every role has words for recall,
+    whether or not its mandate can run out.
+    """
+    if thing.kind == "ending":
+        return thing.where == RECALLED
     return thing.kind == "passage" and any(
         thing.where.startswith(
             f"endings.{each.where}." if each.kind == "ending" else each.where + "."

@@ -69,7 +69,7 @@ def movements(draw: st.DrawFn, space: MeterSpace) -> Movement:
     """Any movement: a change of every meter, or a ceiling on it."""
     found = []
     for dimension in range(space.dimensions):
-        goes = by_levels(space.dimensions, dimension, draw(st.integers(-20, 20)))[dimension]
+        goes = by_levels(space.dimensions, dimension, draw(st.integers(-7, 7)))[dimension]
         ceiling = draw(st.sampled_from((None, None, 8, 12)))
         if ceiling is not None:
             goes = tuple(max(level, min(goes[level], ceiling)) for level in STILL)

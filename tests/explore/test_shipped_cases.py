@@ -3,7 +3,9 @@
 Each role is explored once; the tests of a role run on one worker, which keeps what was found.
 """
 
+from fractions import Fraction
 from functools import cache
+from itertools import combinations
 
 import pytest
 
@@ -29,13 +31,20 @@ CLOSED = {
 }
 """By case: what history says was closed to whoever came unready, as endings of either role."""
 
-every_role = pytest.mark.parametrize(
-    ("case", "role"),
-    [
-        pytest.param(case, role, marks=pytest.mark.xdist_group(f"explore-{case}-{role}"))
-        for case, role in ROLES
-    ],
-)
+
+def of_roles(*cases: str) -> pytest.MarkDecorator:
+    """A test for both roles of some cases, each with the worker that explores it."""
+    return pytest.mark.parametrize(
+        ("case", "role"),
+        [
+            pytest.param(case, role, marks=pytest.mark.xdist_group(f"explore-{case}-{role}"))
+            for case, role in ROLES
+            if case in cases
+        ],
+    )
+
+
+every_role = of_roles(*CLOSED)
 
 pytestmark = pytest.mark.slow
 
@@ -91,38 +100,37 @@ def test_being_staked_can_lead_into_a_trap(case: str, role: RoleName):
     assert any("trap" in each.labels for each in reached)
 
 
-@every_role
-def test_the_readings_rank_some_endings_alike_and_others_apart(case: str, role: RoleName):
-    reached = {name: each for name, each in explored(case, role).endings.items() if each}
-    pairs = [(one, other) for one in reached for other in reached if one < other]
-    agree = [
-        (reached[one].foreign_policy - reached[other].foreign_policy)
-        * (reached[one].krasnyak - reached[other].krasnyak)
-        for one, other in pairs
-    ]
-    assert any(product > 0 for product in agree)
-    assert any(product < 0 for product in agree)
+Best = tuple[Fraction, Fraction]
+"""The best Foreign Policy and Krasnyak scores of the plays that stop at an ending."""
 
 
-@pytest.mark.parametrize(
-    "role",
-    [
-        pytest.param("envoy", marks=pytest.mark.xdist_group("explore-camp-david-1978-envoy")),
-        pytest.param("leader", marks=pytest.mark.xdist_group("explore-camp-david-1978-leader")),
-    ],
-)
-def test_at_camp_david_charm_alone_never_reaches_a_best_ending(role: RoleName):
-    found = explored("camp-david-1978", role)
-    assert found.without_groundwork.isdisjoint(best("camp-david-1978", role))
+def pairs(case: str, role: RoleName) -> list[tuple[Best, Best]]:
+    """The best scores of every two endings that are reached."""
+    reached = [each for each in explored(case, role).endings.values() if each is not None]
+    return list(combinations([(each.foreign_policy, each.krasnyak) for each in reached], 2))
 
 
-@pytest.mark.parametrize(
-    "role",
-    [
-        pytest.param("envoy", marks=pytest.mark.xdist_group("explore-panmunjom-2018-envoy")),
-        pytest.param("leader", marks=pytest.mark.xdist_group("explore-panmunjom-2018-leader")),
-    ],
-)
-def test_at_panmunjom_groundwork_alone_never_reaches_a_best_ending(role: RoleName):
-    found = explored("panmunjom-2018", role)
-    assert found.cold.isdisjoint(best("panmunjom-2018", role))
+@of_roles("camp-david-1978", "reykjavik-1986")
+def test_the_readings_rank_some_endings_alike(case: str, role: RoleName):
+    assert any((a - c) * (b - d) > 0 for (a, b), (c, d) in pairs(case, role))
+
+
+@pytest.mark.xdist_group("explore-reykjavik-1986-leader")
+def test_at_reykjavik_the_readings_rank_some_endings_apart():
+    assert any((a - c) * (b - d) < 0 for (a, b), (c, d) in pairs("reykjavik-1986", "leader"))
+
+
+@of_roles("panmunjom-2018")
+def test_at_panmunjom_one_reading_prefers_where_the_other_does_not(case: str, role: RoleName):
+    assert all(a == c for (a, _), (c, _) in pairs(case, role)), "groundwork can be had anywhere"
+    assert any(b != d for (_, b), (_, d) in pairs(case, role)), "rapport cannot"
+
+
+@of_roles("camp-david-1978")
+def test_charm_alone_never_reaches_a_best_ending(case: str, role: RoleName):
+    assert explored(case, role).without_groundwork.isdisjoint(best(case, role))
+
+
+@of_roles("panmunjom-2018")
+def test_groundwork_alone_never_reaches_a_best_ending(case: str, role: RoleName):
+    assert explored(case, role).cold.isdisjoint(best(case, role))
