@@ -24,8 +24,7 @@ async def burst(hands: Hands, *keys: str) -> None:
     """Keys all at once, as from a held key or a pasted line."""
     for key in keys:
         hands.app.post_message(Key(key, key if len(key) == 1 else None))
-    for _ in range(4):
-        await hands.settle()
+    await hands.settle()
 
 
 async def test_reading_on_where_there_is_nothing_to_read(new_app: NewApp):
