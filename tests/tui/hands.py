@@ -50,6 +50,16 @@ class Hands:
             assert monotonic() < until, f"{what} never came"
             await self.pilot.pause(0.01)
 
+    async def find(self, *moves: Move) -> None:
+        """Find these moves made, and what they came to on the screen: not by keys, and quicker."""
+        for move in moves:
+            self.app.desk.take(move)
+            if isinstance(move, FillPlan):
+                # The hands, too, commit a plan as they finish writing it.
+                self.app.desk.take(Choose("commit"))
+        self.app.stage.draw()
+        await self.settle()
+
     async def make(self, move: Move) -> None:
         """Make a move in the open play; a whole plan is written line by line."""
         match move:

@@ -50,8 +50,7 @@ async def test_the_transcript_grows_by_what_is_new(new_app: NewApp):
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
-        for move in PREPARED:
-            await hands.make(move)
+        await hands.find(*PREPARED)
         before = widgets(app)
         await hands.make(Choose("show-the-chart"))
         after = widgets(app)

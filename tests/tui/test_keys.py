@@ -115,7 +115,7 @@ async def test_a_closed_choice_says_why_and_cannot_be_taken(new_app: NewApp):
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
-        await play(hands, *PREPARED, Choose("show-the-chart"))
+        await hands.find(*PREPARED, Choose("show-the-chart"))
         assert "it would take more trust than there is between you" in seen.text(app)
         x, y = seen.place_of(app, "Ask him who the boy is")
         moves = app.desk.play.moves
@@ -126,7 +126,7 @@ async def test_a_closed_choice_says_why_and_cannot_be_taken(new_app: NewApp):
 
 
 async def at_the_table(app: SummitryApp, hands: Hands) -> TableScreen:
-    await play(hands, *PREPARED, Choose("press-the-wreck"))
+    await hands.find(*PREPARED, Choose("press-the-wreck"))
     assert "He turns the paper" in seen.text(app)
     await hands.press("enter")
     assert isinstance(app.screen, TableScreen)
@@ -209,7 +209,7 @@ async def test_a_staked_name_hides_the_points_until_the_brief_is_read(new_app: N
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
-        await play(hands, *PREPARED, Choose("show-the-chart"), Choose("take-the-toast"))
+        await hands.find(*PREPARED, Choose("show-the-chart"), Choose("take-the-toast"))
         await hands.press("enter")
         assert "your name is staked" in seen.text(app)
         assert "your floor" not in seen.text(app)
@@ -228,7 +228,7 @@ async def test_a_recess_returns_to_where_it_was_called(new_app: NewApp):
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
-        await play(hands, *PREPARED, Choose("show-the-chart"), Choose("recess"))
+        await hands.find(*PREPARED, Choose("show-the-chart"), Choose("recess"))
         assert "Your staff close the door" in seen.text(app)
         await play(hands, Choose("count-the-barrels"))
         assert "Eleven barrels" in seen.text(app)
@@ -284,7 +284,7 @@ async def test_the_scene_says_what_changed_and_why(new_app: NewApp):
     app = new_app("lighthouse")
     async with app.run_test(size=(120, 40)) as pilot:
         hands = Hands(app, pilot)
-        await play(hands, *PREPARED)
+        await hands.find(*PREPARED)
         assert "IN THE ROOM" in seen.text(app)
         await play(hands, Choose("show-the-chart"))
         assert "Mandate 7 ▼" in seen.lines(app)[2]

@@ -33,8 +33,7 @@ async def test_rapport_meters_and_width_follow_at_once(new_app: NewApp):
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
-        for move in PREPARED:
-            await hands.make(move)
+        await hands.find(*PREPARED)
         await hands.press("comma", "3", "escape")
         assert "Jory Pell cold 5" in seen.text(app)
         await hands.press("comma", "4", "comma")
