@@ -7,6 +7,9 @@ from textual.command import CommandList, CommandPalette
 class Palette(CommandPalette):
     """Commands by name."""
 
+    # Textual cannot fold a command into no column at all: in a window of five there is none left.
+    DEFAULT_CSS = "Palette CommandList { min-width: 20; }"
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leaf through the commands only where some are shown: Textual fails on a list unseen."""
         if action == "command_list":

@@ -189,6 +189,19 @@ async def test_a_palette_below_a_window_too_small_stays_where_it_is(new_app: New
         assert isinstance(app.screen, FrontScreen)
 
 
+async def test_a_palette_in_a_window_of_a_few_columns(new_app: NewApp):
+    app = new_app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("1", "ctrl+p")
+        found = app.screen.query_one(CommandList)
+        await hands.wait_for(lambda: bool(found.option_count), "the commands")
+        for width in range(12):
+            await pilot.resize_terminal(width + 1, 3)
+            await hands.settle()
+        assert app.screen.id == "too-small"
+
+
 async def test_a_palette_that_was_put_away_while_it_searched(new_app: NewApp):
     async def search() -> None:
         app.screen.query_one(CommandList)
