@@ -25,7 +25,6 @@ TABLED: dict[RoleName, tuple[str | None, ...]] = {
 
 @pytest.fixture
 def summitry(tmp_path: Path, monkeypatch, capfd) -> Callable[..., Said]:
-    monkeypatch.setenv("SUMMITRY_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("SUMMITRY_SAVES", str(tmp_path / "saves"))
 
     def run(*args: str) -> Said:

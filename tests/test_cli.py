@@ -24,15 +24,10 @@ HERE = ("--content", str(GOOD))
 Ran = subprocess.CompletedProcess[str]
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture
-def env(tmp_path: Path, cache: Path) -> dict[str, str]:
+def env(tmp_path: Path) -> dict[str, str]:
     """The environment of a player, with folders of its own."""
-    mine = {"SUMMITRY_SAVES": str(tmp_path / "saves"), "SUMMITRY_CACHE": str(cache)}
+    mine = {"SUMMITRY_SAVES": str(tmp_path / "saves")}
     return {**os.environ, **mine, "PYTHONUTF8": "1"}
 
 
@@ -44,8 +39,7 @@ def saves(tmp_path: Path) -> Saves:
 @pytest.fixture
 def summitry(env, monkeypatch, capfd) -> Callable[..., Ran]:
     """Runs a command in this process; nothing is typed."""
-    for name in ("SUMMITRY_SAVES", "SUMMITRY_CACHE"):
-        monkeypatch.setenv(name, env[name])
+    monkeypatch.setenv("SUMMITRY_SAVES", env["SUMMITRY_SAVES"])
 
     def run(*args: str) -> Ran:
         try:

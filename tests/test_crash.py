@@ -40,7 +40,6 @@ def saves(tmp_path: Path) -> Saves:
 def run(saves: Saves, tmp_path: Path, monkeypatch, capsys) -> Callable[..., Ran]:
     """Runs a command in this process, with lines to read."""
     monkeypatch.setenv("SUMMITRY_SAVES", str(saves.folder))
-    monkeypatch.setenv("SUMMITRY_CACHE", str(tmp_path / "cache"))
 
     def command(*words: str, typed: str = "") -> Ran:
         monkeypatch.setattr(sys, "stdin", io.StringIO(typed))

@@ -48,7 +48,6 @@ def saves(tmp_path: Path) -> Saves:
 @pytest.fixture
 def run(saves: Saves, tmp_path: Path, monkeypatch, capsys):
     monkeypatch.setenv("SUMMITRY_SAVES", str(saves.folder))
-    monkeypatch.setenv("SUMMITRY_CACHE", str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)
 
     def command(*words: str, typed: str = "") -> str:

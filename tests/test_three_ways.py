@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from game import cli
 from game.library.shelf import Shelf
 from game.records.saves import Saves
 from game.rules.case_role import RoleName
@@ -43,10 +44,11 @@ def summitry(*arguments: str, typed: str) -> str:
     return done.stdout
 
 
-def scores(folder: Path) -> dict[str, object]:
+def scores(folder: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
     """The scores and readings of the one journal in a folder, as `replay` finds them."""
     (journal,) = folder.glob("*.json")
-    last = json.loads(summitry("replay", str(journal), "--json", typed=""))
+    assert cli.main(("replay", str(journal), "--json")) == 0
+    last = json.loads(capsys.readouterr().out)
     assert last["phase"] == "debrief" and last["history"] is True
     return {key: last[key] for key in ("ending", "label", "scores", "readings", "credit")}
 
@@ -102,12 +104,14 @@ async def by_keys(wanted: Play, folder: Path) -> None:
     desk.close()
 
 
-async def test_three_ways_end_in_equal_scores(wanted: Play, tmp_path: Path):
+async def test_three_ways_end_in_equal_scores(
+    wanted: Play, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
     folders = [tmp_path / way for way in ("json", "lines", "keys")]
     by_json(wanted, folders[0])
     by_lines(wanted, folders[1])
     await by_keys(wanted, folders[2])
-    found = [scores(folder) for folder in folders]
+    found = [scores(folder, capsys) for folder in folders]
     assert found[0] == found[1] == found[2]
     debrief = view(wanted).debrief
     assert debrief is not None

@@ -27,6 +27,7 @@ from textual.events import (
     Paste,
 )
 from textual.pilot import Pilot
+from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
 from game.library.shelf import Shelf
@@ -37,6 +38,7 @@ from game.tui.app import SummitryApp
 from game.tui.desk import Desk
 from game.tui.screens import SCREENS
 from torture.figures import Amount, Figure
+from torture.stillness import rest
 
 INPUTS = 50_000
 A_SESSION = 1_250
@@ -168,7 +170,7 @@ class _Monkey:
                 return
             await self._one(app, pilot)
             if self.chance.random() < 0.5:
-                await _settle(pilot, 1)
+                await pilot.pause(0)
             self.screens[_screen(app)] += 1
             if app.desk.journal is not None:
                 self.moves = max(self.moves, len(app.desk.journal.play.turns))
@@ -210,10 +212,10 @@ class _Monkey:
     async def _answers(self, app: SummitryApp, pilot: Pilot[int]) -> bool:
         """Whether the game is still there for a player: help opens, and can be put away."""
         await pilot.resize_terminal(80, 24)
-        await _settle(pilot, 5)
+        await rest(pilot)
         app.post_message(MouseUp(None, 0, 0, 0, 0, 1, False, False, False, 0, 0))
         for _ in range(4):
-            if _screen(app) not in ("ask", "reading", "too_small", "elsewhere"):
+            if not isinstance(app.screen, ModalScreen):
                 break
             await _press(app, pilot, "escape")
         if not app.is_running:
@@ -256,13 +258,7 @@ def _pressed(key: str) -> Key:
 
 async def _press(app: App[int], pilot: Pilot[int], key: str) -> None:
     app.post_message(_pressed(key))
-    await _settle(pilot, 6)
-
-
-async def _settle(pilot: Pilot[int], hops: int) -> None:
-    """Wait until messages have been passed on: screens change in several hops."""
-    for _ in range(hops):
-        await pilot.pause(0)
+    await rest(pilot)
 
 
 def _screen(app: App[int]) -> str:

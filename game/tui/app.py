@@ -19,6 +19,7 @@ from textual.events import Event, Key, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import WorkerFailed
 
 from game.records.crash_report import crashing_with
 from game.tui import messages
@@ -90,6 +91,9 @@ class SummitryApp(App[int]):
         if isinstance(error, NoMatches) and not self.is_running:
             # The game is being left, and a last message looks for widgets that have gone.
             return
+        if isinstance(error, WorkerFailed) and isinstance(error.error, NoMatches):
+            # The palette was put away while it searched: the game has no other worker.
+            return
         self.fault = self.fault or error
         super()._handle_exception(error)
 
@@ -154,6 +158,14 @@ class SummitryApp(App[int]):
 
         return commands(self, screen)
 
+    def action_command_palette(self) -> None:
+        """Lay the palette over the screen; once, and not over a window that is too small."""
+        from game.tui.palette import Palette
+
+        there = any(isinstance(screen, Palette) for screen in self.screen_stack)
+        if not there and self.screen.id != "too-small":
+            self.push_screen(Palette(id="--command-palette"))
+
     def ask(self, question: Question, then: Callable[[str], None]) -> None:
         """Lay a question over the screen; `then` gets the answer, unless it is put away."""
         lay_over(self, "ask", question, lambda answer: then(answer) if answer else None)
@@ -165,9 +177,9 @@ class SummitryApp(App[int]):
 
     def ask_for(self, title: str, said: str, written: str, then: Callable[[str], None]) -> None:
         """Lay a line to write on over the screen; `then` gets it, unless it is put away."""
-        screen: Any = self.get_screen("entry")
-        screen.show(title, said, written)
-        self.push_screen(screen, lambda answer: then(answer) if answer else None)
+        lay_over(
+            self, "entry", (title, said, written), lambda answer: then(answer) if answer else None
+        )
 
     @on(messages.Take)
     def _take(self, message: messages.Take) -> None:
@@ -322,10 +334,7 @@ class SummitryApp(App[int]):
 
     def action_settings(self) -> None:
         """Lay the settings over the screen."""
-        screen: Any = self.get_screen("settings")
-        if self.screen is not screen:
-            screen.show(self.desk.settings)
-            self.push_screen(screen)
+        lay_over(self, "settings", self.desk.settings)
 
     def action_leave(self) -> None:
         """Quit; out of a play, ask where to."""

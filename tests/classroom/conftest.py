@@ -1,19 +1,9 @@
 """What the classroom's tests share: tables of the fixtures and of Reykjavik."""
 
-from pathlib import Path
-
 import pytest
 
 from game.classroom.paper_table import PaperTable, table_of
 from tests.loaded import FIXTURES, SHIPPED, case_file
-
-
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep the index of cases out of the user's own cache."""
-    folder = tmp_path_factory.getbasetemp() / "cache"
-    monkeypatch.setenv("SUMMITRY_CACHE", str(folder))
-    return folder
 
 
 @pytest.fixture

@@ -40,9 +40,8 @@ def play(saves: Saves) -> Play:
 
 
 @pytest.fixture
-def front(saves: Saves, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def front(saves: Saves):
     """Opens a play from the first card; the transcript and the journal."""
-    monkeypatch.setenv("SUMMITRY_CACHE", str(tmp_path / "cache"))
     shelf = Shelf([FIXTURES.parent])
 
     def typed(*lines: str) -> tuple[str, OpenJournal | None]:

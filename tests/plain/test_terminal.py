@@ -82,8 +82,8 @@ def terminal(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
     opened: list[Terminal] = []
 
     def begin(*args: str, size: tuple[int, int] = (80, 24), **more: str) -> Terminal:
-        mine = {"SUMMITRY_SAVES": str(tmp_path / "saves"), "SUMMITRY_CACHE": str(tmp_path / "c")}
-        env = {**os.environ, "TERM": "xterm-256color", **mine, **more}
+        saves = str(tmp_path / "saves")
+        env = {**os.environ, "TERM": "xterm-256color", "SUMMITRY_SAVES": saves, **more}
         for claimed in ("COLUMNS", "LINES"):
             # Some runners set them for their own output.
             env.pop(claimed, None)

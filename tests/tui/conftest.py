@@ -15,10 +15,8 @@ NewApp = Callable[..., SummitryApp]
 
 
 @pytest.fixture(scope="session")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SUMMITRY_CACHE", str(tmp_path_factory.mktemp("cache")))
-        return Shelf([FIXTURES])
+def shelf() -> Shelf:
+    return Shelf([FIXTURES])
 
 
 @pytest.fixture

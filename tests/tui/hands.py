@@ -1,6 +1,9 @@
 """A player's hands: carries out moves by the keys that a player would press."""
 
-from textual.events import Key
+from collections.abc import Callable
+from time import monotonic
+
+from textual.events import Key, MouseDown, MouseUp
 from textual.pilot import Pilot
 
 from game.rules.moves import Choose, FillPlan, Move, Propose, Reflect
@@ -9,8 +12,7 @@ from game.tui.app import SummitryApp
 from game.tui.screens.plan import PlanScreen
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.choices import KEYS, Choices
-
-HOPS = 5
+from torture.stillness import PATIENCE, rest
 
 
 class Hands:
@@ -23,18 +25,40 @@ class Hands:
     async def press(self, *keys: str) -> None:
         """Press keys, each once the one before has had its effect.
 
-        As `Pilot.press` does, but waiting for messages rather than for idle time: a whole game
-        is a hundred keys.
+        As `Pilot.press` does, but waiting for messages rather than for idle time, which on a busy
+        machine says nothing.
         """
         for key in keys:
             character = key if len(key) == 1 else " " if key == "space" else None
             self.app.post_message(Key(key, character))
             await self.settle()
 
+    async def click(self, x: int, y: int) -> None:
+        """Click where something stands, by the way that a terminal's clicks take."""
+        for event in (MouseDown, MouseUp):
+            self.app.post_message(event(None, x, y, 0, 0, 1, False, False, False, x, y))
+        await self.settle()
+
     async def settle(self) -> None:
-        """Wait until what was pressed has had its effect: screens are changed in several hops."""
-        for _ in range(HOPS):
-            await self.pilot.pause(0)
+        """Wait until what was pressed has had its effect."""
+        await rest(self.pilot)
+
+    async def wait_for(self, there: Callable[[], bool], what: str) -> None:
+        """Wait for what comes by itself: after a moment, or from somewhere else."""
+        until = monotonic() + PATIENCE
+        while not there():
+            assert monotonic() < until, f"{what} never came"
+            await self.pilot.pause(0.01)
+
+    async def find(self, *moves: Move) -> None:
+        """Find these moves made, and what they came to on the screen: not by keys, and quicker."""
+        for move in moves:
+            self.app.desk.take(move)
+            if isinstance(move, FillPlan):
+                # The hands, too, commit a plan as they finish writing it.
+                self.app.desk.take(Choose("commit"))
+        self.app.stage.draw()
+        await self.settle()
 
     async def make(self, move: Move) -> None:
         """Make a move in the open play; a whole plan is written line by line."""
@@ -49,7 +73,8 @@ class Hands:
                 await self._choose(move_id)
 
     async def choose_in(self, choices: Choices, choice_id: str) -> None:
-        """By the key of its number."""
+        """By the key of its number, once it is there to be chosen."""
+        await self.wait_for(lambda: choice_id in choices.numbered.values(), choice_id)
         number = next(number for number, each in choices.numbered.items() if each == choice_id)
         await self.press(KEYS[number - 1])
 

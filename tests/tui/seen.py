@@ -33,3 +33,8 @@ def place_of(app: App[int], words: str) -> tuple[int, int]:
         if words in line:
             return line.index(words), y
     raise AssertionError(f"{words!r} is not on the screen:\n" + "\n".join(lines(app)))
+
+
+def told(app: App[int]) -> str:
+    """What is said in the corner, as one text: its lines break where a path is long."""
+    return " ".join(str(toast.render()) for toast in app.screen.query("Toast"))

@@ -60,7 +60,7 @@ async def test_the_debrief_is_written_beside_its_journal(new_app: NewApp, saves:
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         hands = Hands(app, pilot)
         await hands.press("2", "1", "e", "1")
-        assert "Written:" in seen.text(app)
+        assert "Written:" in seen.told(app)
         await hands.press("enter", "e", "2")
     html, markdown = saves.folder.glob("*.html"), saves.folder.glob("*.md")
     for (written,) in (tuple(html), tuple(markdown)):
@@ -135,7 +135,7 @@ async def test_an_unfinished_play_is_not_branched(new_app: NewApp):
         hands = Hands(app, pilot)
         await hands.make(Choose("begin"))
         await hands.press("q", "2", "v")
-        assert "not finished" in seen.text(app)
+        assert "not finished" in seen.told(app)
 
 
 async def test_a_play_is_resumed_with_all_that_was_said(new_app: NewApp):
@@ -194,7 +194,7 @@ async def test_a_move_that_cannot_be_saved_is_played_all_the_same(
         monkeypatch.setattr("game.records.open_journal.write_atomically", refuse)
         await hands.make(Choose("begin"))
         assert app.desk.play.state.phase is Phase.GROUNDWORK
-        assert "No space left on device" in seen.text(app)
+        assert "No space left on device" in seen.told(app)
         await hands.make(Choose("sound-the-bar"))
         assert app.desk.play.state.taken
 
@@ -211,7 +211,7 @@ async def test_a_play_that_cannot_be_saved_is_saved_elsewhere(
     async with app.run_test(size=(80, 30), notifications=True) as pilot:
         hands = Hands(app, pilot)
         await hands.make(Choose("begin"))
-        assert "Press k for that." in seen.text(app)
+        assert "Press k for that." in seen.told(app)
         assert "Save elsewhere" in keys(app)
         await hands.press("q")
         assert "This play is not saved" in seen.text(app)
@@ -219,7 +219,7 @@ async def test_a_play_that_cannot_be_saved_is_saved_elsewhere(
         folder = app.screen.query_one(Input)
         folder.value = str(tmp_path / "stick")
         await hands.press("enter")
-        assert "Saved as lighthouse-envoy-1" in seen.text(app)
+        assert "Saved as lighthouse-envoy-1" in seen.told(app)
         assert "Save elsewhere" not in keys(app)
         await hands.make(Choose("sound-the-bar"))
     assert [slot.moves for slot in Saves(tmp_path / "stick").slots()] == [2]

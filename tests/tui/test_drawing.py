@@ -50,8 +50,7 @@ async def test_the_transcript_grows_by_what_is_new(new_app: NewApp):
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
-        for move in PREPARED:
-            await hands.make(move)
+        await hands.find(*PREPARED)
         before = widgets(app)
         await hands.make(Choose("show-the-chart"))
         after = widgets(app)
@@ -77,7 +76,7 @@ async def test_numbers_are_shown_where_they_are_asked_for(new_app: NewApp):
     for numbers in (False, True):
         app = new_app("lighthouse", numbers=numbers)
         async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.pause()
+            await Hands(app, pilot).settle()
             assert ("Jory Pell cold 5" in seen.text(app)) is numbers
 
 
@@ -106,12 +105,13 @@ from game.library.shelf import Shelf
 from game.records.saves import Saves
 from game.tui.app import SummitryApp
 from game.tui.desk import Desk
+from torture.stillness import rest
 async def main():
     shelf, saves = Shelf([Path({str(FIXTURES)!r})]), Saves(Path({str(tmp_path)!r}))
     app = SummitryApp(Desk(lambda: shelf, lambda: saves))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1")
-        await pilot.pause()
+        await rest(pilot)
         assert type(app.screen).__name__ == "ShelfScreen", app.screen
 asyncio.run(main())
 print(sorted(name for name in sys.modules if name in ("pydantic", "yaml")))

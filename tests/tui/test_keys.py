@@ -1,5 +1,7 @@
 """The keys of each screen: what they do, and that each is shown."""
 
+import time
+
 import pytest
 from textual.events import Key
 
@@ -113,18 +115,18 @@ async def test_a_closed_choice_says_why_and_cannot_be_taken(new_app: NewApp):
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
-        await play(hands, *PREPARED, Choose("show-the-chart"))
+        await hands.find(*PREPARED, Choose("show-the-chart"))
         assert "it would take more trust than there is between you" in seen.text(app)
         x, y = seen.place_of(app, "Ask him who the boy is")
         moves = app.desk.play.moves
-        await pilot.click(offset=(x, y))
+        await hands.click(x, y)
         await hands.press("9", "0")
         assert app.desk.play.moves == moves
         assert seen.lines(app)[y].split()[0] == "-"
 
 
 async def at_the_table(app: SummitryApp, hands: Hands) -> TableScreen:
-    await play(hands, *PREPARED, Choose("press-the-wreck"))
+    await hands.find(*PREPARED, Choose("press-the-wreck"))
     assert "He turns the paper" in seen.text(app)
     await hands.press("enter")
     assert isinstance(app.screen, TableScreen)
@@ -200,14 +202,14 @@ async def test_too_many_brackets_are_refused_in_a_sentence(new_app: NewApp):
         await at_the_table(app, hands)
         await hands.press("0", "right", "0", "right", "0", "o")
         assert isinstance(app.screen, TableScreen)
-        assert "A draft may leave 2 issues in brackets" in seen.text(app)
+        assert "A draft may leave 2 issues in brackets" in seen.told(app)
 
 
 async def test_a_staked_name_hides_the_points_until_the_brief_is_read(new_app: NewApp):
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
-        await play(hands, *PREPARED, Choose("show-the-chart"), Choose("take-the-toast"))
+        await hands.find(*PREPARED, Choose("show-the-chart"), Choose("take-the-toast"))
         await hands.press("enter")
         assert "your name is staked" in seen.text(app)
         assert "your floor" not in seen.text(app)
@@ -226,7 +228,7 @@ async def test_a_recess_returns_to_where_it_was_called(new_app: NewApp):
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
-        await play(hands, *PREPARED, Choose("show-the-chart"), Choose("recess"))
+        await hands.find(*PREPARED, Choose("show-the-chart"), Choose("recess"))
         assert "Your staff close the door" in seen.text(app)
         await play(hands, Choose("count-the-barrels"))
         assert "Eleven barrels" in seen.text(app)
@@ -239,7 +241,7 @@ async def test_a_recess_returns_to_where_it_was_called(new_app: NewApp):
 async def test_leaving(new_app: NewApp, key: str):
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(key)
+        await Hands(app, pilot).press(key)
     assert app.return_code == 0
 
 
@@ -282,7 +284,7 @@ async def test_the_scene_says_what_changed_and_why(new_app: NewApp):
     app = new_app("lighthouse")
     async with app.run_test(size=(120, 40)) as pilot:
         hands = Hands(app, pilot)
-        await play(hands, *PREPARED)
+        await hands.find(*PREPARED)
         assert "IN THE ROOM" in seen.text(app)
         await play(hands, Choose("show-the-chart"))
         assert "Mandate 7 ▼" in seen.lines(app)[2]
@@ -296,12 +298,28 @@ async def test_the_scene_says_what_changed_and_why(new_app: NewApp):
 async def test_keys_typed_while_a_screen_is_built_wait_for_it(new_app: NewApp):
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        hands = Hands(app, pilot)
+        await hands.settle()
         # To the cases, the first of them, its first role, its groundwork: at once.
         for key in ("1", "1", "1", "enter"):
             app.post_message(Key(key, key if len(key) == 1 else None))
-        for _ in range(100):
-            await pilot.pause(0.05)
-            if app.desk.journal and app.desk.play.state.phase is Phase.GROUNDWORK:
-                return
-        raise AssertionError(seen.text(app))
+        await hands.settle()
+        assert app.desk.play.state.phase is Phase.GROUNDWORK, seen.text(app)
+
+
+async def test_keys_wait_for_the_one_before_however_busy_the_machine_is(new_app: NewApp):
+    app = new_app()
+    take = app.keys.take
+
+    async def take_late(key: Key) -> None:
+        time.sleep(0.02)
+        await take(key)
+
+    app.keys.take = take_late
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.settle()
+        for key in ("1", "1", "1", "enter", "1"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await hands.settle()
+        assert app.desk.play.state.taken, seen.text(app)

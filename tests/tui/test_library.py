@@ -1,7 +1,6 @@
 """The library: years, roles, length, scores, going on, the filter, broken cases."""
 
 import shutil
-from pathlib import Path
 
 import pytest
 
@@ -22,9 +21,8 @@ EXAMPLES = own_content().parent / "saves" / "examples"
 
 
 @pytest.fixture
-def own_app(saves: Saves, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SummitryApp:
+def own_app(saves: Saves) -> SummitryApp:
     """The game's own cases, and history's plays of them."""
-    monkeypatch.setenv("SUMMITRY_CACHE", str(tmp_path / "cache"))
     saves.folder.mkdir()
     for journal in EXAMPLES.glob("reykjavik*.json"):
         shutil.copy(journal, saves.folder)

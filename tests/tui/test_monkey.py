@@ -1,6 +1,7 @@
 """Keys that come faster than screens change, and a short run of the monkey of `make torture`."""
 
 from rich.style import Style
+from textual.command import CommandList
 from textual.events import Click, Key
 
 from game.records.saves import Saves
@@ -24,8 +25,7 @@ async def burst(hands: Hands, *keys: str) -> None:
     """Keys all at once, as from a held key or a pasted line."""
     for key in keys:
         hands.app.post_message(Key(key, key if len(key) == 1 else None))
-    for _ in range(4):
-        await hands.settle()
+    await hands.settle()
 
 
 async def test_reading_on_where_there_is_nothing_to_read(new_app: NewApp):
@@ -155,6 +155,62 @@ async def test_leaving_from_the_middle_of_the_debrief(new_app: NewApp, saves: Sa
         await burst(hands, "enter", "down", "down")
         await burst(hands, "down", "q", "1", "down", "3")
     assert app.fault is None
+
+
+async def test_leafing_through_a_palette_that_shows_nothing(new_app: NewApp):
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("ctrl+p")
+        app.screen.query_one(CommandList).display = False
+        await hands.settle()
+        assert not app.screen.check_action("command_list", ("page_down",))
+        await hands.press("pagedown", "pageup", "escape")
+        assert isinstance(app.screen, FrontScreen)
+
+
+async def test_a_palette_below_a_window_too_small_stays_where_it_is(new_app: NewApp):
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("ctrl+p")
+        palette = app.screen
+        await pilot.resize_terminal(30, 10)
+        await hands.settle()
+        app.action_command_palette()
+        for _ in range(2):
+            palette.dismiss()
+        await hands.settle()
+        assert app.screen.id == "too-small"
+        await pilot.resize_terminal(80, 24)
+        await hands.settle()
+        assert app.screen is palette
+        await hands.press("escape")
+        assert isinstance(app.screen, FrontScreen)
+
+
+async def test_a_palette_in_a_window_of_a_few_columns(new_app: NewApp):
+    app = new_app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("1", "ctrl+p")
+        found = app.screen.query_one(CommandList)
+        await hands.wait_for(lambda: bool(found.option_count), "the commands")
+        for width in range(12):
+            await pilot.resize_terminal(width + 1, 3)
+            await hands.settle()
+        assert app.screen.id == "too-small"
+
+
+async def test_a_palette_that_was_put_away_while_it_searched(new_app: NewApp):
+    async def search() -> None:
+        app.screen.query_one(CommandList)
+
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.run_worker(search())
+        await Hands(app, pilot).press("1")
+        assert isinstance(app.screen, ShelfScreen)
 
 
 def test_a_monkey_breaks_nothing():

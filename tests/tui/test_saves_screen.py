@@ -44,6 +44,6 @@ async def test_saves_are_looked_after_by_keys(new_app: NewApp, saves: Saves, tmp
         assert sorted(slot.name for slot in saves.slots()) == ["out", "two"]
         await hands.press("i")
         await write(hands, "nowhere.json")
-        assert "There is no file at nowhere.json" in seen.text(app)
+        assert "There is no file at nowhere.json" in seen.told(app)
         await hands.press("n", "escape")
         assert not isinstance(app.screen, EntryScreen)

@@ -1,7 +1,7 @@
 """Settings: by key and by the palette, applied at once, kept."""
 
 import pytest
-from textual.command import CommandPalette
+from textual.command import CommandList, CommandPalette
 
 from game.records.saves import Saves
 from game.records.settings import DEFAULT, read_settings, write_settings
@@ -33,8 +33,7 @@ async def test_rapport_meters_and_width_follow_at_once(new_app: NewApp):
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
-        for move in PREPARED:
-            await hands.make(move)
+        await hands.find(*PREPARED)
         await hands.press("comma", "3", "escape")
         assert "Jory Pell cold 5" in seen.text(app)
         await hands.press("comma", "4", "comma")
@@ -68,11 +67,13 @@ async def test_the_palette_offers_keys_and_settings_by_name(new_app: NewApp, sav
         hands = Hands(app, pilot)
         await hands.press("ctrl+p")
         assert isinstance(app.screen, CommandPalette)
-        await pilot.press(*"daylight")
-        await pilot.pause(0.3)
-        await pilot.press("enter")
-        await pilot.pause(0.1)
-        assert read_settings(saves.folder).theme == "daylight"
+        await hands.press(*"daylight")
+        found = app.screen.query_one(CommandList)
+        await hands.wait_for(lambda: found.highlighted is not None, "what was looked for")
+        await hands.press("enter")
+        await hands.wait_for(
+            lambda: read_settings(saves.folder).theme == "daylight", "the theme that was chosen"
+        )
 
 
 @pytest.mark.parametrize("case", [None, "lighthouse"])
@@ -88,7 +89,7 @@ async def test_settings_that_cannot_be_kept_still_hold(
         saves.folder.write_text("a file where the folder was")
         await hands.press("comma", "1")
         assert app.theme == "daylight"
-        assert "hold until you leave" in seen.text(app)
+        assert "hold until you leave" in seen.told(app)
 
 
 async def test_no_color_draws_none(new_app: NewApp, monkeypatch: pytest.MonkeyPatch):

@@ -56,6 +56,7 @@ async def test_nothing_is_cut_off(new_app: NewApp, size: tuple[int, int]):
     app = new_app()
     async with app.run_test(size=size) as pilot:
         hands = Hands(app, pilot)
+        await hands.settle()
         look(app)
         await hands.press("1")
         look(app)
@@ -94,14 +95,13 @@ async def test_a_window_too_small_is_said_so_and_nothing_is_lost(new_app: NewApp
         hands = Hands(app, pilot)
         await hands.make(Choose("begin"))
         await pilot.resize_terminal(50, 15)
-        await pilot.pause()
+        await hands.settle()
         assert isinstance(app.screen, TooSmallScreen)
         assert "at least 60 wide and 20 high" in seen.text(app)
         await hands.press("1", "c", "y")
         assert app.desk.play.state.phase is Phase.GROUNDWORK
         assert not app.desk.play.state.taken
         await pilot.resize_terminal(60, 20)
-        await pilot.pause()
         await hands.press("1")
         assert app.desk.play.state.taken
 
@@ -123,9 +123,9 @@ async def test_the_table_follows_the_window(new_app: NewApp):
 async def test_a_window_too_small_can_be_left(new_app: NewApp):
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
         await pilot.resize_terminal(40, 24)
-        await pilot.pause()
-        await pilot.press("q")
+        await hands.press("q")
     assert not app.return_code
 
 
@@ -133,7 +133,7 @@ async def test_the_first_card_is_laid_out_at_once(new_app: NewApp):
     """It is the default screen, whose own style sheet Textual would not load."""
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await Hands(app, pilot).settle()
         _, title = seen.place_of(app, "S U M M I T R Y")
         drawn = seen.lines(app)
         assert drawn[title + 1].strip().startswith("───")

@@ -51,11 +51,10 @@ def _plain(style: str) -> str:
 
 async def picture(app: SummitryApp, hands: Hands) -> str:
     """The screen that is up."""
-    await hands.pilot.pause(0.05)
     parts = ["\n".join(seen.lines(app))]
     for theme in THEMES:
         app.theme = theme
-        await hands.pilot.pause(0.05)
+        await hands.settle()
         parts.append("\n".join([f"--- {theme}", *inks(app)]))
     app.theme = THEMES[0]
     await hands.settle()

@@ -1,9 +1,5 @@
 """The tour: offered first to whoever is new, and played to its debrief in a dozen keys."""
 
-from pathlib import Path
-
-import pytest
-
 from game.library.shelf import Shelf
 from game.records.saves import Saves
 from game.rules.state import Phase
@@ -14,10 +10,7 @@ from tests.tui.conftest import NewApp
 from tests.tui.hands import Hands
 
 
-async def test_the_tour_is_played_with_a_few_keys(
-    saves: Saves, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setenv("SUMMITRY_CACHE", str(tmp_path / "cache"))
+async def test_the_tour_is_played_with_a_few_keys(saves: Saves):
     app = SummitryApp(Desk(Shelf, lambda: saves))
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -44,4 +37,4 @@ async def test_who_has_played_before_is_not_offered_it_first(new_app: NewApp, sa
         await hands.settle()
         assert "▸ 1 Choose a case." in seen.text(app)
         await hands.press("3")
-        assert "There is no tour among these cases." in seen.text(app)
+        assert "There is no tour among these cases." in seen.told(app)

@@ -51,8 +51,7 @@ async def test_a_game_by_clicks_alone(new_app: NewApp):
 
         async def click(words: str, right: int = 0) -> None:
             x, y = seen.place_of(app, words)
-            await pilot.click(offset=(x + right, y))
-            await hands.settle()
+            await hands.click(x + right, y)
 
         await click("Choose a case")
         await click("The Skerry Light")

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from game.tui.over import put_away
 from game.tui.screens.built import Built
 from game.tui.typeset import QUIET, heading
 from game.tui.widgets.keybar import KeyBar
@@ -35,9 +36,9 @@ class EntryScreen(Built, ModalScreen[str | None]):
             yield Input()
             yield KeyBar((("enter", "write it down"),))
 
-    def show(self, title: str, said: str, written: str) -> None:
-        """Set what is asked, and what stands on the line already."""
-        self.asked = (title, said, written)
+    def show(self, asked: tuple[str, str, str]) -> None:
+        """Set the title, what is asked, and what stands on the line already."""
+        self.asked = asked
         if self.is_mounted:
             self._draw()
 
@@ -55,8 +56,8 @@ class EntryScreen(Built, ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _answer(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip() or None)
+        put_away(self, event.value.strip() or None)
 
     def action_put_away(self) -> None:
         """Change nothing."""
-        self.dismiss(None)
+        put_away(self, None)

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from game.records.settings import DEFAULT, Settings
 from game.tui.messages import Set
+from game.tui.over import put_away
 from game.tui.screens.built import Built
 from game.tui.setting import SETTINGS, Setting
 from game.tui.typeset import heading
@@ -82,4 +83,4 @@ class SettingsScreen(Built, ModalScreen[None]):
 
     def action_put_away(self) -> None:
         """Back to the screen below."""
-        self.dismiss(None)
+        put_away(self, None)
