@@ -13,6 +13,7 @@ from game.explore.coverage import Thing, things_met
 from game.explore.endings import broken_by, shown_by
 from game.explore.met import Meets, Played
 from game.explore.relevance import Relevance
+from game.explore.shorten import shortened
 from game.explore.sites import formula_of, lessons_of
 from game.explore.starts import a_few
 from game.explore.steps import GROUNDWORK
@@ -20,6 +21,7 @@ from game.explore.walk import Model, Walk
 from game.explore.witness import Witnesses
 from game.library.models.base import Condition
 from game.library.models.case import Lesson
+from game.rules.moves import Move
 from game.rules.state import State
 
 AIMED_PLAYS = 60
@@ -67,6 +69,21 @@ class Shown:
             met = {thing for thing, met in self.things.items() if met}
             self._sought |= met - self.moves.keys()
         self._look()
+        if all_moves:
+            self.moves = {thing: self._shortened(thing) for thing in self.moves}
+
+    def _shortened(self, thing: Thing) -> tuple[Move, ...]:
+        """The moves to a thing without those that it can do without."""
+
+        def shows(state: State, move: Move, after: State) -> bool:
+            return thing in self._meets.by_move(state, move, after) or (
+                thing in self._meets.in_state(after)
+            )
+
+        moves = self.moves[thing]
+        if len(moves) == 1:
+            return moves
+        return shortened(self._case_role, self._first, moves, shows)
 
     def _decide_passages(self, played: Played) -> None:
         """Decide which passages show; those of which the full walk does not tell are sought."""
