@@ -36,6 +36,12 @@ class EndingReached(NamedTuple):
     mandate: Range
     rapport: dict[str, Range]
     """By person."""
+    best_prepared: dict[str, Range]
+    """By person: the rapport of the best prepared plays."""
+    coldest: Range
+    """The preparation of the coldest plays, in which rapport summed over the faces is least."""
+    warmest: Range
+    """The preparation of the warmest, in which it is most."""
     labels: tuple[Label, ...]
     durability: tuple[Fraction, Fraction] | None
     ledger: Range | None
@@ -97,21 +103,25 @@ def summary(walk: Walk, ending: str) -> EndingReached | None:
     """How an ending is reached; None where it is not."""
     space = walk.model.space
     by_outcome: dict[Outcome, int] = defaultdict(int)
+    by_level: dict[int, int] = defaultdict(int)
+    union = 0
     for outcome, _, bits in outcomes(walk, ending):
         by_outcome[outcome] |= bits
+        by_level[outcome.preparation] |= bits
+        union |= bits
     if not by_outcome:
         return None
-    union = 0
-    for bits in by_outcome.values():
-        union |= bits
-    levels = [outcome.preparation for outcome in by_outcome]
+    warmth = [level for level, mask in space.warmer if union & mask]
+    by_warmth = dict(space.warmer)
     durable = [o.durability for o in by_outcome if o.durability is not None]
     ledger = [o.ledger for o in by_outcome if o.ledger is not None]
-    faces = walk.model.case_role.faces
     return EndingReached(
-        preparation=(min(levels), max(levels)),
+        preparation=(min(by_level), max(by_level)),
         mandate=_range(space.levels(union, MANDATE)),
-        rapport={who: _range(space.levels(union, 1 + place)) for place, who in enumerate(faces)},
+        rapport=_rapport(walk, union),
+        best_prepared=_rapport(walk, by_level[max(by_level)]),
+        coldest=_levels_within(by_level, by_warmth[warmth[-1]]),
+        warmest=_levels_within(by_level, by_warmth[warmth[0]]),
         labels=tuple(dict.fromkeys(sorted(outcome.label for outcome in by_outcome))),
         durability=(min(durable), max(durable)) if durable else None,
         ledger=(min(ledger), max(ledger)) if ledger else None,
@@ -122,6 +132,20 @@ def summary(walk: Walk, ending: str) -> EndingReached | None:
             (_warmest(walk, bits) + _worth(outcome)) / 2 for outcome, bits in by_outcome.items()
         ),
     )
+
+
+def _rapport(walk: Walk, bits: int) -> dict[str, Range]:
+    """By person: the rapports in a set of vectors."""
+    faces = walk.model.case_role.faces
+    return {
+        who: _range(walk.model.space.levels(bits, 1 + place)) for place, who in enumerate(faces)
+    }
+
+
+def _levels_within(by_level: dict[int, int], region: int) -> Range:
+    """The least and the most preparation with which vectors of a region come."""
+    levels = [level for level, bits in by_level.items() if bits & region]
+    return min(levels), max(levels)
 
 
 def _worth(outcome: Outcome) -> Fraction:

@@ -98,6 +98,9 @@ def _ending_to_json(
         "preparation": reached.preparation,
         "mandate": reached.mandate,
         "rapport": reached.rapport,
+        "best_prepared": {"preparation": reached.preparation[1], "rapport": reached.best_prepared},
+        "coldest": {"preparation": reached.coldest},
+        "warmest": {"preparation": reached.warmest},
         "labels": reached.labels,
         "durability": durability and [float(each) for each in durability],
         "ledger": reached.ledger,
@@ -195,6 +198,11 @@ def _ending(found: "Exploration", ending: str, reached: EndingReached | None) ->
         + (f"; durability {_scores(reached.durability)}" if reached.durability else "")
         + (f"; ledger {_range(reached.ledger)}" if reached.ledger else ""),
     ]
+    prepared = "; ".join(f"{_range(r)} with {who}" for who, r in reached.best_prepared.items())
+    lines.append(
+        f"    best prepared: rapport {prepared}; coldest: preparation {_range(reached.coldest)}; "
+        f"warmest: preparation {_range(reached.warmest)}"
+    )
     without = "reached" if ending in found.without_groundwork else "never reached"
     cold = "reached" if ending in found.cold else "never reached"
     lines.append(f"    {without} without groundwork; {cold} with no rapport ever above 10")

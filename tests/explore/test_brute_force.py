@@ -9,13 +9,14 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 
 from game.explore.coverage import Thing, things_met
 from game.explore.encode import Node, at_meeting, node_of
-from game.explore.endings import Outcome, outcomes
+from game.explore.endings import EndingReached, Outcome, outcomes
 from game.explore.exploration import Exploration, explore
 from game.explore.reach import dominated
 from game.explore.starts import a_few
 from game.explore.steps import GROUNDWORK
 from game.explore.walk import Model, Walk
 from game.rules.case_role import CaseRole, RoleName
+from game.rules.conditions import preparation
 from game.rules.moves import Move
 from game.rules.places import RECALLED
 from game.rules.play import Play
@@ -112,9 +113,21 @@ def same_summaries(found: Exploration, plainly: Plainly) -> None:
         assert reached.mandate == extremes([state.mandate for state in there])
         for place, person in enumerate(plainly.case_role.faces):
             assert reached.rapport[person] == extremes([s.rapport[place] for s in there])
+        same_corners(reached, plainly.case_role, there)
         assert set(reached.labels) == {end.label for end in ends}
         assert reached.durability == (extremes(durable) if durable else None)
         assert reached.ledger == (extremes(ledgers) if ledgers else None)
+
+
+def same_corners(reached: EndingReached, case_role: CaseRole, there: list[State]) -> None:
+    """What the best prepared, the coldest and the warmest plays come to."""
+    level = {state: preparation(case_role, state.knows) for state in there}
+    best = [state for state in there if level[state] == max(level.values())]
+    for place, person in enumerate(case_role.faces):
+        assert reached.best_prepared[person] == extremes([s.rapport[place] for s in best])
+    warmth = extremes([sum(state.rapport) for state in there])
+    for said, most in zip((reached.coldest, reached.warmest), warmth, strict=True):
+        assert said == extremes([level[state] for state in there if sum(state.rapport) == most])
 
 
 def extremes(values: list[Any]) -> tuple[Any, Any]:
