@@ -188,7 +188,11 @@ def _ending(found: "Exploration", ending: str, reached: EndingReached | None) ->
     share = found.shares.get(ending)
     if share is not None:
         error = _error(share, found.plays) or 0
-        head += f": {100 * share:.1f}% of random play, give or take {100 * error:.1f}"
+        if share:
+            head += f": {100 * share:.1f}% of random play, give or take {100 * error:.1f}"
+        else:
+            # Three plays in n would leave one chance in twenty of none among n.
+            head += f": none of {found.plays} random plays, so under {300 / found.plays:.1f}%"
     rapport = "; ".join(f"rapport with {who} {_range(r)}" for who, r in reached.rapport.items())
     lines = [
         head,
