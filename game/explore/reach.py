@@ -1,8 +1,10 @@
 """Reach: the best that is still possible after each choice, and which choices others dominate.
 
-A choice's reach is the best final preparation, rapport, durability, ledger and own value over all
-plays that make it. A choice is dominated where another that is open whenever it is reaches at least
-as much in everything and more in something; a scene has no dilemma where one choice dominates all.
+A choice's reach is the best final preparation, rapport, mandate, durability, ledger and own value
+over all plays that make it. A choice is dominated where another that is open whenever it is reaches
+at least as much in everything and more in something, over all plays and from each of some two dozen
+states where it is open: from none of them is it the better one for anybody. A scene has no dilemma
+where one choice dominates all.
 """
 
 from collections.abc import Iterator
@@ -10,6 +12,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from game.explore.endings import outcomes
+from game.explore.meters import MANDATE
 from game.explore.steps import SETTLING
 from game.explore.walk import Model, Walk
 from game.library.models.role import Choice
@@ -23,6 +26,7 @@ class Reach(NamedTuple):
     preparation: int = -1
     rapport: int = -1
     """Summed over the faces."""
+    mandate: int = -1
     durability: Fraction = Fraction(-1)
     ledger: int = -1
     own: Fraction = Fraction(-1)
@@ -32,6 +36,7 @@ class Reach(NamedTuple):
         return self != other and (
             self.preparation >= other.preparation
             and self.rapport >= other.rapport
+            and self.mandate >= other.mandate
             and self.durability >= other.durability
             and self.ledger >= other.ledger
             and self.own >= other.own
@@ -79,9 +84,42 @@ def _in_scene(walk: Walk, scene: str) -> Iterator[Dominated]:
                 reaches[rival.id].beats(reaches[choice.id])
                 and reaches[choice.id] != Reach()
                 and _open_whenever(walk, scene, rival, choice)
+                and not _better_somewhere(walk, scene, choice, rival)
             ):
                 yield Dominated(scene, choice.id, rival.id)
                 break
+
+
+STATES_LOOKED_AT = 24
+"""States from which a choice is compared with one that reaches more over all plays."""
+
+
+def _better_somewhere(walk: Walk, scene: str, choice: Choice, rival: Choice) -> bool:
+    """Whether a choice reaches more of something than a rival from some state looked at."""
+    ways = {way.move: way for way in walk.ways[scene]}
+    return any(
+        not (theirs == mine or theirs.beats(mine))
+        for mine, theirs in (
+            (
+                _reach(walk.after(scene, ways[choice.id], here)),
+                _reach(walk.after(scene, ways[rival.id], here)),
+            )
+            for here in _states(walk, scene, choice)
+        )
+    )
+
+
+def _states(walk: Walk, scene: str, choice: Choice) -> Iterator[dict[int, int]]:
+    """Some states in which a choice is open, from all over: low meters and high ones."""
+    layer = walk.layers[scene]
+    open_to = {now: bits & _open(walk, choice, now) for now, bits in layer.items()}
+    several = [(now, bits) for now, bits in open_to.items() if bits]
+    step = max(1, 2 * len(several) // STATES_LOOKED_AT)
+    for now, bits in several[::step]:
+        lowest, highest = bits & -bits, 1 << bits.bit_length() - 1
+        yield {now: lowest}
+        if highest != lowest:
+            yield {now: highest}
 
 
 def _reach(walk: Walk) -> Reach:
@@ -96,6 +134,7 @@ def _reach(walk: Walk) -> Reach:
             best = Reach(
                 max(best.preparation, outcome.preparation),
                 max(best.rapport, warmth),
+                max(best.mandate, space.levels(bits, MANDATE)[-1]),
                 max(
                     best.durability,
                     Fraction(-1 if outcome.durability is None else outcome.durability),

@@ -111,12 +111,12 @@ class Walk:
         for place in self.places:
             self._leave(place)
 
-    def after(self, place: str, way: Way) -> "Walk":
-        """Every state reachable from those of a place by one way out of it."""
+    def after(self, place: str, way: Way, layer: Layer | None = None) -> "Walk":
+        """Every state reachable by one way out of a place, from all its states or from some."""
         found = copy(self)
         found.edges = 0
         found.layers = {each: {} for each in self.places}
-        found._take(place, way, self.layers[place])
+        found._take(place, way, self.layers[place] if layer is None else layer)
         for later in self.places[self.places.index(place) + 1 :]:
             found._leave(later)
         return found

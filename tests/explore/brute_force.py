@@ -246,9 +246,9 @@ def scenes_of_recall(plainly: Plainly) -> set[str]:
 
 
 Best = tuple[Fraction | int, ...]
-"""The best final preparation, rapport, durability, ledger and own value; -1 where there is none."""
+"""The best final preparation, rapport, mandate, durability, ledger and own value; -1 for none."""
 
-NOTHING: Best = (-1,) * 5
+NOTHING: Best = (-1,) * 6
 
 
 def dominated_choices(plainly: Plainly) -> set[tuple[str, str]]:
@@ -303,4 +303,4 @@ def _came_to(case_role: CaseRole, state: State) -> Best:
     )
     durable = -1 if end.durability is None else end.durability
     ledger_ = -1 if end.ledger is None else end.ledger
-    return end.preparation, sum(state.rapport), durable, ledger_, own
+    return end.preparation, sum(state.rapport), state.mandate, durable, ledger_, own
