@@ -214,6 +214,9 @@ def _add_play(parser: argparse.ArgumentParser) -> None:
 def _add_explore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("case", metavar="CASE")
     parser.add_argument("--random", metavar="N", type=_count, help="only N random playthroughs")
+    parser.add_argument(
+        "--days", metavar="N", type=_count, help="only N random plays for each use of the days"
+    )
     parser.add_argument("--role", metavar="envoy|leader", type=_role)
     parser.add_argument(
         "--choices", action="store_true", help="also find choices that others dominate: slower"
@@ -412,7 +415,7 @@ def _explore_for_check(paths: "list[Path]") -> "list[Mistake]":
 
 def _explore(args: argparse.Namespace) -> int:
     from game.plain.exploring import explore_role
-    from game.plain.reports import random_in_words, random_to_json
+    from game.plain.reports import days_kept, random_in_words, random_to_json
     from game.records.cases import case_role
 
     case_file = _shelf(args).find(args.case)
@@ -421,6 +424,8 @@ def _explore(args: argparse.Namespace) -> int:
         if args.random is not None:
             report = random_to_json if args.json else random_in_words
             print(report(case_role(case_file, role), args.random, args.seed))
+        elif args.days is not None:
+            print(days_kept(case_role(case_file, role), args.days, args.seed, as_json=args.json))
         else:
             ready = case_role(case_file, role)
             envoy = case_role(case_file, "envoy") if args.relay and role == "leader" else None

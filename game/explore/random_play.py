@@ -12,7 +12,7 @@ from game.rules.moves import Choose, FillPlan, Move, Propose
 from game.rules.packages import open_options
 from game.rules.play import Play
 from game.rules.relay import Relay
-from game.rules.state import Phase
+from game.rules.state import Phase, State
 from game.rules.turns import listed_moves
 from game.rules.view import View
 
@@ -83,16 +83,20 @@ def play_undrawn(case_role: CaseRole, random: Random) -> Play:
     """
     play = Play.begin(case_role)
     while play.state.phase is not Phase.ENDING:
-        state = play.state
-        if state.phase is Phase.TABLE and random.random() < 0.5:
-            package = map(random.choice, open_options(case_role, state.knows, state.text))
-            play = play.after(Propose(tuple(zip(case_role.issue_ids, package, strict=True))))
-        else:
-            open_ = [move.id for move in listed_moves(case_role, state) if move.open]
-            if not open_:
-                break
-            play = play.after(Choose(random.choice(open_)))
+        move = undrawn_move(case_role, play.state, random)
+        if move is None:
+            break
+        play = play.after(move)
     return play
+
+
+def undrawn_move(case_role: CaseRole, state: State, random: Random) -> Move | None:
+    """A move that is open in a state; None where nothing can be done."""
+    if state.phase is Phase.TABLE and random.random() < 0.5:
+        package = map(random.choice, open_options(case_role, state.knows, state.text))
+        return Propose(tuple(zip(case_role.issue_ids, package, strict=True)))
+    open_ = [move.id for move in listed_moves(case_role, state) if move.open]
+    return Choose(random.choice(open_)) if open_ else None
 
 
 def random_move(drawn: View, random: Random) -> Move:

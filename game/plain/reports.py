@@ -11,6 +11,7 @@ from game.records.profile import Progress, profile
 from game.records.slots import Slot
 
 if TYPE_CHECKING:
+    from game.explore.days import DaysKept
     from game.records.verifying import Verified
     from game.rules.case_role import CaseRole
     from game.rules.play import Play
@@ -185,3 +186,33 @@ def _random(case_role: "CaseRole", playthroughs: int, seed: int) -> dict[str, An
         "choices_per_s": round(played.choices / seconds),
         "endings": played.endings,
     }
+
+
+def days_kept(case_role: "CaseRole", plays: int, seed: int, *, as_json: bool) -> str:
+    """What random plays come to by the number of days they keep for the talks."""
+    from game.explore.days import by_days_kept
+
+    found = by_days_kept(case_role, plays, seed)
+    if as_json:
+        rows = [{"kept": each.kept, **_means_to_json(each)} for each in found]
+        head = {"case": case_role.case.id, "role": case_role.name, "playthroughs": plays}
+        return json.dumps({**head, "days": rows})
+    lines = [
+        f"{case_role.case.id}, {case_role.name}: {plays:,} random plays for each number of days "
+        "kept for the talks",
+        "  kept  Foreign Policy    Krasnyak          both together",
+    ]
+    for each in found:
+        means = (each.foreign_policy, each.krasnyak, each.both)
+        told = "  ".join(f"{mean.value:5.1f} +- {mean.error:3.1f}  " for mean in means)
+        lines.append(f"  {each.kept:<4}  {told}".rstrip())
+    return "\n".join(lines)
+
+
+def _means_to_json(kept: "DaysKept") -> dict[str, dict[str, float]]:
+    means = {
+        "foreign_policy": kept.foreign_policy,
+        "krasnyak": kept.krasnyak,
+        "both": kept.both,
+    }
+    return {name: {"mean": mean.value, "error": mean.error} for name, mean in means.items()}

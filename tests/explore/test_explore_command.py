@@ -101,3 +101,18 @@ def test_check_explores_what_lint_lets_pass(content: Path, capsys) -> None:
     lines = said.out.splitlines()
     assert any("leader.yaml:" in line and " D001 " in line for line in lines)
     assert any("case.yaml:" in line and " D010 " in line for line in lines)
+
+
+def test_the_use_of_the_days_is_told_by_random_play(content: Path, capsys) -> None:
+    code, told = explored(content, capsys, "--role", "leader", "--days", "20")
+    assert code == 0
+    head, _, *rows = told.splitlines()
+    assert head.startswith("three-rivers, leader: 20 random plays")
+    assert [row.split()[0] for row in rows] == [str(kept) for kept in range(len(rows))]
+    code, told = explored(content, capsys, "--role", "leader", "--days", "20", "--json")
+    [found] = as_json(told)
+    assert [each["kept"] for each in found["days"]] == list(range(len(rows)))
+    for each in found["days"]:
+        policy, krasnyak = each["foreign_policy"]["mean"], each["krasnyak"]["mean"]
+        assert policy + krasnyak == pytest.approx(each["both"]["mean"])
+        assert 0 <= policy <= 100 and 0 <= krasnyak <= 100

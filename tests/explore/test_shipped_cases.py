@@ -10,6 +10,7 @@ from itertools import combinations
 import pytest
 
 from game.explore.codes import WARNINGS
+from game.explore.days import by_days_kept
 from game.explore.exploration import Exploration, explore
 from game.rules.case_role import RoleName
 from game.rules.play import Play
@@ -134,3 +135,20 @@ def test_charm_alone_never_reaches_a_best_ending(case: str, role: RoleName):
 @of_roles("panmunjom-2018")
 def test_groundwork_alone_never_reaches_a_best_ending(case: str, role: RoleName):
     assert explored(case, role).cold.isdisjoint(best(case, role))
+
+
+@pytest.mark.parametrize(
+    ("case", "role", "reading", "best_kept"),
+    [
+        pytest.param("panmunjom-2018", "leader", "both", 0, id="mostly preparing"),
+        pytest.param("camp-david-1978", "envoy", "both", 1, id="mixed"),
+        pytest.param("reykjavik-1986", "leader", "krasnyak", 3, id="mostly meeting"),
+    ],
+)
+def test_each_use_of_the_days_is_best_somewhere(
+    case: str, role: RoleName, reading: str, best_kept: int
+):
+    """Of days kept for the talks, none, one or as many as hours can be had of, by random play."""
+    found = by_days_kept(ready(SHIPPED / case, role), 1000)
+    best_use = max(found, key=lambda each: getattr(each, reading).value)
+    assert best_use.kept == best_kept
