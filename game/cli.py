@@ -217,6 +217,9 @@ def _add_explore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--days", metavar="N", type=_count, help="only N random plays for each use of the days"
     )
+    parser.add_argument(
+        "--witness", metavar="WHAT", help="only the journal of a play that meets WHAT, for replay"
+    )
     parser.add_argument("--role", metavar="envoy|leader", type=_role)
     parser.add_argument(
         "--choices", action="store_true", help="also find choices that others dominate: slower"
@@ -420,6 +423,11 @@ def _explore(args: argparse.Namespace) -> int:
 
     case_file = _shelf(args).find(args.case)
     fallen = False
+    if args.witness is not None:
+        from game.plain.witnessing import witness_journal
+
+        print(witness_journal(case_file, args.role or next(iter(case_file.roles)), args.witness))
+        return 0
     for role in [args.role] if args.role else case_file.roles:
         if args.random is not None:
             report = random_to_json if args.json else random_in_words

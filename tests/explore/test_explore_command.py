@@ -116,3 +116,23 @@ def test_the_use_of_the_days_is_told_by_random_play(content: Path, capsys) -> No
         policy, krasnyak = each["foreign_policy"]["mean"], each["krasnyak"]["mean"]
         assert policy + krasnyak == pytest.approx(each["both"]["mean"])
         assert 0 <= policy <= 100 and 0 <= krasnyak <= 100
+
+
+def test_a_witness_is_a_journal_that_replay_accepts(content: Path, capsys, tmp_path) -> None:
+    code, told = explored(content, capsys, "--role", "leader", "--json")
+    [role] = as_json(told)
+    ending = next(iter(role["endings"]))
+    code, journal = explored(content, capsys, "--role", "leader", "--witness", ending)
+    assert code == 0
+    path = tmp_path / "witness.json"
+    path.write_text(journal, encoding="utf-8")
+    assert cli.main(["replay", str(path), "--content", str(content), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["scene"] == ending
+
+
+def test_a_witness_of_nothing_there_is(content: Path, capsys) -> None:
+    code = cli.main(
+        ["explore", "three-rivers", "--content", str(content), "--witness", "atlantis"]
+    )
+    assert code == 2
+    assert 'nothing called "atlantis"' in capsys.readouterr().err

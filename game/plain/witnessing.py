@@ -1,0 +1,53 @@
+"""A witness as a journal: a play that meets one thing of a role, to be replayed or gone on with."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from game.library.nearest import hint
+from game.records.errors import JournalError
+from game.records.saves import Saves
+
+if TYPE_CHECKING:
+    from game.explore.exploration import Exploration
+    from game.library.case_files import CaseFile, RoleName
+    from game.rules.moves import Move
+
+
+def witness_journal(case_file: "CaseFile", role: "RoleName", what: str) -> str:
+    """The journal of a play that meets what stands at a path, or of which a lesson speaks.
+
+    Args:
+        case_file: the case.
+        role: the role to play.
+        what: an ending, a fact, a settlement option, a lesson, or a path in the role's file as
+            `explore --json` has it.
+
+    Raises:
+        JournalError: the role has nothing of that name, or no play meets it.
+    """
+    from game.explore.checking import ready
+    from game.explore.exploration import explore
+
+    found = explore(ready(case_file, role), all_moves=True, extremes=False)
+    with TemporaryDirectory() as folder:
+        with Saves(Path(folder)).begin(case_file, role) as opened:
+            for move in _moves(found, what):
+                opened.take(move)
+        return opened.path.read_text(encoding="utf-8")
+
+
+def _moves(found: "Exploration", what: str) -> "tuple[Move, ...]":
+    role = found.case_role
+    shown = {thing.where: moves for thing, moves in found.moves.items()} | found.lesson_moves
+    if what in shown:
+        return shown[what]
+    lessons = [checked.lesson.id for checked in found.lessons]
+    if what in lessons:
+        raise JournalError(f"The lesson {what} holds: no play of the {role.name} breaks it.")
+    named = {thing.where for thing in found.things} | {*lessons}
+    if what in named:
+        raise JournalError(f"No play of the {role.name} meets {what}.")
+    raise JournalError(
+        f'{role.case.id}, {role.name}, has nothing called "{what}"; {hint(what, sorted(named))}'
+    )
