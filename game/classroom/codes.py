@@ -8,6 +8,7 @@ from functools import cached_property
 from game.classroom.errors import ClassroomError
 from game.library.nearest import hint
 from game.rules.case_role import CaseRole, Package
+from game.rules.debrief.codes import option_codes
 
 CODE = re.compile(r"([A-Z])([0-9]{1,2})")
 
@@ -20,18 +21,8 @@ class Codes:
 
     @cached_property
     def of_option(self) -> Mapping[str, str]:
-        """By option: its code. Ids that are such codes already are kept; else file order counts."""
-        ids = [[option.upper() for option in options] for options in self.case_role.option_ids]
-        letters = [{option[:1] for option in options} for options in ids]
-        are_codes = all(CODE.fullmatch(option) for options in ids for option in options)
-        one_letter_each = len(set().union(*letters)) == len(ids)
-        if are_codes and one_letter_each and all(len(each) == 1 for each in letters):
-            return {option.lower(): option for options in ids for option in options}
-        return {
-            option: f"{chr(ord('A') + place)}{number}"
-            for place, options in enumerate(self.case_role.option_ids)
-            for number, option in enumerate(options, 1)
-        }
+        """By option: its code, the same as in a debrief."""
+        return option_codes(self.case_role)
 
     @cached_property
     def options(self) -> Mapping[str, str]:

@@ -68,7 +68,7 @@ def play_toward(case_role: CaseRole, aim: Aim, random: Random) -> Play:
 
 def _move(case_role: CaseRole, state: State, aim: Aim, random: Random) -> Move | None:
     leans = random.random() < LEANS
-    if state.phase is Phase.TABLE and not state.in_recess and leans:
+    if state.phase is Phase.TABLE and leans:
         return _at_table(case_role, state, aim, random)
     open_ = [move.id for move in listed_moves(case_role, state) if move.open]
     if not open_:

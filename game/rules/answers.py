@@ -54,6 +54,18 @@ def answer_text(case_role: CaseRole, offered: Package, answer: Answer) -> str:
     return " ".join(sentences)
 
 
+def answer_in_brief(case_role: CaseRole, answer: Answer) -> str:
+    """The same in a line, for where there is no room to say what was put in place of what."""
+    side = case_role.side_name(answer.side)
+    if answer.accepts:
+        return f"{side} would sign."
+    new = answer.package is not None and not answer.repeated
+    said = f"{side} refuses, {'with a new paper of its own' if new else 'and repeats its paper'}"
+    if answer.hurt is not None:
+        said += f"; {case_role.case.issues[answer.hurt].title} hurts most"
+    return f"{said}."
+
+
 def _differences(case_role: CaseRole, offered: Package, tabled: Package) -> list[str]:
     return [
         f"{case_role.case.issues[issue].title}: {case_role.option_text[theirs]}"

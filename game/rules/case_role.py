@@ -183,6 +183,14 @@ class CaseRole:
         """The name of a person of the case."""
         return self.case.people[person].name
 
+    @cached_property
+    def short_names(self) -> dict[str, str]:
+        """By full name: what a person is called where there is little room."""
+        return {
+            person.name: person.short or person.name.split()[-1]
+            for person in self.case.people.values()
+        }
+
     def side_name(self, side: str) -> str:
         """A side's short name, as in `Moscow`."""
         return self.case.sides[side].short

@@ -29,7 +29,7 @@ def view(play: Play, *, numbers: bool = False) -> View:
     role = case_role.role
     scene = role.scenes.get(state.place)
     title, text = _title_and_text(play, state)
-    at_table = state.phase is Phase.TABLE and not state.in_recess
+    at_table = state.phase is Phase.TABLE
     return View(
         case=case_role.case.id,
         role=case_role.name,
@@ -146,7 +146,7 @@ def reply(play: Play) -> tuple[str, ...]:
         return offer_reply(case_role, before, state)
     if not isinstance(move, Choose):
         return ()
-    if before.phase is Phase.TABLE and not before.in_recess and move.id == READ_BRIEF.id:
+    if before.phase is Phase.TABLE and move.id == READ_BRIEF.id:
         return case_role.role.brief.instructions
     return _told(case_role, before, state, move.id)
 

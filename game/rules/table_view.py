@@ -4,7 +4,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from game.rules.answers import answer_text
+from game.rules.answers import answer_in_brief, answer_text
 from game.rules.case_role import CaseRole, Package
 from game.rules.packages import floor, open_options, total, value
 from game.rules.plan import PencilMark, pencil_marks
@@ -135,6 +135,7 @@ def table_view(case_role: CaseRole, state: State) -> TableView:
     table = case_role.role.table
     assert table is not None
     own = case_role.role.side
+    known = known_floors(case_role, state.knows)
     return TableView(
         offers=_offers(case_role, state),
         text=tuple(case_role.by_issue(_starting_package(case_role, state)).items()),
@@ -142,14 +143,13 @@ def table_view(case_role: CaseRole, state: State) -> TableView:
         own_floor=None
         if own_points_hidden(state)
         else floor(case_role, own, state.knows, state.flags),
-        floors=tuple(
-            (side, floor(case_role, side, state.knows, state.flags))
-            for side in known_floors(case_role, state.knows)
-        ),
+        floors=tuple((side, floor(case_role, side, state.knows, state.flags)) for side in known),
         pencilled=tuple(
             f"{case_role.side_name(mark.pencil.side)}'s floor, in pencil: {mark.pencil.floor}"
             for mark in pencil_marks(case_role, state.sheet.answers, state.knows)
-            if mark.pencil is not None and mark.pencil.floor is not None
+            if mark.pencil is not None
+            and mark.pencil.floor is not None
+            and mark.pencil.side not in known
         ),
         walk=prose(case_role, state, table.walk),
     )
@@ -175,7 +175,10 @@ def _offers(case_role: CaseRole, state: State) -> tuple[OfferView, ...]:
                 tuple(case_role.by_issue(offer.package).items()),
                 tuple(
                     OfferAnswerView(
-                        answer.side, answer.accepts, answer_text(case_role, offer.package, answer)
+                        answer.side,
+                        answer.accepts,
+                        answer_text(case_role, offer.package, answer),
+                        answer_in_brief(case_role, answer),
                     )
                     for answer in offer.answers
                 ),

@@ -107,7 +107,7 @@ def apply(case_role: CaseRole, state: State, move: Move) -> State:
         case Choose(id=move_id):
             return _choose(case_role, state, move_id)
         case Propose():
-            if state.phase is not Phase.TABLE or state.in_recess:
+            if state.phase is not Phase.TABLE:
                 raise NotOffered("There is no table to put a package on just now.")
             return propose(case_role, state, move)
         case FillPlan():

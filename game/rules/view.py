@@ -82,6 +82,8 @@ class OfferAnswerView(NamedTuple):
     side: str
     accepts: bool
     text: str
+    brief: str
+    """The same in a line."""
 
 
 class OfferView(NamedTuple):

@@ -29,6 +29,8 @@ def commands(app: "SummitryApp", screen: "Screen[Any]") -> Iterator[SystemComman
             f"key {app.get_key_display(binding)}",
             partial(app.simulate_key, binding.key),
         )
+    for name, about, message in getattr(screen, "BY_NAME", ()):
+        yield SystemCommand(name, about, partial(app.post_message, message))
     settings = app.desk.settings
     for setting in SETTINGS:
         for value, name, about in setting.values:

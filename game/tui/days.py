@@ -10,9 +10,6 @@ from game.tui.typeset import QUIET, small_heading, stack
 
 SPENT, FREE = "■", "□"
 
-LABEL = 5
-"""Cells for the days: `2-3`."""
-
 
 def free_days(days: Calendar) -> str:
     """What the free days will buy."""
@@ -29,12 +26,16 @@ def calendar_block(days: Calendar, width: int, *, short: bool) -> Content:
     free = Content.styled(f"{free_days(days)}.".capitalize(), QUIET)
     if short:
         return stack([head, free])
-    room = max(20, width - LABEL)
-    return stack([head, *(_line(each, room) for each in days.spent), free])
+    label = max((len(_days(each)) for each in days.spent), default=0) + 1
+    return stack([head, *(_line(each, label, width) for each in days.spent), free])
 
 
-def _line(spent: Spent, room: int) -> Content:
-    days = str(spent.first) if spent.first == spent.last else f"{spent.first}-{spent.last}"
+def _days(spent: Spent) -> str:
+    return str(spent.first) if spent.first == spent.last else f"{spent.first}-{spent.last}"
+
+
+def _line(spent: Spent, label: int, width: int) -> Content:
     return Content.assemble(
-        (days.ljust(LABEL), "$brass"), shorten(spent.text, room, placeholder=" …")
+        (_days(spent).ljust(label), "$brass"),
+        shorten(spent.text, max(20, width - label), placeholder=" …"),
     )

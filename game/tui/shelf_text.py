@@ -22,12 +22,16 @@ def emblem(lines: tuple[str, ...]) -> Content:
 
 
 def case_blocks(
-    entry: "Entry", far: "Far | None" = None, picture: tuple[str, ...] = ()
+    entry: "Entry",
+    far: "Far | None" = None,
+    picture: tuple[str, ...] = (),
+    *,
+    titled: bool = True,
 ) -> list[Content]:
-    """A case before it is opened."""
+    """A case before it is opened; its title is left out where it stands above."""
     head = [dateline(f"{entry.place}, {entry.dates}"), small_heading(entry.title)]
     said = [
-        stack(head),
+        stack(head) if titled else head[0],
         Content(entry.hook),
         Content.assemble(("At the table: ", QUIET), ", ".join(entry.sides)),
         stack([_role(entry, name, title, far or {}) for name, title in entry.roles.items()], gap=1),

@@ -14,5 +14,8 @@ WIDTHS = [(0, "-narrow"), (NARROW_BELOW, "-middling"), (ROOM_BESIDE, "-wide")]
 SHORT_BELOW = 24
 """Under this height a line is left out wherever it can be spared."""
 
-HEIGHTS = [(0, "-short"), (SHORT_BELOW, "-medium"), (34, "-tall")]
+TALL_FROM = 34
+"""From this height on there is air."""
+
+HEIGHTS = [(0, "-short"), (SHORT_BELOW, "-medium"), (TALL_FROM, "-tall")]
 """From so many cells on: the class that every screen has, for its style sheet."""

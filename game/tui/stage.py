@@ -48,7 +48,7 @@ class Stage:
 
         play = self.desk.play
         name = screen_for(play, seated=self.seated)
-        self.seated = name == "table" or (self.seated and play.state.in_recess)
+        self.seated = name == "table"
         screen, arriving = self.bring(name)
         screen.casebook = self.desk.casebook
         screen.settings = self.desk.settings

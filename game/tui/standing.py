@@ -11,29 +11,34 @@ from game.rules.what_changed import Change, Changed
 from game.tui.sheet import Sheet
 from game.tui.typeset import QUIET, quiet, stack
 from game.tui.widgets.choices import Choice
+from game.tui.widgets.masthead import Ways
 
 UP, DOWN = "▲", "▼"
 
 
 def standing(
-    view: View, changes: Iterable[Change] = (), *, hidden: bool = False
-) -> tuple[str, str]:
+    view: View, short: Mapping[str, str], changes: Iterable[Change] = (), *, hidden: bool = False
+) -> tuple[Ways, Ways]:
     """The meters in a line, rapport in the adviser's words; and the same with a mark at each
-    that has just changed. Nothing where they are hidden.
+    that has just changed. With names in full and, for narrow lines, with `short` ones. Nothing
+    where they are hidden.
     """
     if hidden:
-        return "", ""
+        return ("",), ("",)
     meters = view.meters
-    parts = {
-        "preparation": f"Preparation {meters.preparation}",
-        "mandate": f"Mandate {meters.mandate}",
-    }
-    for each in meters.rapport:
-        number = f" {each.number}" if each.number is not None else ""
-        parts[each.person] = f"{each.name} {each.word}{number}"
-    marks = {change.of: UP if change.up else DOWN for change in changes}
-    marked = [f"{part} {marks[of]}" if of in marks else part for of, part in parts.items()]
-    return " · ".join(parts.values()), " · ".join(marked)
+    marks = {change.of: f" {UP if change.up else DOWN}" for change in changes}
+
+    def line(called: Mapping[str, str], marks: Mapping[str, str]) -> str:
+        parts = {
+            "preparation": f"Preparation {meters.preparation}",
+            "mandate": f"Mandate {meters.mandate}",
+        }
+        for each in meters.rapport:
+            number = f" {each.number}" if each.number is not None else ""
+            parts[each.person] = f"{called.get(each.name, each.name)} {each.word}{number}"
+        return " · ".join(part + marks.get(of, "") for of, part in parts.items())
+
+    return (line({}, {}), line(short, {})), (line({}, marks), line(short, marks))
 
 
 def changed_sheet(changed: Changed) -> Sheet:
@@ -54,12 +59,16 @@ def changed_sheet(changed: Changed) -> Sheet:
     return Sheet("What changed", tuple(blocks), "w")
 
 
-def cable_line(view: View) -> str:
-    """Place, date and who is in the room, as a cable begins; nothing where no scene is set."""
+def cable_line(view: View, short: Mapping[str, str]) -> Ways:
+    """Place, date and who is in the room, as a cable begins, with names in full and with `short`
+    ones; nothing where no scene is set.
+    """
     if not view.dateline or view.in_recess:
-        return ""
-    present = f" -- with {', '.join(view.present)}" if view.present else ""
-    return f"{view.dateline}{present}"
+        return ("",)
+    if not view.present:
+        return (view.dateline,)
+    called = [short.get(name, name) for name in view.present]
+    return tuple(f"{view.dateline} -- with {', '.join(names)}" for names in (view.present, called))
 
 
 def time_left(view: View) -> str:

@@ -113,30 +113,37 @@ def _figures(case_role: CaseRole, option: OptionView, figures: bool) -> str:
     )
 
 
-def sums(case_role: CaseRole, view: View, weighing: Weighing, *, figures: bool = True) -> Content:
-    """What the draft is worth to you, and what is known of its worth to them."""
+def sums(
+    case_role: CaseRole, view: View, weighing: Weighing, width: int, *, figures: bool = True
+) -> Content:
+    """What the draft is worth to you, and what is known of its worth to them; in lines so wide."""
     issues = len(view.issues)
-    parts: list[str | tuple[str, str]] = []
-    if weighing.own_floor is None:
-        parts.append(("You: your name is staked, and you no longer see your own points", "bold"))
-    elif not figures:
-        parts.append((_in_words(weighing, issues), "bold"))
-    elif weighing.own is None:
-        parts.append((f"You: nothing settled yet, your floor {weighing.own_floor}", "bold"))
-    else:
-        whole = weighing.settled == issues
-        over = "" if whole else f" over {weighing.settled} of {issues} issues"
-        below = "BELOW " if whole and weighing.own < weighing.own_floor else ""
-        floor = f"{below}your floor {weighing.own_floor}"
-        parts.append((f"You: {shown(weighing.own)}{over}, {floor}", "bold"))
+    parts = [Content.styled(_yours(weighing, issues, figures=figures), "bold")]
     floors = dict(view.table.floors) if view.table else {}
     for side, points, known in weighing.theirs if figures else ():
         limit = f"floor {floors[side]}" if side in floors else "floor unknown"
-        seen = f"{shown(points)} on {known} of {issues} issues, " if known else ""
-        parts.append((f"  ·  {case_role.side_name(side)}: {seen}{limit}", QUIET))
-    pencilled = view.table.pencilled if view.table else ()
-    parts.extend((f"  ·  {note}", f"italic {QUIET}") for note in pencilled)
-    return Content.assemble(*parts)
+        seen = f"{shown(points)} on {known} of {issues}, " if known else ""
+        parts.append(Content.styled(f"{case_role.side_name(side)}: {seen}{limit}", QUIET))
+    pencilled = view.table.pencilled if view.table and figures else ()
+    parts.extend(Content.styled(note, f"italic {QUIET}") for note in pencilled)
+    lines = [parts[0]]
+    for part in parts[1:]:
+        longer = Content.assemble(lines[-1], ("  ·  ", QUIET), part)
+        lines[-1:] = [longer] if longer.cell_length <= width else [lines[-1], part]
+    return stack(lines)
+
+
+def _yours(weighing: Weighing, issues: int, *, figures: bool) -> str:
+    if weighing.own_floor is None:
+        return "You: your name is staked, and you no longer see your own points"
+    if not figures:
+        return _in_words(weighing, issues)
+    if weighing.own is None:
+        return f"You: nothing settled yet, your floor {weighing.own_floor}"
+    whole = weighing.settled == issues
+    on = "" if whole else f" on {weighing.settled} of {issues} issues"
+    below = "BELOW " if whole and weighing.own < weighing.own_floor else ""
+    return f"You: {shown(weighing.own)}{on}, {below}your floor {weighing.own_floor}"
 
 
 def _in_words(weighing: Weighing, issues: int) -> str:
@@ -149,15 +156,13 @@ def _in_words(weighing: Weighing, issues: int) -> str:
     return f"You: {against_floor(weighing.own, weighing.own_floor)}. n shows it in points."
 
 
-def last_said(case_role: CaseRole, view: View) -> Content:
-    """The last answer, or the paper that lies there first."""
+def last_said(view: View, *, brief: bool) -> Content:
+    """The last answer, in full or in a line a side, or the paper that lies there first."""
     offers = view.table.offers if view.table else ()
     yours = [offer for offer in offers if offer.who == "you"]
     if yours:
-        said = " ".join(answer.text for answer in yours[-1].answers)
-        return Content.assemble(
-            (f"{len(offers)} papers so far, l reads them. ", "bold"), (said, "italic")
-        )
+        said = " ".join(each.brief if brief else each.text for each in yours[-1].answers)
+        return Content.assemble((f"{len(offers)} papers, l reads them. ", "bold"), (said, "italic"))
     if offers:
         names = " and ".join(paper.name for paper in reversed(last_papers(view)))
         tabled = "has tabled a paper" if len(last_papers(view)) == 1 else "have tabled papers"

@@ -95,7 +95,7 @@ def moves(case_role: CaseRole, state: State) -> Iterator[Move]:
     if state.phase is Phase.ENDING:
         return
     yield from (Choose(move.id) for move in listed_moves(case_role, state) if move.open)
-    if state.phase is Phase.TABLE and not state.in_recess:
+    if state.phase is Phase.TABLE:
         for package in packages(case_role, state):
             yield Propose(tuple(zip(case_role.issue_ids, package, strict=True)))
 

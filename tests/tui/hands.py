@@ -80,7 +80,7 @@ class Hands:
 
     async def _choose(self, move_id: str) -> None:
         state = self.app.desk.play.state
-        if state.phase is Phase.TABLE and not state.in_recess:
+        if state.phase is Phase.TABLE:
             await self._sit_down()
         match state.phase, move_id:
             case ((Phase.GROUNDWORK | Phase.PLAN), "commit"):
@@ -89,8 +89,6 @@ class Hands:
                 await self.press("w", "y")
             case Phase.TABLE, "read-brief":
                 await self.press("b", "y", "enter")
-            case Phase.TABLE, "recess":
-                await self.press("r")
             case Phase.REFLECTION, _:
                 await self.press("tab", "2")
             case _:

@@ -34,6 +34,8 @@ class Person(Model):
 
     name: Line
     """In full, as others would write it."""
+    short: Line | None = None
+    """For charts and narrow lines: `Moon`; where it is left out, the last word of the name."""
     office: Line
     """What he or she is, at the time."""
     side: Slug | None = None

@@ -5,17 +5,21 @@ from functools import lru_cache
 
 from game.rules.case_role import CaseRole, Package
 
-CODE = re.compile(r"[a-z][0-9]{1,2}")
+CODE = re.compile(r"[A-Z][0-9]{1,2}")
 
 
 @lru_cache(maxsize=64)
 def option_codes(case_role: CaseRole) -> dict[str, str]:
     """By option: a letter for its issue and a number, as in `A3`.
 
-    Ids that are such codes already are kept; else file order counts.
+    Ids that are such codes already, with one letter an issue, are kept; else file order counts.
     """
-    if all(CODE.fullmatch(option) for options in case_role.option_ids for option in options):
-        return {option: option.upper() for options in case_role.option_ids for option in options}
+    ids = [[option.upper() for option in options] for options in case_role.option_ids]
+    letters = [{option[0] for option in options} for options in ids]
+    are_codes = all(CODE.fullmatch(option) for options in ids for option in options)
+    one_each = all(len(each) == 1 for each in letters) and len(set().union(*letters)) == len(ids)
+    if are_codes and one_each:
+        return {option.lower(): option for options in ids for option in options}
     return {
         option: f"{chr(ord('A') + place)}{number}"
         for place, options in enumerate(case_role.option_ids)

@@ -36,6 +36,7 @@ def course_blocks(finished: Finished) -> tuple[Block, ...]:
 
 def _course_chart(finished: Finished) -> Chart:
     course, where = finished.course, _where(finished)
+    short = finished.case_role.short_names
     prepared = [each.preparation for each in course]
     told = [_course_in_words("Preparation", prepared, where)]
     series = [Series("preparation", "preparation", _steps(prepared, "prepared"))]
@@ -44,7 +45,7 @@ def _course_chart(finished: Finished) -> Chart:
         name = finished.case_role.person_name(person)
         told.append(_course_in_words(f"Rapport with {name}", levels, where))
         series.append(
-            Series(TRUE_KINDS[index], f"rapport with {name}", _steps(levels, _last(name)))
+            Series(TRUE_KINDS[index], f"rapport with {name}", _steps(levels, short[name]))
         )
     return Chart(
         "course",
@@ -85,11 +86,6 @@ def told_blocks(finished: Finished) -> tuple[Block, ...]:
         )
         blocks.append(SmallTable(("move", "rapport", "truly", "your adviser"), rows))
     return tuple(blocks)
-
-
-def _last(name: str) -> str:
-    """The last word of a name: as in `Barak`."""
-    return name.split()[-1]
 
 
 def _moves_axis(moves: int) -> Axis:

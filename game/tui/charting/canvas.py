@@ -82,8 +82,11 @@ class Canvas:
         column, row = self.cell(at)
         near = [(0, 0), (1, 0), (-len(text), 0), (0, -1), (0, 1), (1, -1), (1, 1), (2, 0)]
         places = [(column + across, row + down) for across, down in near]
+        # At the right edge there is none of these: above or below, as far as it takes.
+        left = max(0, min(column, self.width - len(text)))
+        places += [(left, row + down) for off in range(self.height) for down in (-off, off)]
         found = next((each for each in places if self._is_free(*each, len(text))), None)
-        left, top = found or (min(column, self.width - len(text)), row)
+        left, top = found or (left, row)
         for offset, character in enumerate(text):
             self._letters[left + offset, top] = _Cell(character, style)
 

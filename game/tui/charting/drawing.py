@@ -10,7 +10,7 @@ from game.rules.debrief.chart import Chart
 from game.tui.charting.looks import LOOKS, RULE, rule_of
 from game.tui.charting.plot import plot
 
-KEY_WIDTH = 29
+KEY_WIDTH = 30
 """Of the key, where it stands beside the plot."""
 
 ROOM_BESIDE = 64

@@ -21,6 +21,15 @@ from game.tui.widgets.reader import Reader
 NO = "no"
 """The answer that changes nothing."""
 
+SHARE = 0.94
+"""How much of the window's height the paper may take."""
+
+AROUND = 8
+"""Lines of the paper that are neither what is said nor the answers: its edges, title and keys."""
+
+LEAST_SAID = 5
+"""Lines left to what is said, however many answers there are."""
+
 
 class AskScreen(Built, ModalScreen[str | None]):
     """Asks one question and gives back the id of the answer, or None for none."""
@@ -60,7 +69,9 @@ class AskScreen(Built, ModalScreen[str | None]):
         question = self.question
         style = GRAVE if question.grave else HEADING
         self.query_one("#title", Static).update(Content.styled(spaced(question.title), style))
-        self.query_one("#said", Reader).show(question.blocks)
+        said = self.query_one("#said", Reader)
+        said.show(question.blocks)
+        said.display = bool(question.blocks)
         answers = self.query_one("#answers", Choices)
         rows = [_row(id, text, grave=id == question.grave) for id, text in question.answers]
         answers.show(rows, highlight=question.at or "")
@@ -73,8 +84,17 @@ class AskScreen(Built, ModalScreen[str | None]):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.size.height - 10 - min(12, len(self.question.answers))
-        self.query_one(Reader).limit(room)
+        self.call_after_refresh(self._share)
+
+    def _share(self) -> None:
+        """The room between what is said and the answers."""
+        answers, said = self.query_one("#answers", Choices), self.query_one("#said", Reader)
+        room = int(self.size.height * SHARE) - AROUND
+        most = room - (LEAST_SAID if said.display else 0)
+        # Set rather than left to `auto`, which may count a line more than there is.
+        lines = min(answers.virtual_size.height, most)
+        answers.styles.height = lines
+        said.limit(room - lines)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """`y` only where there is a yes."""

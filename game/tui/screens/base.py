@@ -1,9 +1,10 @@
 """What every screen has: keys for reading on and choosing by number, help, a bar of keys."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.screen import Screen
 
 from game.records.settings import Settings
@@ -16,11 +17,22 @@ from game.tui.widgets.choices import NUMBERS, Choices
 from game.tui.widgets.reader import Reader
 
 
+class ByName(NamedTuple):
+    """A command of the palette."""
+
+    name: str
+    about: str
+    message: Message
+
+
 class GameScreen(Built, Screen[None]):
     """A screen of the game, drawn from data by updating its widgets."""
 
     GUIDE: ClassVar[tuple[str, ...]] = ()
     """What the screen is for, in a few sentences."""
+
+    BY_NAME: ClassVar[tuple[ByName, ...]] = ()
+    """What the command palette offers beside the keys."""
 
     AUTO_FOCUS = ""
     """None: drawing a screen puts the focus where it belongs."""

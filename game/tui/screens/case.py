@@ -69,7 +69,7 @@ class CaseScreen(GameScreen):
             return
         self.query_one(Masthead).show(self.entry.title)
         picture = read_emblem(self.entry.folder) if self.has_class("-tall") else ()
-        self.query_one(Reader).show(case_blocks(self.entry, self.far, picture))
+        self.query_one(Reader).show(case_blocks(self.entry, self.far, picture, titled=False))
         rows = [Choice(name, f"Play {title}.", name) for name, title in self.entry.roles.items()]
         rows.extend(
             Choice(path, f"Go on with the {slot.role}, {slot.where}.", slot.name)

@@ -19,6 +19,7 @@ from game.rules.view import View
 from game.tui.debrief_text import Page, set_block
 from game.tui.messages import BranchFrom, Export, GoTo
 from game.tui.quizzing import Quizzing
+from game.tui.screens.base import ByName
 from game.tui.screens.phase import PhaseScreen
 from game.tui.sheet import Question
 from game.tui.typeset import QUIET
@@ -43,6 +44,10 @@ class DebriefScreen(PhaseScreen):
         "e writes all of it into a file, to read, to print or to hand in.",
         "v goes back to any of your moves and plays on from there, in a new journal.",
     )
+    BY_NAME: ClassVar[tuple[ByName, ...]] = (
+        ByName("Export the debrief as HTML", "one file, with the charts drawn", Export("html")),
+        ByName("Export the debrief as Markdown", "to edit", Export("md")),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "What is behind it", key_display="enter"),
         Binding("left", "turn(-1)", "Pages", key_display="← →"),
@@ -63,6 +68,8 @@ class DebriefScreen(PhaseScreen):
         self.close = False
         """Whether charts show their close-up."""
         self.at = FIRST
+        self.room: Page | None = None
+        """The room that the page was set for."""
 
     def compose(self) -> ComposeResult:
         """The page, and its answers where it is the quiz; tabs come when they are wanted."""
@@ -96,6 +103,7 @@ class DebriefScreen(PhaseScreen):
 
     def _turn_to(self, page_id: str) -> None:
         self.at = page_id
+        self.set_class(not self.opened, "alone")
         self._head()
         for tabs in self.query(Tabs):
             self._point_to(tabs, page_id)
@@ -125,8 +133,8 @@ class DebriefScreen(PhaseScreen):
         elif self.at == QUIZ:
             reader.show(self.quizzing.blocks(), top)
         else:
-            page, room = self._page(self.at), self._room(reader)
-            told = [part for block in page.blocks for part in set_block(block, room)]
+            page, self.room = self._page(self.at), self._room(reader)
+            told = [part for block in page.blocks for part in set_block(block, self.room)]
             reader.show(told, top)
 
     def _room(self, reader: Reader) -> Page:
@@ -138,12 +146,13 @@ class DebriefScreen(PhaseScreen):
         order = self.order
         where = f"{order.index(self.at) + 1} of {len(order)}" if self.opened else ""
         title = "Debrief" if self.at == FIRST else self._page(self.at).title
-        self.query_one(Masthead).show(title, self.view.debrief.ending_title, where)
+        self.query_one(Masthead).show(title, (self.view.debrief.ending_title,), where)
 
-    def on_resize(self) -> None:
-        """Tables and charts are set for the room there is."""
-        if self.debrief is not None:
-            self.call_after_refresh(self._set, None)
+    @on(Reader.Resized)
+    def _set_again(self) -> None:
+        """Tables and charts are set for the room there is: keys, too, take some of it."""
+        if self.debrief is not None and self.room != self._room(self.query_one("#read", Reader)):
+            self._set(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Page one stands alone until it is opened."""

@@ -41,6 +41,9 @@ class GroundworkScreen(PhaseScreen):
         Binding("c", "commit", "Close the dossier"),
     ]
 
+    fresh = True
+    """Whether the player has just come here."""
+
     def compose(self) -> ComposeResult:
         """Actions, and the dossier beside or below."""
         yield Masthead()
@@ -48,6 +51,10 @@ class GroundworkScreen(PhaseScreen):
             yield Choices(id="actions", classes="main")
             yield Reader(id="dossier", classes="main")
         yield KeyBar((("1-9", "do it"),))
+
+    def arrive(self) -> None:
+        """Begin at the first action."""
+        self.fresh = True
 
     def draw(self, view: View) -> None:
         """List what can still be done, and what has been learned."""
@@ -58,7 +65,8 @@ class GroundworkScreen(PhaseScreen):
             (move for move in view.moves if move.id != COMMIT), action_numbers(self.play)
         )
         rows.extend(Choice(move.id, move.text, key="c") for move in view.moves if move.id == COMMIT)
-        actions.show(rows)
+        actions.show(rows, highlight="" if self.fresh else None)
+        self.fresh = False
         actions.focus()
         came = [Content(said) for said in view.reply]
         found = [small_heading("Dossier"), *dossier_blocks(self.play)]

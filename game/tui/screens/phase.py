@@ -14,7 +14,6 @@ from game.tui.messages import Take, TakeBack
 from game.tui.screens.base import GameScreen
 from game.tui.sheet import Question
 from game.tui.sheets import brief_sheet, dossier_sheet, people_sheet
-from game.tui.sizes import SHORT_BELOW
 from game.tui.standing import cable_line, standing
 from game.tui.typeset import blocks
 from game.tui.widgets.masthead import Masthead
@@ -28,6 +27,9 @@ class PhaseScreen(GameScreen):
         Binding("p", "people", "People"),
         Binding("b", "brief", "Brief"),
     ]
+
+    DATED_FROM: ClassVar[int] = 0
+    """The height from which on place, date and who is there are said."""
 
     play: Play
     view: View
@@ -62,11 +64,11 @@ class PhaseScreen(GameScreen):
         changes = what_changed(
             self.play, numbers=any(r.number for r in view.meters.rapport)
         ).changes
-        stands, marked = standing(view, changes, hidden=self._hides_meters)
+        short = self.play.case_role.short_names
+        stands, marked = standing(view, short, changes, hidden=self._hides_meters)
         masthead = self.query_one(Masthead)
-        # At the table every line is needed, and who is there was said on the way in.
-        crowded = view.table is not None and self.app.size.height < SHORT_BELOW
-        masthead.show(view.title, stands, left, "" if crowded else cable_line(view))
+        dated = self.app.size.height >= self.DATED_FROM
+        masthead.show(view.title, stands, left, cable_line(view, short) if dated else ("",))
         masthead.mark(marked, stays=self.settings.reduced_motion)
 
     def take(self, move: Move) -> None:

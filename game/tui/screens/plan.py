@@ -13,6 +13,7 @@ from game.rules.turns import COMMIT_PLAN
 from game.rules.view import PlanLineView, View
 from game.tui.screens.phase import PhaseScreen
 from game.tui.sheets import dossier_blocks
+from game.tui.sizes import NARROW_BELOW
 from game.tui.typeset import small_heading, stack
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.forecast import Forecast
@@ -69,10 +70,13 @@ class PlanScreen(PhaseScreen):
         written += view.forecast is not None
         self.draw_masthead(view, f"{written} of {len(view.lines) + 1} written")
         self.query_one("#forecast", Forecast).show(view.forecast)
-        known = [small_heading("What the dossier says"), *dossier_blocks(self.play)]
-        self.query_one("#known", Reader).show(known)
         self._draw_line()
         self.query_one("#sheet", Choices).show(self._sheet(), highlight=self._open_id)
+
+    @property
+    def _intro(self) -> list[Content]:
+        """What the sheet is, beside the first line or, where nothing stands beside it, below."""
+        return [Content(text) for text in self.view.text] if self.step == 0 else []
 
     @property
     def _open_id(self) -> str:
@@ -88,9 +92,11 @@ class PlanScreen(PhaseScreen):
         answers.display, forecast.display = not forecasting, forecasting
         head = "Forecast" if forecasting else f"Line {self.step + 1} of {len(lines)}"
         asked = FORECAST_ASKED if forecasting else lines[self.step].text
-        intro = list(map(Content, self.view.text)) if self.step == 0 else []
         question = stack([small_heading(head), Content.styled(asked, "bold")])
-        self.query_one("#asked", Reader).show([*intro, question])
+        below = self._intro if self.app.size.width < NARROW_BELOW else []
+        self.query_one("#asked", Reader).show([question, *below])
+        known = [*self._intro, small_heading("What the dossier says"), *dossier_blocks(self.play)]
+        self.query_one("#known", Reader).show(known, None if self.step else 0)
         if forecasting:
             forecast.focus()
         else:

@@ -96,6 +96,6 @@ class SceneScreen(PhaseScreen):
 
 def _choices(view: View) -> list[Choice]:
     """What may be said or done; before the table, to sit down at it."""
-    if view.phase is Phase.TABLE and not view.in_recess:
+    if view.phase is Phase.TABLE:
         return [Choice(SIT_DOWN, "Sit down at the table.")]
     return choices_of(view.moves)

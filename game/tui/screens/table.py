@@ -12,14 +12,14 @@ from textual.widgets import Static
 from game.rules.moves import Choose, Move, NotOffered
 from game.rules.table import read_package
 from game.rules.table_view import weigh
-from game.rules.turns import READ_BRIEF, RECESS, WALK
+from game.rules.turns import READ_BRIEF, WALK
 from game.rules.view import IssueView, View
 from game.tui.drafting import Draft, last_papers
 from game.tui.messages import Say, Set
 from game.tui.screens.phase import PhaseScreen
 from game.tui.sheet import Question, Sheet
 from game.tui.sheets import offers_sheet, package_lines
-from game.tui.sizes import LEAST_WIDTH
+from game.tui.sizes import LEAST_WIDTH, SHORT_BELOW, TALL_FROM
 from game.tui.standing import time_left
 from game.tui.table_text import (
     BRACKET,
@@ -42,8 +42,11 @@ from game.tui.widgets.reader import Reader
 ROOM_FOR_PAPERS = 150
 """From this width on the papers tabled so far stand beside the table."""
 
+PAPER = 60
+"""How wide the sheet is that asks whether to table."""
+
 FOOT_LINES = 3
-"""Lines at the foot for what you do if you walk."""
+"""Lines at the foot for what you do if you walk; one less in a short window."""
 
 
 class TableScreen(PhaseScreen):
@@ -68,9 +71,11 @@ class TableScreen(PhaseScreen):
         Binding("l", "papers", "Papers"),
         Binding("i", "about", "In full"),
         Binding("s", "so_far", "So far"),
-        Binding("r", "recess", "Recess"),
         Binding("w", "walk", "Walk out"),
     ]
+
+    # Every line is needed, and who is there was said on the way in.
+    DATED_FROM = TALL_FROM
 
     def __init__(self) -> None:
         super().__init__()
@@ -103,11 +108,8 @@ class TableScreen(PhaseScreen):
         yield KeyBar((("1-9", "settle"),))
 
     def arrive(self) -> None:
-        """A new visit begins at the first issue; a draft outlives a recess."""
-        self.listening = False
-        returning = bool(self.play.turns) and self.play.moves[-1] == Choose("return")
-        if not returning:
-            self.stands_on, self.step = None, 0
+        """A new visit begins at the first issue."""
+        self.listening, self.stands_on, self.step = False, None, 0
 
     def draw(self, view: View) -> None:
         """Update the draft, the issue and the foot."""
@@ -129,9 +131,12 @@ class TableScreen(PhaseScreen):
         papers.display = self.size.width >= ROOM_FOR_PAPERS
         if papers.display:
             papers.show(offers_sheet(self.play, self.view).blocks)
-        room = (max(LEAST_WIDTH, self.size.width) - 4) * FOOT_LINES
+        lines = FOOT_LINES - (self.app.size.height < SHORT_BELOW)
+        room = (max(LEAST_WIDTH, self.size.width) - 4) * lines
         self.query_one("#walk", Static).update(walk_line(self.view, room))
-        self.query_one("#said", Static).update(last_said(self.play.case_role, self.view))
+        self.query_one("#said", Static).update(
+            last_said(self.view, brief=self.app.size.height < TALL_FROM)
+        )
 
     def _draw_draft(self) -> None:
         issue, figures = self._issue, self.settings.figures
@@ -142,7 +147,7 @@ class TableScreen(PhaseScreen):
         )
         weighing = weigh(self.play.case_role, self.play.state, self.draft.package)
         self.query_one("#sums", Static).update(
-            sums(self.play.case_role, self.view, weighing, figures=figures)
+            sums(self.play.case_role, self.view, weighing, self._sums_width, figures=figures)
         )
         self.query_one("#title", Static).update(issue_title(self.view, self.step))
         self.query_one("#columns", Static).update(
@@ -155,6 +160,10 @@ class TableScreen(PhaseScreen):
         chosen = self.draft.settled[issue.id]
         rows = option_rows(self.play.case_role, self.view, issue, chosen, figures=figures)
         self.query_one("#options", Choices).show(rows, highlight=chosen or "")
+
+    @property
+    def _sums_width(self) -> int:
+        return self.query_one("#sums").size.width or max(LEAST_WIDTH, self.size.width) - 4
 
     @property
     def _wide(self) -> bool:
@@ -172,8 +181,6 @@ class TableScreen(PhaseScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only the keys that do something now."""
-        if action == "recess":
-            return self.has_move(RECESS.id)
         if action == "take_theirs":
             return self.drawn and bool(last_papers(self.view))
         return True
@@ -243,10 +250,6 @@ class TableScreen(PhaseScreen):
         said = "It takes a round. It brings your own points and your floor back for this meeting."
         self._confirm("Read your brief again", [Content(said)], Choose(READ_BRIEF.id), "Read it")
 
-    def action_recess(self) -> None:
-        """Out with the staff."""
-        self.choose(RECESS.id)
-
     def action_walk(self) -> None:
         """Leave, having asked."""
         assert self.view.table is not None
@@ -274,7 +277,7 @@ class TableScreen(PhaseScreen):
             "Table this",
             [
                 *warnings,
-                sums(case_role, self.view, weighing),
+                sums(case_role, self.view, weighing, min(self.column, PAPER)),
                 package_lines(case_role, proposal.package),
             ],
             proposal,

@@ -1,5 +1,7 @@
 """The foot of every screen: each key and what it does, clickable, wrapped to the width."""
 
+from collections.abc import Iterable
+
 from textual.content import Content, Span
 from textual.screen import Screen
 from textual.style import Style
@@ -23,7 +25,9 @@ class KeyBar(Widget):
         super().__init__()
         self.auto_links = False
         self.hints = hints
-        """Keys shown first that are no single binding: `1-9`, `choose`."""
+        """Keys shown first that are no single binding: `1-9`, `choose`. They stand in the lists
+        themselves, so they are left out where they would cost a line.
+        """
         self.items: tuple[Item, ...] = ()
 
     def on_mount(self) -> None:
@@ -63,17 +67,28 @@ class KeyBar(Widget):
         lines = self._lines(self.content_size.width)
         return Content("\n").join(Content(GAP).join(map(_item, line)) for line in lines)
 
+    @property
+    def shown(self) -> list[Item]:
+        """The keys that there is room for: all but the hints."""
+        return [item for line in self._lines(self.content_size.width) for item in line]
+
     def _lines(self, width: int) -> list[list[Item]]:
-        lines: list[list[Item]] = [[]]
-        room = width
-        for item in self.items:
-            length = len(item[1]) + 1 + len(item[2])
-            if lines[-1] and length > room:
-                lines.append([])
-                room = width
-            lines[-1].append(item)
-            room -= length + len(GAP)
-        return lines
+        keys = [item for item in self.items if item[0]]
+        return min(_laid_out(self.items, width), _laid_out(keys, width), key=len)
+
+
+def _laid_out(items: Iterable[Item], width: int) -> list[list[Item]]:
+    """Keys in lines so wide."""
+    lines: list[list[Item]] = [[]]
+    room = width
+    for item in items:
+        length = len(item[1]) + 1 + len(item[2])
+        if lines[-1] and length > room:
+            lines.append([])
+            room = width
+        lines[-1].append(item)
+        room -= length + len(GAP)
+    return lines
 
 
 def _item(item: Item) -> Content:

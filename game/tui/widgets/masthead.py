@@ -1,14 +1,24 @@
 """The head of a play screen: where you are, what time is left, and how things stand."""
 
+from collections.abc import Iterator
+from textwrap import wrap
+
 from textual.content import Content
 from textual.geometry import Size
 from textual.timer import Timer
 from textual.widget import Widget
 
+from game.tui.sizes import SHORT_BELOW
 from game.tui.typeset import HEADING, QUIET, spaced
 
 A_MOMENT = 4.0
 """Seconds for which what has changed is marked."""
+
+Ways = tuple[str, ...]
+"""One thing said at length and, where there is less room, shorter."""
+
+FRAME = 3
+"""Cells of the rule that a line in it leaves to the rule: `─ ` before, a space after."""
 
 
 class Masthead(Widget):
@@ -21,14 +31,16 @@ class Masthead(Widget):
     def __init__(self) -> None:
         super().__init__()
         self.heading = ""
-        self.standing = ""
+        self.standing: Ways = ("",)
         self.left = ""
-        self.dateline = ""
-        self.marked = ""
+        self.dateline: Ways = ("",)
+        self.marked: Ways | None = None
         """The meters with a mark at each that has just changed, while that is shown."""
         self._unmark: Timer | None = None
 
-    def show(self, heading: str, standing: str = "", left: str = "", dateline: str = "") -> None:
+    def show(
+        self, heading: str, standing: Ways = ("",), left: str = "", dateline: Ways = ("",)
+    ) -> None:
         """Set the title, how things stand (`Preparation 9`), the time left (`two hours`), and
         the place, the date and who is there.
         """
@@ -37,18 +49,18 @@ class Masthead(Widget):
             self.heading, self.standing, self.left, self.dateline = said
             self.refresh(layout=True)
 
-    def mark(self, marked: str, *, stays: bool) -> None:
+    def mark(self, marked: Ways, *, stays: bool) -> None:
         """Show the meters with their marks, for a moment unless it `stays`."""
         if self._unmark is not None:
             self._unmark.stop()
             self._unmark = None
-        self.marked = marked if marked != self.standing else ""
+        self.marked = marked if marked != self.standing else None
         if self.marked and not stays:
             self._unmark = self.set_timer(A_MOMENT, self._forget)
         self.refresh()
 
     def _forget(self) -> None:
-        self.marked = ""
+        self.marked = None
         self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -60,22 +72,32 @@ class Masthead(Widget):
         return Content("\n").join(self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> list[Content]:
-        lines = [self._title(width)]
-        if self.dateline:
-            told = Content.styled(self.dateline.upper(), QUIET)
-            lines.append(told.truncate(width, ellipsis=True))
-        standing = self.marked if 0 < len(self.marked) <= width - 4 else self.standing
-        rest = width - len(standing) - 4
+        return [self._title(width), *self._cable(width), *self._rule(width)]
+
+    def _cable(self, width: int) -> Iterator[Content]:
+        told = _fitting(self.dateline, width)
+        if not told:
+            return
+        short = self.app.size.height < SHORT_BELOW
+        for line in [told] if short else wrap(told, width):
+            yield Content.styled(line.upper(), QUIET).truncate(width, ellipsis=True)
+
+    def _rule(self, width: int) -> Iterator[Content]:
+        """The rule, the meters set into it; what has changed is marked where there is room."""
+        room = width - FRAME
+        standing = _fitting(self.standing, room)
+        marked = _fitting(self.marked or ("",), room)
+        if marked and (len(marked) <= room or len(standing) > room):
+            standing = marked
+        told = Content.styled(standing, QUIET).highlight_regex("[▲▼]", style="bold $brass")
         if not standing:
-            lines.append(Content.styled("─" * width, "$line"))
-        elif rest < 0:
-            lines.append(Content.styled(standing, QUIET).truncate(width, ellipsis=True))
-            lines.append(Content.styled("─" * width, "$line"))
+            yield Content.styled("─" * width, "$line")
+        elif len(standing) > room:
+            yield told.truncate(width, ellipsis=True)
+            yield Content.styled("─" * width, "$line")
         else:
-            rule = " " + "─" * (rest + 1)
-            told = Content.styled(standing, QUIET).highlight_regex("[▲▼]", style="bold $brass")
-            lines.append(Content.assemble(("─ ", "$line"), told, (rule, "$line")))
-        return lines
+            rest = " " + "─" * (room - len(standing))
+            yield Content.assemble(("─ ", "$line"), told, (rest, "$line"))
 
     def _title(self, width: int) -> Content:
         room = width - (len(self.left) + 2 if self.left else 0)
@@ -86,3 +108,8 @@ class Masthead(Widget):
             title = title[: max(0, room - 1)] + "…"
         gap = " " * max(1, width - len(title) - len(self.left))
         return Content.assemble((title, HEADING), gap, (self.left, QUIET))
+
+
+def _fitting(ways: Ways, room: int) -> str:
+    """The longest way that fits, or the shortest."""
+    return next((way for way in ways if len(way) <= room), ways[-1])

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 
@@ -17,11 +18,18 @@ class Figure(NamedTuple):
     """What the pointer is told over it."""
 
 
+def _is_heading(block: Content | Figure) -> bool:
+    return isinstance(block, Content) and block.plain.isupper()
+
+
 class Reader(Vertical):
     """Blocks of prose in a column; scrolled by the screen's keys or the mouse, never focused.
 
     Blocks are kept in a pool and updated: mounting anew at each turn leaks.
     """
+
+    class Resized(Message):
+        """There is more room for the prose, or less."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -66,6 +74,7 @@ class Reader(Vertical):
             if not (isinstance(slot.content, Content) and slot.content.is_same(content)):
                 slot.update(content)
             slot.set_class(figure is not None, "figure")
+            slot.set_class(at == len(self.shown) - 1, "last")
             slot.tooltip = figure.aside if figure else None
             slot.display = True
         for slot in self.pool[len(self.shown) :]:
@@ -92,6 +101,7 @@ class Reader(Vertical):
     def on_resize(self) -> None:
         """The rule runs the whole width, and what was at the top stays there."""
         self.call_after_refresh(self._hold)
+        self.post_message(self.Resized())
 
     def on_mouse_scroll_down(self) -> None:
         """The reader has taken over."""
@@ -107,12 +117,37 @@ class Reader(Vertical):
         self.scroll.styles.height, self.scroll.styles.max_height = "auto", max(3, lines - 1)
 
     def page_down(self) -> None:
-        """Read on, keeping two lines for the eye."""
-        self.move(max(1, self.scroll.size.height - 2))
+        """Read on: from what the foot of the page cut in two, or keeping two lines for the eye."""
+        here, height = self.scroll.scroll_offset.y, self.scroll.size.height
+        whole = self._whole_page(here, height)
+        self.move(whole - here if whole is not None else max(1, height - 2))
 
     def page_up(self) -> None:
-        """Read back."""
-        self.move(-max(1, self.scroll.size.height - 2))
+        """Read back, to where a figure begins rather than into it."""
+        here, height = self.scroll.scroll_offset.y, self.scroll.size.height
+        there = here - max(1, height - 2)
+        begins = [
+            slot.virtual_region.y
+            for block, slot in zip(self.shown, self.pool, strict=False)
+            if isinstance(block, Figure)
+            and slot.virtual_region.y < there < slot.virtual_region.bottom
+        ]
+        self.move(next((at for at in begins if here - at <= height), there) - here)
+
+    def _whole_page(self, here: int, height: int) -> int | None:
+        """Where the next page has to begin for nothing to be cut in two; None where that would
+        turn less than half a page, unless a figure is to be kept whole.
+        """
+        foot = here + height
+        regions = [slot.virtual_region for slot in self.pool[: len(self.shown)]]
+        at = next((at for at, region in enumerate(regions) if region.bottom > foot), None)
+        if at is None or regions[at].y <= here:
+            return None
+        keeps = isinstance(self.shown[at], Figure) and regions[at].height <= height
+        if at and _is_heading(self.shown[at - 1]) and regions[at - 1].y > here:
+            at -= 1
+        top = regions[at].y
+        return top if keeps or top - here >= height // 2 else None
 
     def move(self, lines: int) -> None:
         """Scroll by so many lines."""
