@@ -189,6 +189,19 @@ async def test_a_palette_below_a_window_too_small_stays_where_it_is(new_app: New
         assert isinstance(app.screen, FrontScreen)
 
 
+async def test_a_click_on_a_command_that_is_found_no_more(new_app: NewApp):
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("ctrl+p")
+        found = app.screen.query_one(CommandList)
+        await hands.wait_for(lambda: bool(found.option_count), "the commands")
+        gone = Style(meta={"option": found.option_count})
+        found.post_message(Click(found, 1, 1, 0, 0, 1, False, False, False, 1, 1, style=gone))
+        await hands.settle()
+        assert app.fault is None
+
+
 async def test_a_palette_in_a_window_of_a_few_columns(new_app: NewApp):
     app = new_app()
     async with app.run_test(size=(60, 20)) as pilot:

@@ -109,9 +109,7 @@ class Choices(OptionList, inherit_bindings=False):
 
     def on_click(self, event: Click) -> None:
         """A click on a row that has just gone chooses nothing."""
-        clicked = event.style.meta.get("option")
-        if clicked is not None and clicked >= self.option_count:
-            event.prevent_default()
+        spare_what_has_gone(self, event)
 
     def press(self, number: int) -> None:
         """Choose by number; nothing where no open choice has it."""
@@ -124,6 +122,13 @@ class Choices(OptionList, inherit_bindings=False):
         event.stop()
         if event.option_id is not None:
             self.post_message(self.Chosen(self, event.option_id))
+
+
+def spare_what_has_gone(rows: OptionList, event: Click) -> None:
+    """Keep a click from a row that is on the screen still, and in the list no more."""
+    clicked = event.style.meta.get("option")
+    if clicked is not None and clicked >= rows.option_count:
+        event.prevent_default()
 
 
 def _numbered(choices: Sequence[Choice]) -> dict[int, str]:
