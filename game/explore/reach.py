@@ -110,16 +110,15 @@ def _better_somewhere(walk: Walk, scene: str, choice: Choice, rival: Choice) -> 
 
 
 def _states(walk: Walk, scene: str, choice: Choice) -> Iterator[dict[int, int]]:
-    """Some states in which a choice is open, from all over: low meters and high ones."""
-    layer = walk.layers[scene]
+    """Some states in which a choice is open, from all over: the cold, the warm, the shakiest."""
+    layer, space = walk.layers[scene], walk.model.space
     open_to = {now: bits & _open(walk, choice, now) for now, bits in layer.items()}
     several = [(now, bits) for now, bits in open_to.items() if bits]
-    step = max(1, 2 * len(several) // STATES_LOOKED_AT)
+    step = max(1, 3 * len(several) // STATES_LOOKED_AT)
     for now, bits in several[::step]:
-        lowest, highest = bits & -bits, 1 << bits.bit_length() - 1
-        yield {now: lowest}
-        if highest != lowest:
-            yield {now: highest}
+        shakiest = bits & space.level[MANDATE][space.levels(bits, MANDATE)[0]]
+        ends = {bits & -bits, 1 << bits.bit_length() - 1, shakiest & -shakiest}
+        yield from ({now: vector} for vector in sorted(ends))
 
 
 def _reach(walk: Walk) -> Reach:
