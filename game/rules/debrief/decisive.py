@@ -23,10 +23,11 @@ def decisive(
 ) -> Decisive | None:
     """The move that decided how a play ended; None where nothing was done at all.
 
-    Of a recall, what cost the most mandate. Of a paper, what put on the table an option that
-    facts had to open; else what made the room warm enough, if the paper needed it; else the
-    offer. Of a meeting without one, what broke a confidence or lost the channel, what made it
-    productive, the red line it foundered on, or what cooled the room most.
+    Of a recall, what cost the most mandate. Of a paper that home did not stand by, the offer; of
+    another, what put on the table an option that facts had to open, else what made the room warm
+    enough, if the paper needed it, else the offer. Of a meeting without one, what broke a
+    confidence or lost the channel, what made it productive, the red line it foundered on, or what
+    cooled the room most.
     """
     if not steps:
         return None
@@ -49,6 +50,10 @@ def _most_expensive(steps: tuple[Step, ...]) -> Decisive:
 
 
 def _of_a_paper(case_role: CaseRole, deal: Deal, steps: tuple[Step, ...]) -> Decisive:
+    if deal.outcome == "repudiated":
+        pledged = any(option in case_role.pledges for option in deal.package)
+        home = "home, to which you had pledged not to," if pledged else "home, as you stood there,"
+        return Decisive(_last_offer(steps), f"They could sign it; {home} could not.")
     for option in deal.package:
         if option is not None and option in case_role.option_needs:
             opened = _opened(case_role, option, steps)

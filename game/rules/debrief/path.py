@@ -4,6 +4,7 @@ from game.library.models.role import Choice
 from game.rules.answers import answer_text
 from game.rules.debrief.blocks import Block, Decision, Heading, Paragraph, Points
 from game.rules.debrief.changes import what_changed
+from game.rules.debrief.codes import in_codes
 from game.rules.debrief.finished import Finished
 from game.rules.debrief.trail import Step
 from game.rules.state import Phase
@@ -49,7 +50,7 @@ def _decision(finished: Finished, step: Step) -> Decision:
     return Decision(
         turn=step.turn,
         where=step.where,
-        did=step.did,
+        did=_did(finished, step),
         because=step.because,
         changed=what_changed(finished.case_role, step),
         answered=_answers(finished, step),
@@ -57,6 +58,14 @@ def _decision(finished: Finished, step: Step) -> Decision:
         in_fact=done.text if done else None,
         in_fact_because=done.because if done else None,
     )
+
+
+def _did(finished: Finished, step: Step) -> str:
+    """What was done; a paper with the codes by which the page of the deal explains it."""
+    if not step.made_offer:
+        return step.did
+    package = step.after.table.offers[-1].package
+    return f"{step.did.rstrip('.')}: {in_codes(finished.case_role, package)}."
 
 
 def _done_there(finished: Finished, step: Step) -> Choice | None:

@@ -6,7 +6,7 @@ from itertools import chain
 from game.rules.bargaining import accepts
 from game.rules.case_role import CaseRole
 from game.rules.debrief.codes import in_codes
-from game.rules.debrief.trail import Step
+from game.rules.debrief.trail import Step, ordinal
 from game.rules.debrief_view import Label, Readings, ReadingView, Scores
 from game.rules.numbers import shown
 from game.rules.outcome import STRETCH_FOR_KRASNYAK, durability
@@ -175,17 +175,10 @@ def _parting(
 def _judged_again(case_role: CaseRole, number: int, step: Step, side: str) -> list[str]:
     name = case_role.person_name(case_role.role.faces[side])
     package = step.after.table.offers[-1].package
-    paper = f"your {_ordinal(number)} paper ({in_codes(case_role, package)})"
+    paper = f"your {ordinal(number)} paper ({in_codes(case_role, package)})"
     signed = accepts(case_role, step.before, side, package)
     if signed and not accepts(case_role, step.before, side, package, LESS_FRIENDSHIP):
         return [f"If friendship counted for less, {name} would have refused {paper}."]
     if not signed and accepts(case_role, step.before, side, package, MORE_FRIENDSHIP):
         return [f"If friendship counted for more, {name} would have signed {paper}."]
     return []
-
-
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-
-
-def _ordinal(number: int) -> str:
-    return _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"{number}th"

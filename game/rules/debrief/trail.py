@@ -5,7 +5,6 @@ from typing import NamedTuple
 from game.library.models.base import Effects
 from game.library.models.role import Approach
 from game.rules.case_role import CaseRole
-from game.rules.debrief.codes import in_codes
 from game.rules.moves import Choose, Propose
 from game.rules.play import Play
 from game.rules.state import Phase, State
@@ -59,7 +58,7 @@ def trail(play: Play) -> tuple[Step, ...]:
         if isinstance(turn.move, Choose):
             step = _chosen(play.case_role, index + 1, turn.move.id, before, turn.state)
         elif isinstance(turn.move, Propose):
-            step = _offered(play.case_role, index + 1, turn.move, before, turn.state)
+            step = _offered(play.case_role, index + 1, before, turn.state)
         if step is not None:
             steps.append(step)
     return tuple(steps)
@@ -92,14 +91,21 @@ def _chosen(
     return None
 
 
-def _offered(case_role: CaseRole, turn: int, move: Propose, before: State, after: State) -> Step:
-    package = case_role.package({issue: option for issue, option in move.package if option})
+def _offered(case_role: CaseRole, turn: int, before: State, after: State) -> Step:
     return Step(
         turn,
         case_role.role.scenes[before.place].title,
-        f"You tabled {in_codes(case_role, package)}.",
+        f"You tabled your {ordinal(len(before.table.offers) + 1)} paper.",
         None,
         before,
         after,
         NO_EFFECTS,
     )
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+
+
+def ordinal(number: int) -> str:
+    """As in `third`."""
+    return _ORDINALS[number - 1] if number <= len(_ORDINALS) else f"{number}th"
