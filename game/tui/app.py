@@ -23,6 +23,7 @@ from textual.worker import WorkerFailed
 
 from game.records.crash_report import crashing_with
 from game.tui import messages
+from game.tui.console import CONSOLE, is_console
 from game.tui.desk import Desk, Trouble
 from game.tui.hangup import leave_on_hangup
 from game.tui.harmless import HARMLESS
@@ -69,9 +70,12 @@ class SummitryApp(App[int]):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         for theme in THEMES.values():
             self.register_theme(theme)
+        self.plainly = (CONSOLE,) if is_console() else ()
         self.stage = Stage(self, desk)
         self.keys = WaitingKeys(self, super().on_event)
         self.use_command_palette = True
+        self.remarked = False
+        """Whether the last that was said in the corner is over with the next key."""
         self.few_colours = False
         """Whether the terminal has sixteen colours and no more."""
         self.follow_settings()
@@ -109,8 +113,8 @@ class SummitryApp(App[int]):
         return await super().run_action(action, default_namespace, namespaces)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Nothing that is shown is obeyed by the terminal."""
-        return (*super().get_line_filters(), HARMLESS)
+        """Nothing that is shown is obeyed by the terminal, and it has a letter for all of it."""
+        return (*super().get_line_filters(), *self.plainly, HARMLESS)
 
     def get_default_screen(self) -> Screen[Any]:
         """The first card, rather than an empty screen under it."""
@@ -119,6 +123,10 @@ class SummitryApp(App[int]):
     async def on_event(self, event: Event) -> None:
         """Keys that come too soon wait for the screen they are meant for."""
         if isinstance(event, Key) and not event.is_forwarded:
+            if self.remarked:
+                # It lies over the keys, and was about the key before.
+                self.clear_notifications()
+                self.remarked = False
             await self.keys.take(event)
         else:
             await super().on_event(event)
@@ -299,6 +307,7 @@ class SummitryApp(App[int]):
     @on(messages.Say)
     def _say(self, message: messages.Say) -> None:
         self.notify(message.text, markup=False)
+        self.remarked = True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Saving elsewhere is for a play that cannot be saved where it is."""

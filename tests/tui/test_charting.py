@@ -80,3 +80,15 @@ def test_a_linux_console_gets_letters_it_has(monkeypatch: pytest.MonkeyPatch):
     text = "\n".join(drawn(*series, limits=(Limit("y", 40, "floors", stretched=True),)))
     assert not any(0x2800 <= ord(character) <= 0x28FF for character in text)
     assert "┄" not in text and "-----" in text and "." in text
+
+
+def test_on_a_linux_console_too_clouds_are_told_apart_by_shape(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("TERM", "linux")
+    clouds = [
+        Series(kind, kind, tuple(Point(at, y) for at in range(101)))
+        for kind, y in (("barred", 10), ("open", 40), ("clear", 70))
+    ]
+    lines = drawn(*clouds)
+    for mark, kind in (("...", "barred"), (":::", "open"), ("###", "clear")):
+        assert any(f"{mark} {kind}" in line for line in lines)
+        assert any(mark * 5 in line for line in lines)

@@ -26,6 +26,7 @@ class _Dots(NamedTuple):
     layer: int
     bits: int
     style: str
+    coarse: str
 
 
 class Canvas:
@@ -43,7 +44,7 @@ class Canvas:
         self._rules: dict[tuple[int, int], _Cell] = {}
         self._letters: dict[tuple[int, int], _Cell] = {}
 
-    def dots(self, places: Iterable[Share], style: str, layer: int) -> None:
+    def dots(self, places: Iterable[Share], style: str, layer: int, coarse: str = ".") -> None:
         """A cloud of dots: thousands, so what would be asked for each is asked once."""
         across, down, dots = ACROSS * self.width - 1, DOWN * self.height - 1, self._dots
         for x, y in places:
@@ -52,18 +53,20 @@ class Canvas:
             bit = BITS[column % ACROSS][row % DOWN]
             there = dots.get(cell)
             if there is None or there[0] < layer:
-                dots[cell] = _Dots(layer, bit, style)
+                dots[cell] = _Dots(layer, bit, style, coarse)
             elif there[0] == layer and not there[1] & bit:
-                dots[cell] = _Dots(layer, there[1] | bit, style)
+                dots[cell] = _Dots(layer, there[1] | bit, style, coarse)
 
-    def line(self, start: Share, end: Share, style: str, layer: int, gap: int = 0) -> None:
+    def line(
+        self, start: Share, end: Share, style: str, layer: int, gap: int = 0, coarse: str = "."
+    ) -> None:
         """A straight line; with a gap, dotted."""
         (x0, y0), (x1, y1) = start, end
         across = abs(x1 - x0) * (ACROSS * self.width - 1)
         down = abs(y1 - y0) * (DOWN * self.height - 1)
         steps = max(round(across), round(down), 1)
         shares = (step / steps for step in range(0, steps + 1, gap + 1))
-        self.dots(((x0 + (x1 - x0) * s, y0 + (y1 - y0) * s) for s in shares), style, layer)
+        self.dots(((x0 + (x1 - x0) * s, y0 + (y1 - y0) * s) for s in shares), style, layer, coarse)
 
     def rule_down(self, x: float, character: str, style: str, below: int) -> None:
         """A rule from top to bottom, over the dots of layers below this one."""
@@ -114,10 +117,8 @@ class Canvas:
             return self._rules[at]
         if at not in self._dots:
             return _Cell()
-        _, bits, style = self._dots[at]
-        if self.fine:
-            return _Cell(chr(BRAILLE + bits), style)
-        return _Cell("." if bits.bit_count() < 3 else ":", style)
+        _, bits, style, coarse = self._dots[at]
+        return _Cell(chr(BRAILLE + bits) if self.fine else coarse, style)
 
     def _is_free(self, column: int, row: int, length: int) -> bool:
         within = 0 <= column <= self.width - length and 0 <= row < self.height

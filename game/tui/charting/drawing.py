@@ -1,6 +1,5 @@
 """A chart in cells: its plot, and the key beside it or, where it is narrow, below."""
 
-import os
 from itertools import zip_longest
 from textwrap import wrap
 
@@ -9,6 +8,7 @@ from textual.content import Content
 from game.rules.debrief.chart import Chart
 from game.tui.charting.looks import LOOKS, RULE, rule_of
 from game.tui.charting.plot import plot
+from game.tui.console import is_console
 
 KEY_WIDTH = 30
 """Of the key, where it stands beside the plot."""
@@ -23,7 +23,7 @@ WIDEST, NARROWEST = 3.2, 1.8
 def chart_in_cells(chart: Chart, width: int, height: int) -> Content:
     """Draw a chart so wide and, a key below it apart, so high."""
     # A Linux console has neither dots nor dashed rules.
-    fine = os.environ.get("TERM") != "linux"
+    fine = not is_console()
     beside = width >= ROOM_BESIDE
     room = min(width - KEY_WIDTH - 2 if beside else width, int(WIDEST * height))
     height = min(height, int(room / NARROWEST))
@@ -45,7 +45,7 @@ def _key(chart: Chart, width: int, *, fine: bool) -> list[Content]:
         labels = [point.label for point in series.points if point.label]
         mark = look.key or look.mark or "-".join(dict.fromkeys((labels[0], labels[-1])))
         if not fine and not mark.isascii() and len(mark) == 3:
-            mark = ":::" if look.gap == 0 else ". ."
+            mark = look.coarse * 3
         entries.append((mark, look.style, series.name))
     rules: dict[str, str] = {}
     for limit in chart.limits:

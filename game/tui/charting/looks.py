@@ -17,21 +17,23 @@ class Look(NamedTuple):
     """A letter for each of its points; none for clouds and courses."""
     gap: int = 0
     """Of a line: dots left out between two."""
+    coarse: str = "."
+    """What stands for its dots where the typeface has none."""
 
 
 LOOKS: dict[Kind, Look] = {
-    "barred": Look(0, "$foreground 35%", "⡂⠅⡂"),
-    "open": Look(1, "$foreground 80%", "⣶⣶⣶"),
-    "clear": Look(4, "bold $primary", "⣿⣿⣿"),
-    "frontier": Look(2, "$foreground", "⠉⠑⢄"),
-    "yours": Look(6, "bold $primary"),
+    "barred": Look(0, "$foreground 35%", "⡂⠅⡂", coarse="."),
+    "open": Look(1, "$foreground 80%", "⣶⣶⣶", coarse=":"),
+    "clear": Look(4, "bold $primary", "⣿⣿⣿", coarse="#"),
+    "frontier": Look(2, "$foreground", "⠉⠑⢄", coarse="o"),
+    "yours": Look(6, "bold $primary", coarse="-"),
     "theirs": Look(5, "bold $error", gap=1),
     "history": Look(7, "bold $foreground", mark="♦"),
     "signed": Look(8, "bold $primary", mark="■"),
-    "told": Look(1, "$foreground 70%", "⠂⠂⠂", gap=3),
-    "preparation": Look(2, "$foreground", "⠤⠤⠤"),
-    "second-rapport": Look(3, "$error", "⠄⠄⠄", gap=1),
-    "rapport": Look(4, "bold $primary", "⠤⠤⠤"),
+    "told": Look(1, "$foreground 70%", "⠂⠂⠂", gap=3, coarse="."),
+    "preparation": Look(2, "$foreground", "⠤⠤⠤", coarse="o"),
+    "second-rapport": Look(3, "$error", "⠄⠄⠄", gap=1, coarse="x"),
+    "rapport": Look(4, "bold $primary", "⠤⠤⠤", coarse="#"),
 }
 
 RULES_BELOW = LOOKS["clear"].layer

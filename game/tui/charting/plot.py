@@ -34,7 +34,10 @@ def _draw(chart: Chart, canvas: Canvas) -> None:
         if series.kind in CLOUDS:
             look = LOOKS[series.kind]
             canvas.dots(
-                map(chart.share, filter(chart.shows, series.points)), look.style, look.layer
+                map(chart.share, filter(chart.shows, series.points)),
+                look.style,
+                look.layer,
+                look.coarse,
             )
         else:
             _line(chart, canvas, series)
@@ -52,8 +55,8 @@ def _line(chart: Chart, canvas: Canvas, series: Series) -> None:
         if chart.shows(first) and chart.shows(second):
             start, end = chart.share(first), chart.share(second)
             corner = (end[0], start[1]) if series.kind in COURSES else end
-            canvas.line(start, corner, look.style, look.layer, look.gap)
-            canvas.line(corner, end, look.style, look.layer, look.gap)
+            canvas.line(start, corner, look.style, look.layer, look.gap, look.coarse)
+            canvas.line(corner, end, look.style, look.layer, look.gap, look.coarse)
 
 
 def _rule(chart: Chart, canvas: Canvas, limit: Limit) -> None:
