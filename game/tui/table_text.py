@@ -12,7 +12,7 @@ from game.rules.view import IssueView, OptionView, View
 from game.tui.drafting import Draft, last_papers
 from game.tui.sheet import Sheet
 from game.tui.sheets import package_lines
-from game.tui.typeset import QUIET, bulleted, quiet, small_heading, stack
+from game.tui.typeset import QUIET, hanging, quiet, small_heading, stack
 from game.tui.widgets.choices import Choice
 from game.tui.worth import against_floor, worth_in_words
 
@@ -179,7 +179,7 @@ def walk_line(view: View, room: int) -> Content:
     return Content.assemble((label, "bold"), (told, QUIET))
 
 
-def about_sheet(case_role: CaseRole, view: View, issue: IssueView) -> Sheet:
+def about_sheet(case_role: CaseRole, view: View, issue: IssueView, width: int) -> Sheet:
     """An issue in full: what it is about, and everything known of its options."""
     said = [Content(issue.about), *(Content.styled(note, "italic") for note in issue.notes)]
     for option in issue.options:
@@ -187,7 +187,10 @@ def about_sheet(case_role: CaseRole, view: View, issue: IssueView) -> Sheet:
         points.extend(
             f"{case_role.side_name(side)} {_points(theirs, True)}" for side, theirs in option.theirs
         )
-        entry = [bulleted(option.text), Content.styled(f"  points: {', '.join(points)}", QUIET)]
+        entry = [
+            hanging("-", option.text, width),
+            Content.styled(f"  points: {', '.join(points)}", QUIET),
+        ]
         entry.extend(Content.styled(f"  {note}", f"italic {QUIET}") for note in option.notes)
         said.append(stack(entry))
     said.extend(

@@ -77,11 +77,6 @@ def stack(parts: Iterable[Content], gap: int = 0) -> Content:
     return Content("\n" * (gap + 1)).join(parts)
 
 
-def bulleted(text: str) -> Content:
-    """A sentence in a list."""
-    return Content.assemble(("- ", QUIET), text)
-
-
 def hanging(mark: str, text: str, width: int = COLUMN) -> Content:
     """A mark, and a text that hangs from it."""
     first, *rest = _wrap(text, width - len(mark) - 1) or [""]

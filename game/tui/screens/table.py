@@ -19,7 +19,7 @@ from game.tui.messages import Say, Set
 from game.tui.screens.phase import PhaseScreen
 from game.tui.sheet import Question, Sheet
 from game.tui.sheets import offers_sheet, package_lines
-from game.tui.sizes import LEAST_WIDTH, SHORT_BELOW, TALL_FROM
+from game.tui.sizes import LEAST_WIDTH, TALL_FROM
 from game.tui.standing import time_left
 from game.tui.table_text import (
     BRACKET,
@@ -46,7 +46,7 @@ PAPER = 60
 """How wide the sheet is that asks whether to table."""
 
 FOOT_LINES = 3
-"""Lines at the foot for what you do if you walk; one less in a short window."""
+"""Lines at the foot for what you do if you walk; one less where they are scarce."""
 
 
 class TableScreen(PhaseScreen):
@@ -131,7 +131,7 @@ class TableScreen(PhaseScreen):
         papers.display = self.size.width >= ROOM_FOR_PAPERS
         if papers.display:
             papers.show(offers_sheet(self.play, self.view).blocks)
-        lines = FOOT_LINES - (self.app.size.height < SHORT_BELOW)
+        lines = FOOT_LINES - (self.app.size.height < TALL_FROM)
         room = (max(LEAST_WIDTH, self.size.width) - 4) * lines
         self.query_one("#walk", Static).update(walk_line(self.view, room))
         self.query_one("#said", Static).update(
@@ -240,7 +240,7 @@ class TableScreen(PhaseScreen):
 
     def action_about(self) -> None:
         """The open issue in full."""
-        self.read(about_sheet(self.play.case_role, self.view, self._issue))
+        self.read(about_sheet(self.play.case_role, self.view, self._issue, self.column))
 
     def action_brief(self) -> None:
         """The brief; while your name is staked, it has to be read for a round."""

@@ -148,7 +148,7 @@ def _row(choice: Choice, number: str) -> Option:
     parts: list[str | Content | tuple[str, str]] = []
     style = QUIET if closed or choice.quiet else GRAVE if choice.grave else ""
     parts.append((choice.text, style))
-    if choice.aside:
+    if choice.aside and not closed:
         parts.append((f"  ({choice.aside})", QUIET))
     if closed:
         parts.append((f"\n({choice.why_not})", f"italic {QUIET}"))
