@@ -4,6 +4,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from textual.command import CommandList
 from textual.widgets import Input
 
 from game.explore.random_play import one_play
@@ -253,3 +254,16 @@ def test_what_cannot_be_opened_is_raised_before_the_screen_is_taken(shelf, saves
         run(lambda: shelf, lambda: saves, case_id="lighthose", role="envoy")
     with pytest.raises(JournalError):
         run(lambda: shelf, lambda: saves, resume=saves.folder / "nothing.json")
+
+
+async def test_the_palette_exports_the_debrief_by_name(new_app: NewApp, saves: Saves):
+    app = new_app()
+    finish(app)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("2", "1", "ctrl+p")
+        await hands.press(*"markdown")
+        found = app.screen.query_one(CommandList)
+        await hands.wait_for(lambda: found.highlighted is not None, "what was looked for")
+        await hands.press("enter")
+        await hands.wait_for(lambda: any(saves.folder.glob("*.md")), "the file")

@@ -73,6 +73,19 @@ async def test_groundwork_can_be_undone_until_it_is_closed(new_app: NewApp):
         assert app.desk.play.state.phase is Phase.PLAN
 
 
+async def test_groundwork_begins_at_its_first_action_in_each_play(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        for _ in range(2):
+            await play(hands, Choose("begin"))
+            actions = app.screen.query_one("#actions", Choices)
+            assert actions.highlighted_id == "sound-the-bar"
+            await hands.press("end", "enter", "y")
+            app.stage.begin("lighthouse", "envoy")
+            await hands.settle()
+
+
 async def test_the_plan_goes_line_by_line(new_app: NewApp):
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
@@ -203,6 +216,9 @@ async def test_too_many_brackets_are_refused_in_a_sentence(new_app: NewApp):
         await hands.press("0", "right", "0", "right", "0", "o")
         assert isinstance(app.screen, TableScreen)
         assert "A draft may leave 2 issues in brackets" in seen.told(app)
+        # It lies over the keys: with the next one it goes.
+        await hands.press("left")
+        assert not seen.told(app)
 
 
 async def test_a_staked_name_hides_the_points_until_the_brief_is_read(new_app: NewApp):

@@ -16,6 +16,7 @@ from game.records.saves import Saves
 from game.records.settings import DEFAULT, write_settings
 from game.rules.moves import Choose, FillPlan
 from game.tui.app import SummitryApp
+from game.tui.screens.debrief import DebriefScreen
 from tests.tui import seen
 from tests.tui.conftest import NewApp
 from tests.tui.hands import Hands
@@ -113,6 +114,20 @@ async def test_every_screen_looks_as_it_was_last_looked_at(
         await look("table")
         await hands.press("n", "right", "right")
         await look("table-in-points")
-        await hands.press("q", "2")
+        await hands.find(Choose("walk"), Choose("leave-a-lantern"))
+        await look("ending")
+        await hands.make(Choose("continue"))
+        await look("reflection")
+        await hands.make(Choose("skip"))
+        await look("debrief")
+        await hands.press("enter")
+        debrief = app.screen
+        assert isinstance(debrief, DebriefScreen)
+        for page in debrief.order[1:]:
+            await look(f"debrief-{page}")
+            await hands.press("right")
+        await hands.press("e")
+        await look("export")
+        await hands.press("n", "q", "2")
         await look("saves")
     assert not changed, "these look other than they did:\n" + "\n".join(changed)
