@@ -1,4 +1,4 @@
-"""The game behind textual-serve in headless Chromium: the library, a scene and the table."""
+"""The game behind textual-serve in headless Chromium: the library, a scene, the table, a debrief."""
 
 import asyncio
 import os
@@ -36,6 +36,7 @@ pytestmark = [
 PATIENCE = 60
 
 APP = """
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,8 @@ def first(stage):
     where = sys.argv[1]
     if where == "library":
         stage.shelf()
+    elif where == "debrief":
+        stage.resume(Path(shutil.copy(sys.argv[3], stage.desk.saves.folder)))
     else:
         stage.branch(Path(sys.argv[3]), {"scene": 13, "table": 23}[where])
         if where == "table":
@@ -175,7 +178,7 @@ async def photograph(devtools: str, address: str, drawn: bytes) -> Counter[bytes
             return found
 
 
-@pytest.mark.parametrize("where", ["library", "scene", "table"])
+@pytest.mark.parametrize("where", ["library", "scene", "table", "debrief"])
 async def test_it_is_drawn_in_a_browser(tmp_path: Path, where: str):
     inks = INKS["cable"]
     ground, *others = (bytes.fromhex(ink[1:]) for ink in (inks.ground, inks.text, inks.brass))
