@@ -3,6 +3,7 @@
 import asyncio
 import os
 import re
+import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -40,12 +41,20 @@ class Shot(NamedTuple):
         return 2 + next(at for at, move in enumerate(moves) if move.led == self.place)
 
 
+DEBRIEF = "debrief"
+"""Where a finished journal stands."""
+
 LIBRARY = "library"
 """The list of cases, with history's plays behind the player."""
 
 SHOTS = (
     Shot("scene", "reykjavik-1986-leader.json", "scene:two-chairs"),
-    Shot("table", "reykjavik-1986-leader.json", "table:the-table", ("enter",)),
+    # Their paper taken, and the third issue looked at.
+    Shot(
+        "table", "reykjavik-1986-leader.json", "table:the-table", ("enter", "t", "right", "right")
+    ),
+    # The deal, on the third page behind page one.
+    Shot("debrief", "reykjavik-1986-leader.json", DEBRIEF, ("enter", "right", "right")),
 )
 
 
@@ -53,7 +62,10 @@ async def draw(shot: Shot, folder: Path) -> str:
     """The picture, as SVG."""
 
     def branch(stage: Stage) -> None:
-        stage.branch(EXAMPLES / shot.journal, shot.next_move)
+        if shot.place == DEBRIEF:
+            stage.resume(Path(shutil.copy(EXAMPLES / shot.journal, folder)))
+        else:
+            stage.branch(EXAMPLES / shot.journal, shot.next_move)
 
     return await picture(SummitryApp(Desk(Shelf, lambda: Saves(folder)), branch), shot.keys)
 
