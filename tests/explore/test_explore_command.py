@@ -131,8 +131,6 @@ def test_a_witness_is_a_journal_that_replay_accepts(content: Path, capsys, tmp_p
 
 
 def test_a_witness_of_nothing_there_is(content: Path, capsys) -> None:
-    code = cli.main(
-        ["explore", "three-rivers", "--content", str(content), "--witness", "atlantis"]
-    )
+    code = cli.main(["explore", "three-rivers", "--content", str(content), "--witness", "atlantis"])
     assert code == 2
     assert 'nothing called "atlantis"' in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""The game behind textual-serve in headless Chromium: the library, a scene, the table, a debrief."""
+"""The game behind textual-serve in headless Chromium: library, scene, table and debrief."""
 
 import asyncio
 import os
