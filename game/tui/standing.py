@@ -72,9 +72,9 @@ def cable_line(view: View, short: Mapping[str, str]) -> Ways:
 
 
 def time_left(view: View) -> str:
-    """Hours and rounds, where there are any."""
+    """Hours, or at the table, where nothing costs any, rounds."""
     parts: list[str] = []
-    if view.hours_left:
+    if view.hours_left and view.phase is not Phase.TABLE:
         parts.append(f"{view.hours_left} {'hour' if view.hours_left == 1 else 'hours'} left")
     if view.phase is Phase.TABLE:
         parts.append(f"{view.rounds_left} {'round' if view.rounds_left == 1 else 'rounds'} left")

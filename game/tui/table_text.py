@@ -135,7 +135,7 @@ def sums(
 
 def _yours(weighing: Weighing, issues: int, *, figures: bool) -> str:
     if weighing.own_floor is None:
-        return "You: your name is staked, and you no longer see your own points"
+        return "You: hidden while your name is staked. b brings it back, for a round."
     if not figures:
         return _in_words(weighing, issues)
     if weighing.own is None:
