@@ -40,7 +40,7 @@ play: $(READY) ## play (make play ARGS="--plain" passes options on)
 	@$(BIN)/summitry $(ARGS)
 
 test: $(READY) ## run the tests
-	@$(BIN)/pytest -n 2 --dist loadgroup
+	@$(BIN)/pytest -n 2 --dist worksteal
 
 browser: $(READY) ## draw the game in headless Chromium, served by textual-serve
 	@SUMMITRY_BROWSER=1 $(BIN)/pytest tests/tui/test_in_a_browser.py
