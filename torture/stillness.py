@@ -46,4 +46,8 @@ def _nothing_waits(app: SummitryApp) -> bool:
     if app.keys.queue or not getattr(app.screen, "ready", True):
         return False
     pumps = [app, *(each for screen in app.screen_stack for each in screen.walk_children())]
-    return not any(pump.message_queue_size for pump in (*pumps, *app.screen_stack))
+    return not any(
+        # What is to follow a drawing is queued apart: a strip of tabs that scrolls to its page.
+        pump.message_queue_size or pump._next_callbacks or getattr(pump, "_callbacks", ())
+        for pump in (*pumps, *app.screen_stack)
+    )

@@ -124,6 +124,13 @@ class DebriefScreen(PhaseScreen):
             label.display = label.id in self.order
         with tabs.prevent(Tabs.TabActivated):
             tabs.active = page_id
+        # The strip scrolls by itself, but to where the tab was before the others came or went.
+        self.call_after_refresh(self._bring_into_view, tabs)
+
+    def _bring_into_view(self, tabs: Tabs) -> None:
+        if tabs.active_tab is not None:
+            strip = tabs.query_one("#tabs-scroll")
+            strip.scroll_to_center(tabs.active_tab, animate=False, force=True)
 
     def _set(self, top: int | None = 0) -> None:
         """Set the page in type."""
