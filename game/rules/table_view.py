@@ -19,7 +19,7 @@ def own_points_hidden(state: State) -> bool:
     return state.staked and not state.table.brief_read
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def revealed(case_role: CaseRole, knows: frozenset[str]) -> frozenset[tuple[str, str]]:
     """The sides and issues whose weight and values the known facts show."""
     return frozenset(
@@ -31,7 +31,7 @@ def revealed(case_role: CaseRole, knows: frozenset[str]) -> frozenset[tuple[str,
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def known_floors(case_role: CaseRole, knows: frozenset[str]) -> tuple[str, ...]:
     """The other sides whose floor a known fact reveals."""
     shown = {
@@ -43,7 +43,7 @@ def known_floors(case_role: CaseRole, knows: frozenset[str]) -> tuple[str, ...]:
     return tuple(side for side in case_role.others if side in shown)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def known_red_lines(case_role: CaseRole, knows: frozenset[str]) -> tuple[str, ...]:
     """The other sides of which it is known what they refuse; one that refuses nothing counts."""
     shown = {
@@ -69,7 +69,7 @@ def issue_views(case_role: CaseRole, state: State) -> tuple[IssueView, ...]:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _issue_views(
     case_role: CaseRole,
     open_: tuple[tuple[str, ...], ...],
