@@ -8,7 +8,7 @@ end of a meter, where it clamps or a ceiling holds.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from game.explore.meters import MeterSpace, Movement
+from game.explore.meters import MANDATE, MeterSpace, Movement
 
 
 class Relation(NamedTuple):
@@ -18,6 +18,27 @@ class Relation(NamedTuple):
     """The vectors it is open to."""
     stages: tuple[tuple[Movement, int], ...] = ()
     """Movements made in turn, each with the vectors that may go on after it."""
+
+
+def kept_to(relations: Iterable[Relation], region: int) -> list[Relation]:
+    """Relations kept to the vectors of a region after them; those that keep none are left out."""
+    found = []
+    for takes, stages in relations:
+        kept = region
+        if stages:
+            movement, keeps = stages[-1]
+            kept &= keeps
+            stages = (*stages[:-1], (movement, kept))
+        else:
+            takes = kept = kept & takes
+        if kept:
+            found.append(Relation(takes, stages))
+    return found
+
+
+def can_lose_mandate(relation: Relation) -> bool:
+    """Whether any vector with some mandate may come out of a relation with none."""
+    return any(0 in movement[MANDATE][1:] for movement, _ in relation.stages)
 
 
 class Flow(NamedTuple):

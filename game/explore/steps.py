@@ -1,10 +1,10 @@
 """Steps: what a move makes of marks and meters, compiled once for all states alike to it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
-from game.explore.flow import Flow, Relation, flow_of
+from game.explore.flow import Flow, Relation, can_lose_mandate, flow_of, kept_to
 from game.explore.marks import Change, DealKind, Marks
 from game.explore.meeting import Meeting, Starts
 from game.explore.meters import MANDATE, Movement, by_levels
@@ -150,7 +150,7 @@ class Steps:
         after = change.applied(marks)
         found = self._recall(after, change, *relations)
         for target, region in self._branching(branches, after):
-            going = _only(relations, region)
+            going = kept_to(relations, region)
             if going:
                 found += self._enter(target, after, change, *going)
         return found
@@ -173,7 +173,7 @@ class Steps:
         return found
 
     def _recall(self, after: int, change: Change, *relations: Relation) -> list[Step]:
-        relations = tuple(_only(filter(_can_lose_mandate, relations), self._space.recalled))
+        relations = tuple(kept_to(filter(can_lose_mandate, relations), self._space.recalled))
         if not relations:
             return []
         deal = self._marks.deal_of(after)
@@ -194,7 +194,7 @@ class Steps:
         ]
         return [
             *self._recall(after, change, *paid),
-            self._step(place, change, *_only(paid, self._alive)),
+            self._step(place, change, *kept_to(paid, self._alive)),
         ]
 
     @property
@@ -243,7 +243,7 @@ class Steps:
         done = [each.effects for each in self._moving if now & marks.taken[each.id]]
         hours = min(MOST_HOURS, marks.days_left(now))
         closed = Relation(self._space.everything, self._moved(*done))
-        return Change(sets=marks.with_hours(hours)), _only([closed], self._alive)[0]
+        return Change(sets=marks.with_hours(hours)), kept_to([closed], self._alive)[0]
 
     @cached_property
     def commit(self) -> Way:
@@ -327,7 +327,7 @@ class Steps:
             relation = Relation(region, moved)
             return [
                 *self._recall(change.applied(now), change, relation),
-                self._step(RECESS + scene_id, change, *_only([relation], self._alive)),
+                self._step(RECESS + scene_id, change, *kept_to([relation], self._alive)),
             ]
 
         return self._way(action.id, reads & self._relevance.at[scene_id], compiled)
@@ -410,24 +410,3 @@ class Steps:
         }[kind.outcome]
         assert branches is not None, "no way on; lint sees to it"
         return self._follow(now, change, branches, Relation(takes, stages))
-
-
-def _only(relations: Iterable[Relation], region: int) -> list[Relation]:
-    """Relations kept to the vectors of a region after them."""
-    found = []
-    for takes, stages in relations:
-        kept = region
-        if stages:
-            movement, keeps = stages[-1]
-            kept &= keeps
-            stages = (*stages[:-1], (movement, kept))
-        else:
-            takes = kept = kept & takes
-        if kept:
-            found.append(Relation(takes, stages))
-    return found
-
-
-def _can_lose_mandate(relation: Relation) -> bool:
-    """Whether any vector with some mandate may come out of a relation with none."""
-    return any(0 in movement[MANDATE][1:] for movement, _ in relation.stages)

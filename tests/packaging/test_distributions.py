@@ -10,7 +10,7 @@ import pytest
 
 from tests.packaging.built import CHECKOUT, Built
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("packaging")]
+pytestmark = pytest.mark.slow
 
 
 def shipped_by_git(*folders: str) -> set[str]:

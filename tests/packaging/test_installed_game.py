@@ -12,7 +12,7 @@ import pytest
 
 from tests.packaging.built import CHECKOUT, Installed
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("packaging")]
+pytestmark = pytest.mark.slow
 
 CASE = "reykjavik-1986"
 
