@@ -25,7 +25,8 @@ def key_press() -> list[Row]:
         with in_scene(play, player) as ours, Terminal([*BARE, "scene"], player.env) as bare:
             bare.wait_until(lambda text: READY in text)
             bare.settle()
-            arrows = [(ours.press(key), bare.press(key)) for key in [DOWN, UP] * (PRESSES // 2)]
+            keys = [DOWN, UP] * (PRESSES // 2)
+            arrows = [(ours.press(key).first, bare.press(key).first) for key in keys]
             pages = turn_pages(play, ours, bare)
     our_arrows, bare_arrows = zip(*arrows, strict=True)
     our_pages, bare_pages = zip(*pages, strict=True)

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.repaint import LEADER
+from bench.standing import LEADER
 from bench.table import Row
 from bench.terminal import memory
 from game.library.shelf import Shelf

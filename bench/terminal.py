@@ -11,13 +11,22 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 import pyte
 
 COLUMNS, ROWS = 80, 24
 PATIENCE = 30.0
 """Seconds until what is waited for counts as never coming."""
+
+
+class Answer(NamedTuple):
+    """Seconds from pressing a key to what it did to the screen."""
+
+    first: float
+    """To the first byte."""
+    last: float
+    """To the last one, after which nothing more came."""
 
 
 class Terminal:
@@ -97,20 +106,21 @@ class Terminal:
             if shown(self.text):
                 return at
 
-    def settle(self, quiet: float = 0.3) -> None:
-        """Wait until nothing has come for a while."""
+    def settle(self, quiet: float = 0.3) -> float | None:
+        """Wait until nothing has come for a while; when the last output came, where any did."""
+        last = None
         while True:
             try:
-                self._next(quiet)
+                last = self._next(quiet)
             except queue.Empty:
-                return
+                return last
 
     def send(self, key: bytes) -> None:
         """Press a key and wait for nothing."""
         os.write(self._master, key)
 
-    def press(self, key: bytes) -> float:
-        """Press a key at rest, and return the seconds to the first byte that answers it.
+    def press(self, key: bytes) -> Answer:
+        """Press a key at rest, and see what it changes.
 
         Raises:
             RuntimeError: the key changed nothing on the screen.
@@ -118,11 +128,11 @@ class Terminal:
         before = self._appearance()
         pressed = time.perf_counter()
         os.write(self._master, key)
-        answered = self._next()
-        self.settle(0.1)
+        first = self._next()
+        last = self.settle(0.1) or first
         if self._appearance() == before:
             raise RuntimeError(f"the key {key!r} changed nothing on this screen:\n{self.text}")
-        return answered - pressed
+        return Answer(first - pressed, last - pressed)
 
     def press_until(self, key: bytes, shown: str) -> float:
         """Press a key, and return the seconds to the output that put a text on the screen."""

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from textual.app import App
-from textual.events import Key
+from textual.events import Callback, Key
 
 MOST = 32
 """More than this is somebody leaning on the keyboard."""
@@ -27,8 +27,8 @@ class WaitingKeys:
         self.app = app
         self.handle = handle
         self.queue: deque[Key] = deque(maxlen=MOST)
-        self.settling = False
-        """Whether the key handed on last may not have had its effect yet."""
+        self.hops = 0
+        """Turns until the key handed on last has had its effect."""
 
     async def take(self, key: Key) -> None:
         """Hand a key on now, or when its time has come."""
@@ -42,18 +42,22 @@ class WaitingKeys:
     def _building(self) -> bool:
         return not getattr(self.app.screen, "ready", True)
 
-    async def _settle(self, hops: int) -> None:
-        # The others' turn: without it the app would go through its own queue first.
-        await sleep(0)
-        if hops:
-            self.app.call_later(self._settle, hops - 1)
-        else:
-            self.settling = False
-            await self.release()
-
     async def release(self) -> None:
         """Hand on the first that waits, if its time has come; when it has settled, the next."""
-        if self.queue and not (self.settling or self._building):
-            self.settling = True
+        if self.queue and not (self.hops or self._building):
+            self.hops = HOPS
             await self.handle(self.queue.popleft())
-            self.app.call_later(self._settle, HOPS)
+            self._hop()
+
+    def _hop(self) -> None:
+        # By `call_later` each turn would cost a look at a signature.
+        self.app.post_message(Callback(self._settle))
+
+    async def _settle(self) -> None:
+        # The others' turn: without it the app would go through its own queue first.
+        await sleep(0)
+        self.hops -= 1
+        if self.hops:
+            self._hop()
+        else:
+            await self.release()
