@@ -91,7 +91,7 @@ class PlainGame:
     def _say_saved(self) -> None:
         """Where the play is kept, and how to go on with it."""
         journal = self._journal
-        if journal.unsaved is not None:
+        if not journal.kept:
             self._voice.say("This play is not saved anywhere.")
         elif journal.play.turns:
             name, case, folder = (

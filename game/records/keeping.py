@@ -1,7 +1,8 @@
 """Looking after journals as files: renaming, putting away and back, taking in, giving out."""
 
 import re
-from itertools import count
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +10,8 @@ from game.library.limits import JOURNAL_BYTES
 from game.records.atomic import write_atomically
 from game.records.errors import JournalError, SaveFailed
 from game.records.journal import SUFFIX
-from game.records.lock import Locked, lock_slot
+from game.records.lock import Locked, lock_first_free, lock_slot
+from game.records.names import same_or_copies
 from game.records.reading import read_journal
 from game.records.saves import Saves
 
@@ -41,20 +43,17 @@ def rename(path: Path, name: str) -> Path:
     target = path.with_name(name + SUFFIX)
     if target == path:
         return path
-    if target.exists():
-        raise SaveFailed(f"There is a play called {name} already.")
+    taken = f"There is a play called {name} already."
     try:
-        lock = lock_slot(path)
-    except Locked:
-        raise SaveFailed(f"{path.name} is open in another window: it keeps its name.") from None
+        with (
+            _held(path, f"{path.name} is open in another window: it keeps its name."),
+            _held(target, taken),
+        ):
+            if target.exists():
+                raise SaveFailed(taken)
+            path.rename(target)
     except OSError as error:
         raise SaveFailed(f"{path.name} cannot be renamed: {error.strerror}.") from None
-    try:
-        path.rename(target)
-    except OSError as error:
-        raise SaveFailed(f"{path.name} cannot be renamed: {error.strerror}.") from None
-    finally:
-        lock.release()
     return target
 
 
@@ -78,9 +77,14 @@ def put_back(away: PutAway) -> None:
     Raises:
         SaveFailed: it cannot be written, or something else has its name by now.
     """
-    if away.path.exists():
-        raise SaveFailed(f"{away.path.name} cannot come back: another play has its name.")
-    _write(away.path, away.content)
+    taken = f"{away.path.name} cannot come back: another play has its name."
+    try:
+        with _held(away.path, taken):
+            if away.path.exists():
+                raise SaveFailed(taken)
+            write_atomically(away.path, away.content)
+    except OSError as error:
+        raise _unwritten(away.path, error) from None
 
 
 def take_in(saves: Saves, path: Path) -> Path:
@@ -95,9 +99,17 @@ def take_in(saves: Saves, path: Path) -> Path:
         raise JournalError(f"There is no file at {path}.")
     read_journal(path)
     stem = path.stem if _NAME.fullmatch(path.stem[:LONGEST_NAME]) else "imported"
-    target = _free(saves.folder, stem[:LONGEST_NAME])
-    _write(target, path.read_bytes())
-    return target
+    free = lock_first_free(saves.folder, same_or_copies(stem[:LONGEST_NAME]))
+    try:
+        if free.refused is not None:
+            raise free.refused
+        write_atomically(free.path, path.read_bytes())
+    except OSError as error:
+        raise _unwritten(free.path, error) from None
+    finally:
+        if free.lock is not None:
+            free.lock.release()
+    return free.path
 
 
 def give_out(path: Path, to: Path) -> Path:
@@ -114,18 +126,31 @@ def give_out(path: Path, to: Path) -> Path:
         content = path.read_bytes()
     except OSError as error:
         raise SaveFailed(f"{path.name} cannot be read: {error.strerror}.") from None
-    _write(target, content)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(target, content)
+    except OSError as error:
+        raise _unwritten(target, error) from None
     return target
 
 
-def _free(folder: Path, stem: str) -> Path:
-    names = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
-    return next(path for name in names if not (path := folder / f"{name}{SUFFIX}").exists())
+@contextmanager
+def _held(path: Path, why_not: str) -> Iterator[None]:
+    """Hold a slot meanwhile, so that no other window takes it.
 
-
-def _write(path: Path, content: bytes) -> None:
+    Raises:
+        SaveFailed: another window has it; the message is `why_not`.
+        OSError: nothing can be written in its folder.
+    """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, content)
-    except OSError as error:
-        raise SaveFailed(f"{path} cannot be written: {error.strerror}.") from None
+        lock = lock_slot(path)
+    except Locked:
+        raise SaveFailed(why_not) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _unwritten(path: Path, error: OSError) -> SaveFailed:
+    return SaveFailed(f"{path} cannot be written: {error.strerror}.")

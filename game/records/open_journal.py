@@ -48,6 +48,8 @@ class OpenJournal:
         self._lock = lock
         self._written = written
         """What the file said when it was read or written last; None where there was none."""
+        self._kept: tuple[Entry, ...] = () if written is None else self._journal.moves
+        """The moves that it says."""
 
     @property
     def journal(self) -> Journal:
@@ -58,6 +60,11 @@ class OpenJournal:
     def finished(self) -> bool:
         """Whether an ending was reached, so that it may be branched."""
         return self._journal.finished
+
+    @property
+    def kept(self) -> bool:
+        """Whether leaving would lose nothing: a file says every move, or none was made."""
+        return self.unsaved is None or self._journal.moves == self._kept
 
     def take(self, move: Move) -> Play:
         """Make a move and save it.
@@ -89,7 +96,7 @@ class OpenJournal:
 
     def close(self) -> None:
         """Let others open the slot, having tried once more to save; twice does no harm."""
-        if self.unsaved is not None and self.play.turns:
+        if not self.kept:
             # It has been told, and `unsaved` says whether it was to any avail.
             with suppress(SaveFailed):
                 self.save()
@@ -166,7 +173,7 @@ class OpenJournal:
     def _write(self) -> None:
         content = journal_to_bytes(self._journal)
         write_atomically(self.path, content)
-        self._written = content
+        self._written, self._kept = content, self._journal.moves
         self.unsaved = None
 
     def _taken(self) -> str | None:

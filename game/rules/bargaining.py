@@ -108,7 +108,7 @@ def counter_offer(case_role: CaseRole, state: State, side: str, package: Package
     return _fewest_changes(case_role, side, package, needed, tolerable_options(case_role, state))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def _fewest_changes(
     case_role: CaseRole,
     side: str,

@@ -7,7 +7,7 @@ from game.rules.case_role import CaseRole
 from game.rules.state import METER_TOP, State
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def preparation(case_role: CaseRole, knows: frozenset[str]) -> int:
     """The preparation meter, 0 to 20: the worths of the true facts known, and nothing else."""
     return min(METER_TOP, sum(map(case_role.worth.__getitem__, knows)))

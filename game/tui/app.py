@@ -350,7 +350,7 @@ class SummitryApp(App[int]):
         if self.desk.journal is None:
             self.exit(0)
         else:
-            self.ask(LEAVING if self.desk.unsaved is None else LEAVING_UNSAVED, self._leave)
+            self.ask(LEAVING if self.desk.kept else LEAVING_UNSAVED, self._leave)
 
     def _leave(self, where: str) -> None:
         if where == "quit":
@@ -410,5 +410,5 @@ def run(
     finally:
         journal = desk.journal
         desk.close()
-        if journal is not None and journal.unsaved is not None and journal.play.turns:
+        if journal is not None and not journal.kept:
             print("summitry: this play is not saved anywhere.", file=sys.stderr)

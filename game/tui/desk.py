@@ -252,6 +252,11 @@ class Desk:
         """Why the open play cannot be saved; None while it is, and where none is open."""
         return self.journal.unsaved if self.journal is not None else None
 
+    @property
+    def kept(self) -> bool:
+        """Whether leaving would lose nothing of the open play."""
+        return self.journal is None or self.journal.kept
+
     def save_elsewhere(self, folder: Path) -> Path:
         """Save the open play in another folder from now on; the path of its journal."""
         assert self.journal is not None, "no play is open"

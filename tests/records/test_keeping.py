@@ -47,6 +47,27 @@ def test_a_name_that_is_taken_or_a_play_that_is_open_elsewhere(saves: Saves, slo
     lock.release()
 
 
+def test_a_name_that_another_window_is_about_to_use_is_left_to_it(saves: Saves, slot: Path):
+    # A play begun there holds its slot before it has saved anything.
+    beginning = lock_slot(saves.folder / "two.json")
+    with pytest.raises(SaveFailed, match="already"):
+        rename(slot, "two")
+    assert names(saves) == ["one"]
+    beginning.release()
+    assert rename(slot, "two").exists()
+
+
+def test_what_was_deleted_stays_away_while_another_window_begins_there(saves: Saves, slot: Path):
+    away = put_away(saves, slot)
+    beginning = lock_slot(slot)
+    with pytest.raises(SaveFailed, match="another play has its name"):
+        put_back(away)
+    assert names(saves) == []
+    beginning.release()
+    put_back(away)
+    assert names(saves) == ["one"]
+
+
 def test_what_was_deleted_comes_back_byte_for_byte(saves: Saves, slot: Path):
     before = slot.read_bytes()
     away = put_away(saves, slot)
@@ -59,13 +80,21 @@ def test_what_was_deleted_comes_back_byte_for_byte(saves: Saves, slot: Path):
 
 def test_a_journal_is_taken_in_beside_its_namesakes(saves: Saves, tmp_path: Path):
     other = Path(shutil.copy(EXAMPLE, tmp_path / "mine.json"))
-    assert [take_in(saves, other).name for _ in range(2)] == ["mine.json", "mine-2.json"]
+    assert [take_in(saves, other).name for _ in range(2)] == ["mine.json", "mine-copy.json"]
     assert other.read_bytes() == EXAMPLE.read_bytes()
     (tmp_path / "note.json").write_text("{}")
     for wrong in ("note.json", "nothing.json", "saves"):
         with pytest.raises(JournalError):
             take_in(saves, tmp_path / wrong)
-    assert names(saves) == ["mine", "mine-2"]
+    assert names(saves) == ["mine", "mine-copy"]
+
+
+def test_a_journal_taken_in_goes_around_a_play_that_begins(saves: Saves, tmp_path: Path):
+    other = Path(shutil.copy(EXAMPLE, tmp_path / "mine.json"))
+    saves.folder.mkdir()
+    beginning = lock_slot(saves.folder / "mine.json")
+    assert take_in(saves, other).name == "mine-copy.json"
+    beginning.release()
 
 
 def test_a_journal_is_given_out_and_replaces_nothing(saves: Saves, slot: Path, tmp_path: Path):

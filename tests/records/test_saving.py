@@ -1,6 +1,7 @@
 """A playthrough is on the disk after every move, and comes back as it was."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,20 @@ def test_where_nothing_can_be_saved_it_is_said_at_once_and_the_play_goes_on(tmp_
     )
     take_all(journal, LEADER)
     assert journal.finished
+
+
+def test_a_finished_play_opened_where_nothing_can_be_saved_loses_nothing(saves: Saves) -> None:
+    with saves.begin(lighthouse(), "leader") as played:
+        take_all(played, LEADER)
+    shutil.rmtree(saves.folder / ".locks")
+    (saves.folder / ".locks").write_text("in the way")
+    with saves.resume(played.path, find) as opened:
+        assert opened.unsaved is not None
+        assert opened.kept
+    with saves.begin(lighthouse(), "leader") as begun:
+        assert begun.kept
+        begun.take(LEADER[0])
+        assert not begun.kept
 
 
 def test_a_save_that_fails_is_told_once_and_made_up_for(saves: Saves, monkeypatch) -> None:
