@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from game.explore.flow import flow_of
-from game.explore.marks import Change, Marks
+from game.explore.marks import Change, Layer, Marks
 from game.explore.sites import Conditional, passages, scene_texts
 from game.explore.steps import GROUNDWORK, RECESS, SETTLING, Way
-from game.explore.walk import Layer, Walk
+from game.explore.walk import Walk
 from game.library.models.role import Action, Choice
 from game.rules.case_role import CaseRole
 

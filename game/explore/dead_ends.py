@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from game.explore.marks import Layer
 from game.explore.steps import RECESS, SETTLING
-from game.explore.walk import Layer, Walk
+from game.explore.walk import Walk
 from game.rules.places import RECALLED
 
 

@@ -22,15 +22,14 @@ def node_of(walk: Walk, state: State) -> Node:
         place = state.place
     vector = walk.model.space.of(state)
     keeps = walk.steps.keeps(place, signed=stands(state))
-    return place, marks_of(walk, state) & keeps, vector
+    return place, walk.steps.written(place, marks_of(walk, state) & keeps), vector
 
 
 def at_meeting(walk: Walk, state: State) -> Node:
     """A state at the table as the walk names it while the meeting lasts."""
     place = SETTLING + state.place
-    marks = marks_of(walk, state) & walk.steps.keeps(place)
-    broken = broken_pledges(walk, state)
-    return place, marks | broken, walk.model.space.of(state)
+    marks = marks_of(walk, state) & walk.steps.keeps(place) | broken_pledges(walk, state)
+    return place, walk.steps.written(place, marks), walk.model.space.of(state)
 
 
 def broken_pledges(walk: Walk, state: State) -> int:

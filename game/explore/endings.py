@@ -12,9 +12,8 @@ from game.explore.sites import formula_of
 from game.explore.walk import Walk
 from game.library.models.case import Lesson, LessonEnding
 from game.rules.debrief_view import Label
-from game.rules.outcome import DURABLE_FROM, LEDGER_LINE, PRODUCTIVE_FROM
+from game.rules.outcome import DURABLE_FROM, LEDGER_LINE, PRODUCTIVE_FROM, knows_all_lines
 from game.rules.scores import FROM_METER, FROM_PLAN, FROM_RAPPORT
-from game.rules.table_view import known_floors, known_red_lines
 
 Range = tuple[int, int]
 """The least and the most."""
@@ -69,11 +68,8 @@ def outcomes(walk: Walk, ending: str, reads: int = 0) -> Iterator[tuple[Outcome,
             for preparation, part in marks.by_preparation(now, bits):
                 yield _standing(deal, preparation, owed), now, part
             continue
-        knows = marks.known(now)
-        others = len(case_role.others)
         lines = (
-            len(known_floors(case_role, knows)) == others
-            and len(known_red_lines(case_role, knows)) == others,
+            knows_all_lines(case_role, marks.known(now)),
             bool(now & marks.narrowed),
             bool(now & marks.agreed),
         )

@@ -17,6 +17,9 @@ from game.rules.state import METER_TOP
 
 PREPARATION_BITS, HOURS_BITS, DAYS_BITS, DEAL_BITS = 5, 2, 4, 16
 
+Layer = dict[int, int]
+"""The states of a place, by marks: the set of meter vectors reached under them."""
+
 
 class DealKind(NamedTuple):
     """Deals that are one to all that may still be asked of them."""

@@ -84,10 +84,23 @@ class Relevance:
     @cached_property
     def at(self) -> dict[str, int]:
         """By scene and ending: the marks that matter there or anywhere after."""
-        found = {
-            ending: self._of_ending(ending) if ending in self.ahead else 0
-            for ending in self.case_role.role.endings
-        }
+        return self._onward(
+            {ending: self._of_ending(ending) for ending in self.case_role.role.endings}
+        )
+
+    @cached_property
+    def only_in_ledger(self) -> dict[str, int]:
+        """By scene and ending: the ledger's facts after which nothing else asks from there on.
+
+        None of them can be learned there or later: whether a fact is new is asked, too.
+        """
+        elsewhere = self._onward(
+            {ending: self.where_signed(ending) for ending in self.case_role.role.endings}
+        )
+        return {place: self.ledger_facts & ~asked for place, asked in elsewhere.items()}
+
+    def _onward(self, found: dict[str, int]) -> dict[str, int]:
+        """By scene and ending: what scenes ask after from there on, and `found` at the endings."""
         for scene_id in reversed(self.order):
             mask = 0
             if scene_id in self.ahead:
@@ -105,16 +118,22 @@ class Relevance:
             for scene_id, scene in self.case_role.role.scenes.items()
         }
 
-    @cached_property
+    @property
     def _ledger(self) -> int:
         """What the ledger of an unsigned ending asks after."""
-        asked = self._marks.agreed | self._marks.lost | self._marks.confidence
-        asked |= self._marks.narrowed
-        for fact, model in self.case_role.case.facts.items():
-            shows = model.reveals
-            if shows is not None and {*shows.floors, *shows.refuses} & {*self.case_role.others}:
-                asked |= self._marks.fact[fact]
-        return asked
+        marks = self._marks
+        return marks.agreed | marks.lost | marks.confidence | marks.narrowed | self.ledger_facts
+
+    @cached_property
+    def ledger_facts(self) -> int:
+        """The facts that tell another side's floor or red lines."""
+        others = set(self.case_role.others)
+        return sum(
+            self._marks.fact[fact]
+            for fact, model in self.case_role.case.facts.items()
+            if model.reveals is not None
+            and not others.isdisjoint((*model.reveals.floors, *model.reveals.refuses))
+        )
 
     @cached_property
     def _labelled(self) -> int:
@@ -129,7 +148,7 @@ class Relevance:
         return self._ledger | self._labelled
 
     def _of_ending(self, ending_id: str) -> int:
-        return self.where_signed(ending_id) | self._ledger
+        return self.where_signed(ending_id) | self._ledger if ending_id in self.ahead else 0
 
     def where_signed(self, ending_id: str) -> int:
         """The marks that matter at an ending after a deal that stands: nobody opens the ledger."""

@@ -99,9 +99,8 @@ class Shown:
         if thing.place not in self._full.layers:
             return True
         steps, marks = self._full.steps, self._full.model.marks
-        keeps = steps.keeps(thing.place) & steps.keeps(thing.place, signed=True)
         conditions = self._conditions(thing)
-        return not marks.reads(*conditions) & ~keeps and all(
+        return not marks.reads(*conditions) & ~steps.tells_apart(thing.place) and all(
             marks.asked.issuperset(each.agreed) for each in conditions
         )
 

@@ -2,8 +2,7 @@
 
 from itertools import combinations
 
-from game.explore.marks import Marks
-from game.explore.walk import Layer
+from game.explore.marks import Layer, Marks
 
 MOST_STARTS = 28
 """Enough to have almost every two actions done together somewhere."""

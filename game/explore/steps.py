@@ -5,7 +5,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from game.explore.flow import Flow, Relation, can_lose_mandate, flow_of, kept_to
-from game.explore.marks import Change, DealKind, Marks
+from game.explore.ledger_facts import LedgerFacts
+from game.explore.marks import Change, DealKind, Layer, Marks
 from game.explore.meeting import Meeting, Starts
 from game.explore.meters import MANDATE, Movement, by_levels
 from game.explore.relevance import Relevance
@@ -22,6 +23,11 @@ RECESS = "recess "
 SETTLING = "settling "
 """Places that are no scene; ids hold no spaces. The last two stand before a scene's id: the
 recess called there, and a meeting at its table that may be closed or left."""
+
+
+def scene_or_ending(place: str) -> str:
+    """The scene of a place, or the ending that it is; nothing for the groundwork."""
+    return place.rpartition(" ")[2]
 
 
 class Step(NamedTuple):
@@ -62,6 +68,7 @@ class Steps:
         self._marks = marks
         self._space = marks.space
         self._relevance = relevance
+        self._ledger_facts = LedgerFacts(marks, relevance)
         self._case_role: CaseRole = marks.case_role
         self.tables = tables
         self._ways: dict[str, tuple[Way, ...]] = {}
@@ -80,7 +87,7 @@ class Steps:
 
     def is_ahead(self, place: str) -> bool:
         """Whether what is sought lies in a place or after it."""
-        return place == GROUNDWORK or place.rpartition(" ")[2] in self._relevance.ahead
+        return place == GROUNDWORK or scene_or_ending(place) in self._relevance.ahead
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -95,9 +102,21 @@ class Steps:
             return -1
         if signed and place in self._case_role.role.endings:
             return self._relevance.where_signed(place)
-        kind, _, scene_id = place.rpartition(" ")
-        mask = self._relevance.at[scene_id or place]
-        return mask | sum(self._marks.broken.values()) if kind + " " == SETTLING else mask
+        mask = self._relevance.at[scene_or_ending(place)]
+        return mask | sum(self._marks.broken.values()) if place.startswith(SETTLING) else mask
+
+    def tells_apart(self, place: str) -> int:
+        """The marks by which any two states of a place are told apart."""
+        kept = self.keeps(place) & self.keeps(place, signed=True)
+        return kept & ~self._ledger_facts.settled(scene_or_ending(place))
+
+    def written(self, place: str, marks: int) -> int:
+        """The marks of a state at a place as all are written that come to the same there."""
+        return self._ledger_facts.written(scene_or_ending(place), marks)
+
+    def gathered(self, place: str, layer: Layer) -> Layer:
+        """The states of a place by marks so written."""
+        return self._ledger_facts.gathered(scene_or_ending(place), layer)
 
     def ways(self, place: str) -> tuple[Way, ...]:
         """The moves at a place."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from copy import copy
 from functools import cached_property
 
-from game.explore.marks import Marks
+from game.explore.marks import Layer, Marks
 from game.explore.meters import MeterSpace
 from game.explore.relevance import Relevance
 from game.explore.sites import options_asked_after
@@ -13,10 +13,6 @@ from game.explore.tables import Tables
 from game.rules.case_role import CaseRole
 from game.rules.conditions import preparation
 from game.rules.state import State
-
-Layer = dict[int, int]
-"""By marks: the set of meter vectors reached under them."""
-
 
 MOST_MARKS = 3_000_000
 """Sets of meter vectors kept at once, beyond which a role is too large: some 2 GB."""
@@ -164,6 +160,7 @@ class Walk:
         if self._within != -1:
             kept = {now: bits & self._within for now, bits in self.layers[place].items()}
             self.layers[place] = {now: bits for now, bits in kept.items() if bits}
+        self.layers[place] = self._as_one(place, self.layers[place])
         if place in self.endings or place.startswith(RECESS) or not self.steps.is_ahead(place):
             return
         if place == GROUNDWORK:
@@ -181,7 +178,7 @@ class Walk:
             reached: Layer = {}
             for way in self.ways[GROUNDWORK]:
                 self._take(GROUNDWORK, way, fresh, {GROUNDWORK: reached})
-            fresh = self._added(layer, reached)
+            fresh = self._added(GROUNDWORK, reached)
         taken = sum(self.model.marks.taken.values())
         closed = {
             marks: bits
@@ -192,27 +189,39 @@ class Walk:
 
     def _leave_with_recess(self, place: str) -> None:
         """A scene and its recess lead to each other until the hours are gone."""
-        scene, recess = self.layers[place], self.layers[RECESS + place]
+        scene = self.layers[place]
         *choices, call = self.ways[place]
         fresh = dict(scene)
         while fresh:
             called: Layer = {}
             self._take(place, call, fresh, {RECESS + place: called})
-            sitting = self._added(recess, called)
+            sitting = self._added(RECESS + place, called)
             back: Layer = {}
             while sitting:
                 done: Layer = {}
                 for way in self.ways[RECESS + place]:
                     self._take(RECESS + place, way, sitting, {RECESS + place: done, place: back})
-                sitting = self._added(recess, done)
-            fresh = self._added(scene, back)
+                sitting = self._added(RECESS + place, done)
+            fresh = self._added(place, back)
         for way in choices:
             self._take(place, way, scene)
 
-    def _added(self, layer: Layer, reached: Layer) -> Layer:
-        """Add what was reached to a layer; what of it was new, with all that stands there now."""
+    def _as_one(self, place: str, reached: Layer) -> Layer:
+        """States reached at a place, written as one where they come to the same from there on."""
+        found = self.steps.gathered(place, reached)
+        if self._logged and found is not reached:
+            for marks in reached:
+                written = self.steps.written(place, marks)
+                if written != marks and (place, marks) in self.log:
+                    entries = self.log.pop((place, marks))
+                    self.log.setdefault((place, written), []).extend(entries)
+        return found
+
+    def _added(self, place: str, reached: Layer) -> Layer:
+        """Add what was reached to a place; what of it was new, with all that stands there now."""
+        layer = self.layers[place]
         fresh: Layer = {}
-        for marks, bits in reached.items():
+        for marks, bits in self._as_one(place, reached).items():
             before = layer.get(marks, 0)
             after = before | bits & self._within
             if after != before:

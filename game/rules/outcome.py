@@ -66,11 +66,16 @@ class Ledger(NamedTuple):
         return LEDGER_LINE * (others + (1 if self.confidence and others else 0))
 
 
+def knows_all_lines(case_role: CaseRole, knows: frozenset[str]) -> bool:
+    """Whether facts tell the floor and the red lines of every other side."""
+    others = case_role.others
+    return known_floors(case_role, knows) == others and known_red_lines(case_role, knows) == others
+
+
 def ledger(case_role: CaseRole, state: State) -> Ledger:
     """The ledger of a state."""
     return Ledger(
-        known=len(known_floors(case_role, state.knows)) == len(case_role.others)
-        and len(known_red_lines(case_role, state.knows)) == len(case_role.others),
+        known=knows_all_lines(case_role, state.knows),
         narrowed=state.table.narrowed,
         channel=state.channel == "agreed",
         confidence=not state.confidence_broken,
