@@ -1,44 +1,16 @@
-"""A meeting at the table, whole: what may have happened to the meters when it ends.
+"""A meeting at the table: which offers may be refused there, and which deals closed."""
 
-Offers that are refused cost rapport (each side once), pledges cost mandate, and some narrow a gap.
-What one offer leaves does not depend on who made it or what was answered, so a meeting is a walk
-over a few dozen such leavings, found once for all the vectors it may begin with.
-"""
-
-from typing import NamedTuple
-
-from game.explore.flow import Relation
-from game.explore.marks import Marks
-from game.explore.meters import MANDATE, MeterSpace, Movement, by_levels
+from game.explore.meters import MeterSpace
 from game.explore.pricing import Closing, Prices, Refusal
+from game.explore.rounds import price
 from game.rules.case_role import Package
-from game.rules.table import PLEDGE_COST
-
-
-class Leavings(NamedTuple):
-    """What the offers of a meeting have left so far."""
-
-    costs: tuple[int, ...]
-    """By other side: the rapport it has cost; a side offended once is not offended again."""
-    pledges: int
-    narrowed: bool
-    brief_read: bool
-
-
-Starts = dict[Leavings, int]
-"""By what a meeting leaves: the vectors at its start from which it does."""
 
 
 class Meeting:
     """The table of a role, under marks that decide its floors and its open options."""
 
-    def __init__(self, marks: Marks, prices: Prices, open_gates: frozenset[str]) -> None:
-        self._marks = marks
-        self._space: MeterSpace = marks.space
-        self._faces = [1 + marks.case_role.side_face_index[side] for side in marks.case_role.others]
-        table = marks.case_role.role.table
-        assert table is not None
-        self.rounds = table.rounds
+    def __init__(self, space: MeterSpace, prices: Prices, open_gates: frozenset[str]) -> None:
+        self._space = space
         self._prices = prices
         self._open_gates = open_gates
         self.refusals: dict[Refusal, int] = {}
@@ -56,8 +28,16 @@ class Meeting:
                     self._closing_by.setdefault(closing, {}).update(packages)
                     for region in packages:
                         self.closings[closing] = self.closings.get(closing, 0) | region
-        self._walked: dict[bool, list[dict[Leavings, int]]] = {}
-        self._after: dict[Leavings, list[tuple[Leavings, int]]] = {}
+
+    @property
+    def pledges(self) -> frozenset[int]:
+        """The marks of the pledges that an offer may break, taken together as it breaks them."""
+        return frozenset(
+            broken
+            for gates, several in self._prices.pledges.items()
+            if gates <= self._open_gates
+            for broken in several
+        )
 
     def closing_here(self, vector: int, broken: int) -> list[Package]:
         """A package for each kind of deal that may be closed with these meters.
@@ -66,7 +46,7 @@ class Meeting:
         """
         found = []
         for closing, packages in self._closing_by.items():
-            paid = self._space.moved(vector, self.price(self._space, closing.pledges & ~broken))
+            paid = self._space.moved(vector, price(self._space, closing.pledges & ~broken))
             found += [package for region, package in packages.items() if paid & region][:1]
         return found
 
@@ -81,118 +61,3 @@ class Meeting:
                 costs += [cost for mask, cost in self._prices.bands(place, temper) if mask & vector]
             found.setdefault((tuple(costs), signature.pledges, signature.narrowed), package)
         return list(found.values())
-
-    def leavings(self, staked: bool) -> Starts:
-        """What may have been left by the time a meeting is closed or walked out of.
-
-        By leavings: the vectors at the start of the meeting from which they come about. Vectors
-        whose mandate would run out are not among them.
-        """
-        found: Starts = {}
-        for layer in self._rounds(staked)[:-1]:
-            for leavings, start in layer.items():
-                found[leavings] = found.get(leavings, 0) | start
-        return found
-
-    def out_of_rounds(self, staked: bool) -> Starts:
-        """What may have been left when the last round is over and nothing signed."""
-        return self._rounds(staked)[-1]
-
-    def _rounds(self, staked: bool) -> list[dict[Leavings, int]]:
-        """By number of rounds gone, none to all: by leavings, the starts that lead to them."""
-        found = self._walked.get(staked)
-        if found is None:
-            nothing = Leavings((0,) * len(self._faces), 0, False, False)
-            found = self._walked[staked] = [{nothing: self._space.everything}]
-            for _ in range(self.rounds):
-                following: dict[Leavings, int] = {}
-                for leavings, start in found[-1].items():
-                    for after, part in self._one_more(leavings, start, staked):
-                        following[after] = following.get(after, 0) | part
-                found.append(following)
-        return found
-
-    def _one_more(self, leavings: Leavings, start: int, staked: bool) -> list[tuple[Leavings, int]]:
-        """What one more round may leave, each with the starts from which it does."""
-        found: list[tuple[Leavings, int]] = []
-        if staked and not leavings.brief_read:
-            found.append((leavings._replace(brief_read=True), start))
-        for after, region in self._following(leavings):
-            part = start & region
-            if part:
-                found.append((after, part))
-        return found
-
-    def _following(self, leavings: Leavings) -> list[tuple[Leavings, int]]:
-        """What one more offer may leave, each with the starts of all meetings in which it can."""
-        found = self._after.get(leavings)
-        if found is None:
-            movement = self.movement(leavings)
-            found = self._after[leavings] = []
-            for refusal, region in self.refusals.items():
-                after = self.after(leavings, refusal)
-                starts = self._space.before(region, movement) & self._alive(after.pledges)
-                found.append((after, starts))
-        return found
-
-    @staticmethod
-    def after(leavings: Leavings, refusal: Refusal) -> Leavings:
-        """What is left after one more refusal."""
-        costs = tuple(had or new for had, new in zip(leavings.costs, refusal.costs, strict=True))
-        return leavings._replace(
-            costs=costs,
-            pledges=leavings.pledges | refusal.pledges,
-            narrowed=leavings.narrowed or refusal.narrowed,
-        )
-
-    def _alive(self, pledges: int) -> int:
-        """The starts whose mandate pays for these pledges and is not gone."""
-        cost = PLEDGE_COST * pledges.bit_count()
-        levels = self._space.at_least[MANDATE]
-        return levels[cost + 1] if cost + 1 < len(levels) else 0
-
-    def movement(self, leavings: Leavings) -> Movement:
-        """What the meeting has done to the meters."""
-        return self._movement(leavings.costs, leavings.pledges)
-
-    @staticmethod
-    def price(space: MeterSpace, pledges: int) -> Movement:
-        """What breaking these pledges costs."""
-        return by_levels(space.dimensions, MANDATE, -PLEDGE_COST * pledges.bit_count())
-
-    def _movement(self, costs: tuple[int, ...], pledges: int) -> Movement:
-        by_face = [0] * self._space.dimensions
-        by_face[MANDATE] = -PLEDGE_COST * pledges.bit_count()
-        for face, cost in zip(self._faces, costs, strict=True):
-            by_face[face] -= cost
-        return tuple(
-            by_levels(self._space.dimensions, dimension, change)[dimension]
-            for dimension, change in enumerate(by_face)
-        )
-
-    def recalls(self, staked: bool) -> Starts:
-        """The starts from which breaking pledges ends the meeting, by what is left then."""
-        found: Starts = {}
-        pledges = {
-            signature.pledges
-            for signature, gates in self._prices.signatures
-            if signature.pledges and gates <= self._open_gates
-        }
-        for leavings, start in self.leavings(staked).items():
-            for more in pledges:
-                after = leavings._replace(pledges=leavings.pledges | more)
-                gone = start & ~self._alive(after.pledges)
-                if after != leavings and gone:
-                    found[after] = found.get(after, 0) | gone
-        return found
-
-    def relations(self, starts: Starts) -> tuple[Relation, ...]:
-        """The relations from the start of the meeting to what these leavings leave."""
-        found: dict[Movement, int] = {}
-        for leavings, start in starts.items():
-            movement = self.movement(leavings)
-            found[movement] = found.get(movement, 0) | start
-        everything = self._space.everything
-        return tuple(
-            Relation(start, ((movement, everything),)) for movement, start in found.items()
-        )

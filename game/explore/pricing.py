@@ -13,15 +13,13 @@ from typing import NamedTuple
 
 from game.explore.marks import DealKind, Marks
 from game.explore.meters import LEVELS, MANDATE
-from game.explore.tempers import NEVER, Temper, Tempers
+from game.explore.tempers import NEVER, Offered, Temper, Tempers
+from game.explore.weighing import Gates, Weighed
 from game.rules.case_role import Package
 from game.rules.outcome import OTHER_WORLDS, floors_at
 from game.rules.packages import value
 from game.rules.state import Deal
-from game.rules.table import LEAST_SETTLED, NEAR
-
-Gates = frozenset[str]
-"""The options of a package that may be tabled only by whoever knows something."""
+from game.rules.table import NEAR
 
 
 class Signature(NamedTuple):
@@ -51,48 +49,6 @@ class Closing(NamedTuple):
     narrowed: bool
 
 
-class Weighed(NamedTuple):
-    """A package with all of it that does not depend on floors."""
-
-    package: Package
-    totals: tuple[int, ...]
-    """By side, the player's own first: the points of what it settles."""
-    weights: tuple[int, ...]
-    """By side: the weights of the issues it settles."""
-    crosses: tuple[bool, ...]
-    """By other side: whether it crosses that side's red lines."""
-    pledges: int
-    """The marks of the pledges it breaks."""
-    gates: Gates
-
-
-def every_package(marks: Marks) -> tuple[Weighed, ...]:
-    """Every package that a role could table, brackets included, if it knew everything."""
-    case_role = marks.case_role
-    table = case_role.role.table
-    brackets = table.brackets if table else 0
-    sides = (case_role.role.side, *case_role.others)
-    red = [frozenset(case_role.case.sides[side].refuses) for side in case_role.others]
-    found: list[Weighed] = []
-    choices = [(*options, None) if brackets else options for options in case_role.option_ids]
-    for package in product(*choices):
-        left = package.count(None)
-        if left > brackets or len(package) - left < LEAST_SETTLED:
-            continue
-        settled = [(i, option) for i, option in enumerate(package) if option is not None]
-        found.append(
-            Weighed(
-                package,
-                tuple(sum(case_role.points[s][option] for _, option in settled) for s in sides),
-                tuple(sum(case_role.weights[s][i] for i, _ in settled) for s in sides),
-                tuple(not refused.isdisjoint(package) for refused in red),
-                sum(marks.broken.get(option, 0) for _, option in settled),
-                frozenset(o for _, o in settled if o in case_role.option_needs),
-            )
-        )
-    return tuple(found)
-
-
 class Prices:
     """Every package of a table, priced at given floors."""
 
@@ -114,22 +70,16 @@ class Prices:
     @cached_property
     def _priced(self) -> list[tuple[Weighed, tuple[Temper, ...]]]:
         """Every package with how every other side takes it."""
-        return [
-            (
-                weighed,
-                tuple(
-                    tempers.of(total, weight, crosses)
-                    for tempers, total, weight, crosses in zip(
-                        self._tempers,
-                        weighed.totals[1:],
-                        weighed.weights[1:],
-                        weighed.crosses,
-                        strict=True,
-                    )
-                ),
+        answers = [
+            tempers.of_each(
+                [
+                    Offered(weighed.totals[at + 1], weighed.weights[at + 1], weighed.crosses[at])
+                    for weighed in self._packages
+                ]
             )
-            for weighed in self._packages
+            for at, tempers in enumerate(self._tempers)
         ]
+        return list(zip(self._packages, zip(*answers, strict=True), strict=True))
 
     @cached_property
     def _nearer_than(self) -> Fraction:
@@ -166,6 +116,15 @@ class Prices:
         for weighed, tempers in self._priced:
             signature = Signature(tempers, weighed.pledges, self.narrows(weighed))
             found.setdefault((signature, weighed.gates), weighed.package)
+        return found
+
+    @cached_property
+    def pledges(self) -> dict[Gates, set[int]]:
+        """By the options needed: the marks of the pledges that an offer breaks, where it does."""
+        found: dict[Gates, set[int]] = {}
+        for weighed in self._packages:
+            if weighed.pledges:
+                found.setdefault(weighed.gates, set()).add(weighed.pledges)
         return found
 
     @cached_property

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from game.explore.flow import Flow, Relation, can_lose_mandate, flow_of, kept_to
 from game.explore.ledger_facts import LedgerFacts
 from game.explore.marks import Change, DealKind, Layer, Marks
-from game.explore.meeting import Meeting, Starts
 from game.explore.meters import MANDATE, Movement, by_levels
 from game.explore.relevance import Relevance
+from game.explore.rounds import Rounds, Starts, price
 from game.explore.sites import branch_conditions
 from game.explore.tables import Tables
 from game.library.models.base import Branch, Effects
@@ -72,6 +72,7 @@ class Steps:
         self._case_role: CaseRole = marks.case_role
         self.tables = tables
         self._ways: dict[str, tuple[Way, ...]] = {}
+        self._ends: dict[tuple[str, Rounds, bool], list[Step]] = {}
         self._branch_reads: dict[int, int] = {}
         self._branched: dict[tuple[int, int], list[tuple[str, int]]] = {}
 
@@ -364,31 +365,40 @@ class Steps:
         reads = self._relevance.table
 
         def compiled(now: int) -> list[Step]:
-            meeting = self.tables.meeting(now)
+            rounds = self.tables.rounds(self.tables.meeting(now))
             staked = bool(now & self._marks.staked)
-            found = self._left(SETTLING + scene_id, meeting, meeting.leavings(staked))
-            found += self._left(RECALLED, meeting, meeting.recalls(staked))
-            for change, relations in self._by_marks(meeting, meeting.out_of_rounds(staked)):
+            found = list(self._ended(scene_id, rounds, staked))
+            for change, relations in self._by_marks(rounds, rounds.out_of_rounds(staked)):
                 found += self._follow(now, change, self._table.deadlock, *relations)
             return found
 
         return self._way("", reads, compiled)
 
-    def _left(self, target: str, meeting: Meeting, starts: Starts) -> list[Step]:
+    def _ended(self, scene_id: str, rounds: Rounds, staked: bool) -> list[Step]:
+        """The steps of a meeting that ends before its rounds do."""
+        key = scene_id, rounds, staked
+        if key not in self._ends:
+            self._ends[key] = [
+                *self._left(SETTLING + scene_id, rounds, rounds.leavings(staked)),
+                *self._left(RECALLED, rounds, rounds.recalls(staked)),
+            ]
+        return self._ends[key]
+
+    def _left(self, target: str, rounds: Rounds, starts: Starts) -> list[Step]:
         return [
             self._step(target, change, *relations)
-            for change, relations in self._by_marks(meeting, starts)
+            for change, relations in self._by_marks(rounds, starts)
         ]
 
     def _by_marks(
-        self, meeting: Meeting, starts: Starts
+        self, rounds: Rounds, starts: Starts
     ) -> list[tuple[Change, tuple[Relation, ...]]]:
         """Leavings gathered by the marks they set, each with the relations that lead to them."""
         gathered: dict[int, Starts] = {}
         for leavings, start in starts.items():
             sets = leavings.pledges | (self._marks.narrowed if leavings.narrowed else 0)
             gathered.setdefault(sets, {})[leavings] = start
-        return [(Change(sets), meeting.relations(some)) for sets, some in gathered.items()]
+        return [(Change(sets), rounds.relations(some)) for sets, some in gathered.items()]
 
     def _settling(self, place: str) -> Way:
         """The last move of a meeting that did not run out of rounds: walking away, or a deal."""
@@ -416,7 +426,7 @@ class Steps:
         newly = pledges & ~now
         if newly:
             takes = self._space.everything
-            stages = ((Meeting.price(self._space, newly), region & ~self._space.recalled),)
+            stages = ((price(self._space, newly), region & ~self._space.recalled),)
         change = Change(
             sets=marks.narrowed if narrowed else 0,
             clears=sum(marks.broken.values()),

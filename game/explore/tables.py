@@ -4,7 +4,9 @@ from functools import cached_property
 
 from game.explore.marks import Marks
 from game.explore.meeting import Meeting
-from game.explore.pricing import Prices, Weighed, every_package
+from game.explore.pricing import Prices, Refusal
+from game.explore.rounds import Rounds
+from game.explore.weighing import Weighed, every_package
 from game.rules.packages import floor, open_options
 
 
@@ -16,6 +18,7 @@ class Tables:
         self._case_role = marks.case_role
         self._meetings: dict[tuple[tuple[int, ...], frozenset[str]], Meeting] = {}
         self._prices: dict[tuple[int, ...], Prices] = {}
+        self._rounds: dict[tuple[frozenset[tuple[Refusal, int]], frozenset[int]], Rounds] = {}
 
     def is_open(self, option: str, now: int) -> bool:
         """Whether an option may be tabled under some marks."""
@@ -44,7 +47,16 @@ class Tables:
         if found is None:
             if floors not in self._prices:
                 self._prices[floors] = Prices(marks, self._packages, floors)
-            found = self._meetings[floors, gates] = Meeting(marks, self._prices[floors], gates)
+            found = Meeting(marks.space, self._prices[floors], gates)
+            self._meetings[floors, gates] = found
+        return found
+
+    def rounds(self, meeting: Meeting) -> Rounds:
+        """The rounds of a meeting, and of all in which offers are refused alike."""
+        key = frozenset(meeting.refusals.items()), meeting.pledges
+        found = self._rounds.get(key)
+        if found is None:
+            found = self._rounds[key] = Rounds(self._marks, meeting.refusals, meeting.pledges)
         return found
 
     @cached_property

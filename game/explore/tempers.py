@@ -5,6 +5,7 @@ rapport matters at which the side stops being offended twice, once, and starts t
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
@@ -16,6 +17,17 @@ from game.rules.packages import STRETCH_IN_PLAY, stretch
 
 NEVER = LEVELS
 """A rapport nobody reaches."""
+
+
+class Offered(NamedTuple):
+    """What of a package another side's answer depends on."""
+
+    total: int
+    """The points of what it settles."""
+    weight: int
+    """The weights of the issues it settles."""
+    crosses: bool
+    """Whether it crosses the side's red lines."""
 
 
 class Temper(NamedTuple):
@@ -38,24 +50,18 @@ class Tempers:
         # Whole numbers, since a role has tens of thousands of packages to compare with.
         self._scale = lcm(*(Fraction(line).denominator for line in lines))
         self._rising = [-int(line * self._scale) for line in lines]
-        self._known: dict[tuple[int, int, bool], Temper] = {}
 
-    def of(self, total: int, weight: int, crosses: bool) -> Temper:
-        """How the side takes a package.
+    def of_each(self, packages: Sequence[Offered]) -> list[Temper]:
+        """How the side takes each of these packages."""
+        known = {offered: self._of(*offered) for offered in set(packages)}
+        return [known[offered] for offered in packages]
 
-        Args:
-            total: the points of what it settles.
-            weight: the weights of the issues it settles.
-            crosses: whether it crosses the side's red lines.
-        """
-        found = self._known.get((total, weight, crosses))
-        if found is None:
-            found = self._known[total, weight, crosses] = Temper(
-                self._first_nearer(2 * FAR_BELOW, total, weight),
-                NEVER if crosses else self._first_nearer(FAR_BELOW, total, weight),
-                NEVER if crosses or not weight else self._first_reached(total, weight),
-            )
-        return found
+    def _of(self, total: int, weight: int, crosses: bool) -> Temper:
+        return Temper(
+            self._first_nearer(2 * FAR_BELOW, total, weight),
+            NEVER if crosses else self._first_nearer(FAR_BELOW, total, weight),
+            NEVER if crosses or not weight else self._first_reached(total, weight),
+        )
 
     def _first_nearer(self, gap: int, total: int, weight: int) -> int:
         """The first rapport at which the line is less than a gap above total / weight."""

@@ -3,8 +3,9 @@
 from hypothesis import HealthCheck, given, settings
 
 from game.explore.encode import marks_of
-from game.explore.meeting import Leavings, Meeting
+from game.explore.meeting import Meeting
 from game.explore.pricing import Refusal
+from game.explore.rounds import Leavings, Rounds, price
 from game.explore.steps import RECESS
 from game.explore.walk import Model, Walk
 from game.rules.case_role import CaseRole
@@ -54,7 +55,7 @@ def test_a_meeting_foresees_what_every_offer_may_come_to(position: Position) -> 
     assert foreseen == refused
     may_close = set()
     for closing, region in meeting.closings.items():
-        paid = walk.model.space.moved(vector, meeting.price(walk.model.space, closing.pledges))
+        paid = walk.model.space.moved(vector, price(walk.model.space, closing.pledges))
         if paid & region & ~walk.model.space.recalled:
             may_close.add((closing.kind.outcome, closing.pledges, closing.narrowed))
     assert may_close == closed
@@ -66,12 +67,13 @@ def test_a_side_is_offended_once() -> None:
     walk = Walk(Model(ready), [start(ready)])
     table = next(place for place in walk.layers["table"])
     meeting = walk.steps.tables.meeting(table)
+    rounds = walk.steps.tables.rounds(meeting)
     space = walk.model.space
     assert meeting.refusals[Refusal((2,), 0, narrowed=False)] & space.bit((10, 10, 0))
     insulted = Leavings((2,), 0, narrowed=False, brief_read=False)
-    again = Meeting.after(insulted, Refusal((2,), 0, narrowed=False))
+    again = Rounds.after(insulted, Refusal((2,), 0, narrowed=False))
     assert again == insulted
-    assert space.moved(space.bit((10, 10, 0)), meeting.movement(insulted)) == space.bit((10, 8, 0))
+    assert space.moved(space.bit((10, 10, 0)), rounds.movement(insulted)) == space.bit((10, 8, 0))
 
 
 def test_pledges_are_paid_for_once_and_may_end_it() -> None:
