@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from game.explore.coverage import Thing
 from game.explore.endings import EndingReached, summary
+from game.explore.extremes import extremes_beside, nobody_asked
 from game.explore.findings import Finding, LessonChecked, find, of_choices
 from game.explore.met import met_at_random
 from game.explore.reach import dominated
@@ -18,9 +20,6 @@ from game.rules.case_role import CaseRole
 from game.rules.moves import Move
 from game.rules.state import State
 from game.rules.turns import start
-
-COLD_TO = 10
-"""The rapport up to which liking moves nobody's line."""
 
 RANDOM_PLAYS = 400
 """Random playthroughs behind the shares of play: each is known to 2.5 points or better."""
@@ -78,30 +77,30 @@ def explore(
         TooLarge: the role has more states than can be walked.
     """
     began = time.perf_counter()
-    model = Model(case_role)
-    first = start(case_role)
-    full = Walk(model, [first, *relayed], most=most)
-    played = met_at_random(case_role, plays)
-    shown = Shown(full, first, played, all_moves)
-    lessons = tuple(LessonChecked(each, shown.holds[each.id]) for each in lessons_of(case_role))
-    idle = cold = frozenset[str]()
-    if extremes:
-        idle = _reached(Walk(model, [first], only=frozenset({0})))
-        cold = _reached(Walk(model, [first], within=_cold(model)))
+    with extremes_beside(case_role) if extremes else nullcontext(nobody_asked) as extremes_found:
+        model = Model(case_role)
+        first = start(case_role)
+        full = Walk(model, [first, *relayed], most=most)
+        played = met_at_random(case_role, plays)
+        shown = Shown(full, first, played, all_moves)
+        lessons = tuple(LessonChecked(each, shown.holds[each.id]) for each in lessons_of(case_role))
+        endings = {ending: summary(full, ending) for ending in full.endings}
+        findings = find(full, shown.things, lessons) + _choices(model, first, full, choices)
+        idle, cold = extremes_found()
     return Exploration(
         case_role=case_role,
         states=full.states,
         edges=full.edges,
         things=shown.things,
         moves=shown.moves,
-        endings={ending: summary(full, ending) for ending in full.endings},
+        endings=endings,
         without_groundwork=idle,
         cold=cold,
         lessons=lessons,
         lesson_moves=shown.lesson_moves,
         shares={each: count / plays for each, count in played.endings.items()} if plays else {},
         plays=plays,
-        findings=find(full, shown.things, lessons) + _choices(model, first, full, choices),
+        findings=findings,
         seconds=time.perf_counter() - began,
     )
 
@@ -111,15 +110,3 @@ def _choices(model: Model, first: State, full: Walk, choices: bool) -> tuple[Fin
         return ()
     few = a_few(model.marks, full.layers[GROUNDWORK])[:STARTS_AT_ONCE]
     return of_choices(model.case_role, list(dominated(model.case_role, first, frozenset(few))))
-
-
-def _reached(walk: Walk) -> frozenset[str]:
-    return frozenset(ending for ending in walk.endings if walk.layers[ending])
-
-
-def _cold(model: Model) -> int:
-    """The meter vectors with no rapport above 10."""
-    found = model.space.everything
-    for face in range(1, 1 + model.space.faces):
-        found &= ~model.space.at_least[face][COLD_TO + 1]
-    return found
