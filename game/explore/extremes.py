@@ -1,6 +1,7 @@
 """Extremes: which endings idle days and cold rooms can still reach, each found by a walk."""
 
 import os
+import pickle
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -51,7 +52,12 @@ def extremes_beside(case_role: CaseRole) -> Iterator[Callable[[], Extremes]]:
         yield lambda: extremes_of(case_role)
         return
     with ProcessPoolExecutor(1) as beside:
-        yield beside.submit(extremes_of, case_role).result
+        # Pickled now: a role remembers what is asked of it, here while the other one is made.
+        yield beside.submit(_extremes_of_pickled, pickle.dumps(case_role)).result
+
+
+def _extremes_of_pickled(case_role: bytes) -> Extremes:
+    return extremes_of(pickle.loads(case_role))
 
 
 def _reached(walk: Walk) -> frozenset[str]:

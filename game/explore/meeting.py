@@ -1,5 +1,7 @@
 """A meeting at the table: which offers may be refused there, and which deals closed."""
 
+from functools import cached_property
+
 from game.explore.meters import MeterSpace
 from game.explore.pricing import Closing, Prices, Refusal
 from game.explore.rounds import price
@@ -13,12 +15,6 @@ class Meeting:
         self._space = space
         self._prices = prices
         self._open_gates = open_gates
-        self.refusals: dict[Refusal, int] = {}
-        """By what a refused offer leaves: the vectors in which some offer leaves it."""
-        for gates, refusals in prices.refusals.items():
-            if gates <= open_gates:
-                for refusal, region in refusals.items():
-                    self.refusals[refusal] = self.refusals.get(refusal, 0) | region
         self.closings: dict[Closing, int] = {}
         """By what a deal leaves: the vectors, pledges paid for, that close it."""
         self._closing_by: dict[Closing, dict[int, Package]] = {}
@@ -28,6 +24,16 @@ class Meeting:
                     self._closing_by.setdefault(closing, {}).update(packages)
                     for region in packages:
                         self.closings[closing] = self.closings.get(closing, 0) | region
+
+    @cached_property
+    def refusals(self) -> dict[Refusal, int]:
+        """By what a refused offer leaves: the vectors in which some offer leaves it."""
+        found: dict[Refusal, int] = {}
+        for gates, refusals in self._prices.refusals.items():
+            if gates <= self._open_gates:
+                for refusal, region in refusals.items():
+                    found[refusal] = found.get(refusal, 0) | region
+        return found
 
     @property
     def pledges(self) -> frozenset[int]:

@@ -8,6 +8,7 @@ does not meet is dead. Such walks also give the moves that lead to a thing.
 
 from random import Random
 
+from game.explore.agreed import shown_after_deals
 from game.explore.aimed_play import Aim, play_toward
 from game.explore.coverage import Thing, things_met
 from game.explore.endings import broken_by, shown_by
@@ -128,6 +129,11 @@ class Shown:
         for thing in tuple(self._sought):
             if thing in self._sought:
                 self._look_in_play(thing)
+        if not self._all_moves:
+            sought = [(thing, self._passages[thing]) for thing in self._sought]
+            for thing in shown_after_deals(self._full, sought):
+                self._sought.remove(thing)
+                self.things[thing] = True
         if not self._sought and not self._lessons_sought:
             return
         model, _ = self._telling()

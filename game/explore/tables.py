@@ -1,5 +1,6 @@
 """Tables: the meetings of a role at its table, each worked out once for all marks alike to it."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from game.explore.marks import Marks
@@ -7,13 +8,16 @@ from game.explore.meeting import Meeting
 from game.explore.pricing import Prices, Refusal
 from game.explore.rounds import Rounds
 from game.explore.weighing import Weighed, every_package
+from game.rules.case_role import Package
 from game.rules.packages import floor, open_options
 
 
 class Tables:
     """The meetings of a role, by the floors and the open options that marks decide."""
 
-    def __init__(self, marks: Marks) -> None:
+    def __init__(self, marks: Marks, packages: tuple[Weighed, ...] | None = None) -> None:
+        """Prepare them; `packages` are those that may be tabled, every one where it is None."""
+        self._given = packages
         self._marks = marks
         self._case_role = marks.case_role
         self._meetings: dict[tuple[tuple[int, ...], frozenset[str]], Meeting] = {}
@@ -61,4 +65,8 @@ class Tables:
 
     @cached_property
     def _packages(self) -> tuple[Weighed, ...]:
-        return every_package(self._marks)
+        return every_package(self._marks) if self._given is None else self._given
+
+    def with_only(self, tabled: Callable[[Package], bool]) -> "Tables":
+        """The same, where only such packages may be tabled."""
+        return Tables(self._marks, tuple(each for each in self._packages if tabled(each.package)))

@@ -1,6 +1,6 @@
 """The walk: every reachable state of a role, place by place in the order of play."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from copy import copy
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from game.explore.relevance import Relevance
 from game.explore.sites import options_asked_after
 from game.explore.steps import GROUNDWORK, RECESS, SETTLING, Step, Steps, Way
 from game.explore.tables import Tables
-from game.rules.case_role import CaseRole
+from game.rules.case_role import CaseRole, Package
 from game.rules.conditions import preparation
 from game.rules.state import State
 
@@ -55,6 +55,10 @@ class Model:
             relevance = Relevance(self.marks, told, kept, toward)
             found = self._steps[key] = Steps(self.marks, relevance, self._tables)
         return found
+
+    def steps_closing_with(self, closes: Callable[[Package], bool]) -> Steps:
+        """The ways on, where no deal is closed but by such packages."""
+        return Steps(self.marks, Relevance(self.marks), self._tables.with_only(closes))
 
 
 class Walk:
@@ -107,14 +111,25 @@ class Walk:
         for place in self.places:
             self._leave(place)
 
-    def after(self, place: str, way: Way, layer: Layer | None = None) -> "Walk":
-        """Every state reachable by one way out of a place, from all its states or from some."""
+    def after(
+        self,
+        place: str,
+        way: Way,
+        layer: Layer | None = None,
+        toward: frozenset[str] | None = None,
+    ) -> "Walk":
+        """Every state reachable by one way out of a place, from all its states or from some.
+
+        Where `toward` is given, only up to these scenes and endings.
+        """
+        ahead = self.model.steps(toward=toward)
         found = copy(self)
         found.edges = 0
         found.layers = {each: {} for each in self.places}
         found._take(place, way, self.layers[place] if layer is None else layer)
         for later in self.places[self.places.index(place) + 1 :]:
-            found._leave(later)
+            if ahead.is_ahead(later):
+                found._leave(later)
         return found
 
     @cached_property
