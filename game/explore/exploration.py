@@ -1,7 +1,6 @@
 """Exploring a role: one full walk for what is so, short walks for what shows it, one report."""
 
 import time
-from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 
@@ -58,7 +57,6 @@ def explore(
     all_moves: bool = False,
     extremes: bool = True,
     choices: bool = False,
-    relayed: Iterable[State] = (),
     most: int = MOST_MARKS,
 ) -> Exploration:
     """Walk every state of a role, and report.
@@ -70,7 +68,6 @@ def explore(
             play shows and for what breaks a lesson.
         extremes: whether to find what idle days and cold rooms can still reach.
         choices: whether to look for dominated choices, which takes several times as long.
-        relayed: starts besides its own briefing, from which no lesson may be broken either.
         most: sets of meter vectors beyond which the role is too large.
 
     Raises:
@@ -80,7 +77,7 @@ def explore(
     with extremes_beside(case_role) if extremes else nullcontext(nobody_asked) as extremes_found:
         model = Model(case_role)
         first = start(case_role)
-        full = Walk(model, [first, *relayed], most=most)
+        full = Walk(model, [first], most=most)
         played = met_at_random(case_role, plays)
         shown = Shown(full, first, played, all_moves)
         lessons = tuple(LessonChecked(each, shown.holds[each.id]) for each in lessons_of(case_role))

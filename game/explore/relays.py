@@ -1,19 +1,25 @@
 """Relay starts: everything that an envoy may hand over, as starts for the leader's walk."""
 
-from game.explore.marks import Marks
+from collections.abc import Iterator
+
+from game.explore.marks import Layer, Marks
 from game.explore.sites import options_asked_after
-from game.explore.walk import Model, Walk
+from game.explore.steps import GROUNDWORK
+from game.explore.walk import MOST_MARKS, Model, TooLarge, Walk
 from game.rules.case_role import CaseRole
 from game.rules.relay import Relay, first_impression
 from game.rules.state import State
 from game.rules.turns import start
 
 
-def relay_starts(envoy: CaseRole, leader: CaseRole) -> frozenset[State]:
+def relay_starts(envoy: CaseRole, leader: CaseRole, most: int = MOST_MARKS) -> frozenset[State]:
     """Every state in which a leader may begin who takes over from an envoy of his side.
 
     None where the two serve different sides, and so nothing is handed over. Of a draft's options
     only those are told apart that need facts or that something asks after.
+
+    Raises:
+        TooLarge: one way to spend the days leads the envoy to more states than can be walked.
     """
     if envoy.role.side != leader.role.side:
         return frozenset()
@@ -21,16 +27,34 @@ def relay_starts(envoy: CaseRole, leader: CaseRole) -> frozenset[State]:
     model = Model(envoy, also=asked)
     facts = tuple(fact for fact in leader.role.relay if leader.worth[fact])
     kept = sum(model.marks.fact[fact] for fact in facts)
-    walk = Walk(model, [start(envoy)], kept=kept)
     found: set[Relay] = set()
-    for ending in walk.endings:
-        seen: dict[int, int] = {}
-        for now, bits in walk.layers[ending].items():
-            read = now & (kept | model.marks.deal)
-            seen[read] = seen.get(read, 0) | bits
-        for now, bits in seen.items():
-            found |= _handed(model.marks, leader, facts, now, bits)
+    for walk in _walks(model, start(envoy), kept, most):
+        for ending in walk.endings:
+            seen: Layer = {}
+            for now, bits in walk.layers[ending].items():
+                read = now & (kept | model.marks.deal)
+                seen[read] = seen.get(read, 0) | bits
+            for now, bits in seen.items():
+                found |= _handed(model.marks, leader, facts, now, bits)
     return frozenset(start(leader, relay) for relay in found)
+
+
+def _walks(model: Model, first: State, kept: int, most: int) -> Iterator[Walk]:
+    """Walks that between them reach every state, of as many ways to spend the days as can be."""
+    taken = sum(model.marks.taken.values())
+    groundwork = Walk(model, [first], only=frozenset()).layers[GROUNDWORK]
+    left = [sorted({marks & taken for marks in groundwork})]
+    while left:
+        ways = left.pop()
+        try:
+            walk = Walk(model, [first], kept=kept, only=frozenset(ways), most=most)
+        except TooLarge:
+            if len(ways) == 1:
+                raise
+            half = len(ways) // 2
+            left += [ways[half:], ways[:half]]
+        else:
+            yield walk
 
 
 def _handed(

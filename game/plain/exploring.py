@@ -9,11 +9,13 @@ from game.explore.codes import WARNINGS
 from game.explore.coverage import Thing
 from game.explore.endings import EndingReached
 from game.explore.findings import CODE_OF, Finding, LessonChecked
+from game.plain.relayed import relayed_in_words, relayed_to_json, tell_progress
 from game.rules.moves import Move, move_to_json
 from game.rules.numbers import shown
 
 if TYPE_CHECKING:
     from game.explore.exploration import Exploration
+    from game.explore.relayed import Relayed
     from game.rules.case_role import CaseRole
 
 
@@ -25,21 +27,26 @@ def explore_role(
     With an `envoy`, the leader is also walked from everything that the envoy may hand over.
     """
     from game.explore.exploration import explore
-    from game.explore.relays import relay_starts
+    from game.explore.relayed import explore_relayed
     from game.explore.walk import TooLarge
 
     try:
-        relayed = relay_starts(envoy, case_role) if envoy else ()
-        found = explore(case_role, all_moves=as_json, choices=choices, relayed=relayed)
+        found = explore(case_role, all_moves=as_json, choices=choices)
+        relayed = explore_relayed(envoy, found, tell_progress) if envoy else None
     except TooLarge as error:
         head = {"case": case_role.case.id, "role": case_role.name, "exhaustive": False}
         told = json.dumps({**head, "error": str(error)})
         return (told if as_json else f"{case_role.case.id}, {case_role.name}: {error}"), False
     sound = all(each.code in WARNINGS for each in found.findings)
-    return (exploration_to_json(found) if as_json else exploration_in_words(found)), sound
+    sound &= relayed is None or not (relayed.broken or relayed.stuck)
+    if as_json:
+        return exploration_to_json(found, relayed), sound
+    return "\n".join(
+        [exploration_in_words(found), *(relayed_in_words(relayed) if envoy else ())]
+    ), sound
 
 
-def exploration_to_json(found: "Exploration") -> str:
+def exploration_to_json(found: "Exploration", relayed: "Relayed | None" = None) -> str:
     """Everything that exploring a role found, as one line of JSON."""
     return json.dumps(
         {
@@ -64,6 +71,7 @@ def exploration_to_json(found: "Exploration") -> str:
             },
             "lessons": [_lesson_to_json(found, each) for each in found.lessons],
             "things": [_thing_to_json(found, thing) for thing in found.things],
+            "relay": relayed and relayed_to_json(relayed),
         }
     )
 

@@ -1,0 +1,94 @@
+"""Relayed: a leader walked from everything that his envoy may hand over, some starts at a time."""
+
+import time
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from game.explore.coverage import Thing, things_met
+from game.explore.dead_ends import stuck
+from game.explore.endings import broken_by
+from game.explore.exploration import Exploration
+from game.explore.relays import relay_starts
+from game.explore.sites import lessons_of
+from game.explore.walk import MOST_MARKS, Model, TooLarge, Walk
+from game.rules.case_role import CaseRole, Package
+from game.rules.state import State
+
+
+class Relayed(NamedTuple):
+    """What walking a leader from every relay start came to."""
+
+    starts: int
+    walks: int
+    states: int
+    """Over all walks; a state of several is counted as often."""
+    seconds: float
+    newly: frozenset[Thing]
+    """What can be met only by a leader who takes over from somebody."""
+    broken: tuple[str, ...]
+    """Lessons of what never happens that are broken after some relay."""
+    stuck: dict[str, str]
+    """By scene: what is so where nothing can be done in it after some relay."""
+
+
+def explore_relayed(
+    envoy: CaseRole,
+    found: Exploration,
+    told: Callable[[str], None],
+    most: int = MOST_MARKS,
+) -> Relayed | None:
+    """Walk a leader from everything that an envoy may hand over.
+
+    Args:
+        envoy: the envoy of the same case.
+        found: what exploring the leader from his own briefing found.
+        told: is told how far it is, in a few words.
+        most: sets of meter vectors beyond which one walk is too large, and is made of fewer starts.
+
+    Returns:
+        What came of it; None where the two serve different sides.
+
+    Raises:
+        TooLarge: one start leads to more states than can be walked.
+    """
+    began = time.perf_counter()
+    leader = found.case_role
+    told("walking the envoy, for all that he may hand over")
+    starts = relay_starts(envoy, leader, most)
+    if not starts:
+        return None
+    dead = {thing for thing, met in found.things.items() if not met}
+    newly: set[Thing] = set()
+    broken: dict[str, None] = {}
+    nowhere: dict[str, str] = {}
+    states = walks = done = 0
+    for batch, walk in _walks(Model(leader), starts, most):
+        done += len(batch)
+        told(f"walked the leader from {done:,} of {len(starts):,} starts")
+        walks, states = walks + 1, states + walk.states
+        seen = things_met(walk, told=False, sought=frozenset(dead - newly))
+        newly |= {thing for thing, sighting in seen.items() if sighting is not None}
+        broken |= {each.id: None for each in lessons_of(leader) if broken_by(walk, each)}
+        nowhere |= dict(stuck(walk))
+    seconds = time.perf_counter() - began
+    return Relayed(len(starts), walks, states, seconds, frozenset(newly), tuple(broken), nowhere)
+
+
+def _walks(model: Model, starts: frozenset[State], most: int) -> Iterator[tuple[list[State], Walk]]:
+    """Walks from all starts between them, each from as many as can be walked at once."""
+    # Those that begin with the same text have most states in common.
+    alike: dict[Package, list[State]] = {}
+    for state in sorted(starts, key=lambda state: sorted(state.knows)):
+        alike.setdefault(state.text, []).append(state)
+    left = list(alike.values())
+    while left:
+        batch = left.pop()
+        try:
+            walk = Walk(model, batch, most=most)
+        except TooLarge:
+            if len(batch) == 1:
+                raise
+            half = len(batch) // 2
+            left += [batch[half:], batch[:half]]
+        else:
+            yield batch, walk
