@@ -147,7 +147,7 @@ if __name__ == "__main__":
     (SAVES / "link.json").symlink_to("/etc/passwd")
     good = copy_of_good(FOLDER / "good")
     bad = hostile(FOLDER / "bad")
-    GAME = Path(cli.__file__).resolve().parent
+    GAME = Path(cli.__file__).resolve().parent.parent
     CASES = [str(folder) for content in (good, *bad) for folder in (content.resolve(),)]
     ALLOWED = (*CASES, str(SAVES), str(FOLDER / "cache"), str(GAME), str(GAME.parent / "content"))
     # The explorer would share its work out to processes that this watch does not see.

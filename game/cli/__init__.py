@@ -1,0 +1,83 @@
+"""The commands. Each handler imports what it needs: `--help` costs nothing but argparse."""
+
+import argparse
+import errno
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+from game.cli.asked import Refused
+from game.cli.options import REFUSED, make_parser, unknown_option
+from game.library.forbidden import harmless
+
+CRASHED, HUNG_UP, INTERRUPTED = 70, 129, 130
+"""Exit codes: the game itself is at fault; the terminal is gone; control-C was pressed."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code."""
+    from game.plain.streams import forgiving_streams
+
+    forgiving_streams()
+    parser = make_parser()
+    args, unknown = parser.parse_known_args(argv)
+    try:
+        if unknown:
+            raise Refused(unknown_option(unknown[0], args.parser))
+        code: int = args.handler(args)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever was reading has gone, as `head` does. Nothing is lost by it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        if _is_hung_up(error):
+            # There is nobody to tell. Every move was saved.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return HUNG_UP
+        sentence = _sentence(error)
+        if sentence is None:
+            return _crash(error, args)
+        print(f"summitry: {harmless(sentence)}", file=sys.stderr)
+        return REFUSED
+    return code
+
+
+def _is_hung_up(error: Exception) -> bool:
+    """Whether the terminal was hung up."""
+    if not isinstance(error, OSError) or error.errno != errno.EIO or sys.stdin.closed:
+        return False
+    return not os.isatty(sys.stdin.fileno())
+
+
+def _sentence(error: Exception) -> str | None:
+    """What to tell the player; None of an error that nobody foresaw."""
+    from game.library.errors import AuthorError
+    from game.library.mistakes import BrokenContent
+    from game.library.shelf import UnknownCase
+    from game.records.errors import JournalError, SaveFailed
+
+    if isinstance(error, BrokenContent):
+        more = len(error.mistakes) - 1
+        others = f" (and {more} more: summitry check lists them)" if more else ""
+        return f"this case has a mistake and cannot be played: {error.mistakes[0]}{others}"
+    if isinstance(error, Refused | AuthorError | UnknownCase | JournalError | SaveFailed):
+        return str(error)
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename} cannot be used: {error.strerror}."
+    return None
+
+
+def _crash(error: Exception, args: argparse.Namespace) -> int:
+    """Say and report what nobody foresaw."""
+    from game.records.crash_report import crash_in_words
+    from game.records.folder import saves_folder
+
+    said = crash_in_words(error, saves_folder(args.saves), args.parser.prog)
+    # There may be nobody left to tell.
+    with suppress(OSError):
+        print(harmless(f"summitry: {said}"), file=sys.stderr)
+    return CRASHED
