@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from game.explore.coverage import Thing
 from game.explore.sites import Conditional
-from game.explore.steps import SETTLING
 from game.explore.walk import Walk
+from game.explore.ways import SETTLING
 from game.library.models.base import Condition
 from game.rules.case_role import Package
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from game.explore.flow import flow_of
 from game.explore.marks import Change, Layer, Marks
 from game.explore.sites import Conditional, passages, scene_texts
-from game.explore.steps import GROUNDWORK, RECESS, SETTLING, Way
 from game.explore.walk import Walk
+from game.explore.ways import GROUNDWORK, RECESS, SETTLING, Way
 from game.library.models.role import Action, Choice
 from game.rules.case_role import CaseRole
 

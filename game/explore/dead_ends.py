@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from game.explore.marks import Layer
-from game.explore.steps import RECESS, SETTLING
 from game.explore.walk import Walk
+from game.explore.ways import RECESS, SETTLING
 from game.rules.places import RECALLED
 
 

@@ -2,8 +2,8 @@
 
 from game.explore.marks import DealKind
 from game.explore.pricing import standing_kind
-from game.explore.steps import GROUNDWORK, RECESS, SETTLING
 from game.explore.walk import Walk
+from game.explore.ways import GROUNDWORK, RECESS, SETTLING
 from game.rules.conditions import preparation
 from game.rules.outcome import stands
 from game.rules.state import Deal, Phase, State

@@ -13,8 +13,8 @@ from game.explore.reach import dominated
 from game.explore.shown import STARTS_AT_ONCE, Shown
 from game.explore.sites import lessons_of
 from game.explore.starts import a_few
-from game.explore.steps import GROUNDWORK
 from game.explore.walk import MOST_MARKS, Model, Walk
+from game.explore.ways import GROUNDWORK
 from game.rules.case_role import CaseRole
 from game.rules.moves import Move
 from game.rules.state import State

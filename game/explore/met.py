@@ -7,7 +7,7 @@ from typing import NamedTuple
 from game.explore.coverage import Thing
 from game.explore.random_play import play_undrawn
 from game.explore.sites import Conditional, formula_of, lessons_of, passages, scene_texts
-from game.explore.steps import GROUNDWORK
+from game.explore.ways import GROUNDWORK
 from game.library.models.case import LessonEnding
 from game.library.models.role import Action, Choice
 from game.rules.case_role import CaseRole

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from game.explore.endings import outcomes
 from game.explore.meters import MANDATE
-from game.explore.steps import SETTLING
 from game.explore.walk import Model, Walk
+from game.explore.ways import SETTLING
 from game.library.models.role import Choice
 from game.rules.case_role import CaseRole
 from game.rules.state import State

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from game.explore.marks import Layer, Marks
 from game.explore.sites import options_asked_after
-from game.explore.steps import GROUNDWORK
 from game.explore.walk import MOST_MARKS, Model, TooLarge, Walk
+from game.explore.ways import GROUNDWORK
 from game.rules.case_role import CaseRole
 from game.rules.relay import Relay, first_impression
 from game.rules.state import State

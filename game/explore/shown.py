@@ -17,8 +17,8 @@ from game.explore.relevance import Relevance
 from game.explore.shorten import shortened
 from game.explore.sites import formula_of, lessons_of
 from game.explore.starts import a_few
-from game.explore.steps import GROUNDWORK
 from game.explore.walk import Model, Walk
+from game.explore.ways import GROUNDWORK
 from game.explore.witness import Witnesses
 from game.library.models.base import Condition
 from game.library.models.case import Lesson

@@ -1,64 +1,21 @@
 """Steps: what a move makes of marks and meters, compiled once for all states alike to it."""
 
-from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
 
-from game.explore.flow import Flow, Relation, can_lose_mandate, flow_of, kept_to
+from game.explore.flow import Relation, can_lose_mandate, flow_of, kept_to
 from game.explore.ledger_facts import LedgerFacts
 from game.explore.marks import Change, DealKind, Layer, Marks
 from game.explore.meters import MANDATE, Movement, by_levels
 from game.explore.relevance import Relevance
-from game.explore.rounds import Rounds, Starts, price
 from game.explore.sites import branch_conditions
+from game.explore.table_ways import TableWays
 from game.explore.tables import Tables
+from game.explore.ways import GROUNDWORK, RECESS, SETTLING, Step, Way, scene_or_ending, way_of
 from game.library.models.base import Branch, Effects
-from game.library.models.role import Action, Choice, Table
+from game.library.models.role import Action, Choice
 from game.rules.case_role import CaseRole
 from game.rules.places import RECALLED, UNSIGNED_WHILE_STAKED
 from game.rules.turns import MOST_HOURS
-
-GROUNDWORK = "groundwork "
-RECESS = "recess "
-SETTLING = "settling "
-"""Places that are no scene; ids hold no spaces. The last two stand before a scene's id: the
-recess called there, and a meeting at its table that may be closed or left."""
-
-
-def scene_or_ending(place: str) -> str:
-    """The scene of a place, or the ending that it is; nothing for the groundwork."""
-    return place.rpartition(" ")[2]
-
-
-class Step(NamedTuple):
-    """One outcome of a move: where it leads and what it does on the way."""
-
-    target: str
-    sets: int
-    keeps: int
-    adds: int
-    flow: Flow
-
-
-class Way(NamedTuple):
-    """A move at a place, as the walk takes it."""
-
-    move: str
-    """Its id; empty at the table, where packages are moves."""
-    reads: int
-    """The marks on which its steps depend."""
-    compiled: Callable[[int], tuple[Step, ...]]
-    """From such marks to its steps; none where it is closed."""
-    known: dict[int, tuple[Step, ...]]
-    """What was compiled so far, by those marks."""
-
-    def steps(self, marks: int) -> tuple[Step, ...]:
-        """Its steps under some marks; none where it is closed."""
-        read = marks & self.reads
-        found = self.known.get(read)
-        if found is None:
-            found = self.known[read] = self.compiled(read)
-        return found
 
 
 class Steps:
@@ -72,7 +29,6 @@ class Steps:
         self._case_role: CaseRole = marks.case_role
         self.tables = tables
         self._ways: dict[str, tuple[Way, ...]] = {}
-        self._ends: dict[tuple[str, Rounds, bool], list[Step]] = {}
         self._branch_reads: dict[int, int] = {}
         self._branched: dict[tuple[int, int], list[tuple[str, int]]] = {}
 
@@ -85,6 +41,12 @@ class Steps:
     def judged(self) -> int:
         """The marks that decide what an ended play came to."""
         return self._relevance.judged
+
+    @cached_property
+    def _at_table(self) -> TableWays:
+        table = self._case_role.role.table
+        assert table is not None, "a table scene without a table; lint sees to it"
+        return TableWays(self, self._marks, table)
 
     def is_ahead(self, place: str) -> bool:
         """Whether what is sought lies in a place or after it."""
@@ -133,10 +95,10 @@ class Steps:
             found = [self._recess_action(scene_id, each) for each in self._actions if each.recess]
             return (*found, self._plain_way("return", scene_id))
         if place.startswith(SETTLING):
-            return (self._settling(place),)
+            return (self._at_table.settling(),)
         scene = self._case_role.role.scenes[place]
         if scene.table:
-            return (self._meeting_way(place),)
+            return (self._at_table.meeting(place),)
         found = [self._choice(place, each) for each in scene.choices]
         return (*found, self._recess(place)) if scene.recess else tuple(found)
 
@@ -144,18 +106,14 @@ class Steps:
     def _actions(self) -> tuple[Action, ...]:
         return self._case_role.role.groundwork.actions
 
-    def _way(self, move: str, reads: int, compiled: Callable[[int], list[Step]]) -> Way:
-        return Way(move, reads, lambda marks: tuple(compiled(marks)), {})
-
     def _plain_way(self, move: str, target: str) -> Way:
-        step = self._step(target, Change(), Relation(self._space.everything))
-        return self._way(move, 0, lambda marks: [step])
+        step = self.step(target, Change(), Relation(self._space.everything))
+        return way_of(move, 0, lambda marks: [step])
 
     # Steps ----------------------------------------------------------------------------------
 
-    def _step(
-        self, target: str, change: Change, *relations: Relation, signed: bool = False
-    ) -> Step:
+    def step(self, target: str, change: Change, *relations: Relation, signed: bool = False) -> Step:
+        """A step to a place, `signed` where a deal stands there."""
         keeps = self.keeps(target, signed=signed)
         adds = change.preparation
         adds += change.hours if keeps & self._marks.hours else 0
@@ -163,7 +121,7 @@ class Steps:
         flow = flow_of(self._space, relations)
         return Step(target, change.sets, keeps & ~change.clears, adds, flow)
 
-    def _follow(
+    def follow(
         self, marks: int, change: Change, branches: tuple[Branch, ...], *relations: Relation
     ) -> list[Step]:
         """The steps to wherever the branches lead, or to recall where the mandate is gone."""
@@ -200,13 +158,13 @@ class Steps:
         if deal is not None and deal.outcome == "signed":
             disowned = self._marks.with_deal(DealKind("repudiated", deal.agreed))
             change = change._replace(deal=change.deal + disowned - (after & self._marks.deal))
-        return [self._step(RECALLED, change, *relations)]
+        return [self.step(RECALLED, change, *relations)]
 
     def _enter(self, place: str, after: int, change: Change, *relations: Relation) -> list[Step]:
         deal = self._marks.deal_of(after)
         if place in self._case_role.role.scenes or deal or not after & self._marks.staked:
             signed = deal is not None and deal.outcome == "signed"
-            return [self._step(place, change, *relations, signed=signed)]
+            return [self.step(place, change, *relations, signed=signed)]
         price = by_levels(self._space.dimensions, MANDATE, -UNSIGNED_WHILE_STAKED)
         paid = [
             Relation(each.takes, (*each.stages, (price, self._space.everything)))
@@ -214,7 +172,7 @@ class Steps:
         ]
         return [
             *self._recall(after, change, *paid),
-            self._step(place, change, *kept_to(paid, self._alive)),
+            self.step(place, change, *kept_to(paid, self._alive)),
         ]
 
     @property
@@ -248,9 +206,9 @@ class Steps:
                 hours=change.hours - marks.with_days(action.days),
             )
             learned = self._moved(points=change.points)
-            return [self._step(GROUNDWORK, change, Relation(open_, learned))]
+            return [self.step(GROUNDWORK, change, Relation(open_, learned))]
 
-        return self._way(action.id, reads, compiled)
+        return way_of(action.id, reads, compiled)
 
     @cached_property
     def _moving(self) -> list[Action]:
@@ -283,7 +241,7 @@ class Steps:
                 *self._enter(opening, now, change, relation),
             ]
 
-        return self._way("commit", reads, compiled)
+        return way_of("commit", reads, compiled)
 
     # Scenes ---------------------------------------------------------------------------------
 
@@ -300,9 +258,9 @@ class Steps:
                 return []
             change = marks.change(effects, now)
             relation = Relation(region, self._moved(effects, points=change.points))
-            return self._follow(now, change, choice.next, relation)
+            return self.follow(now, change, choice.next, relation)
 
-        return self._way(choice.id, reads & self._relevance.at[scene_id], compiled)
+        return way_of(choice.id, reads & self._relevance.at[scene_id], compiled)
 
     # Recesses -------------------------------------------------------------------------------
 
@@ -318,9 +276,9 @@ class Steps:
             region = 0
             for action in open_to:
                 region |= self._affordable(action, now)
-            return [self._step(place, Change(), Relation(region))] if region else []
+            return [self.step(place, Change(), Relation(region))] if region else []
 
-        return self._way("recess", reads, compiled)
+        return way_of("recess", reads, compiled)
 
     def _affordable(self, action: Action, now: int) -> int:
         """The vectors in which an action can be done in a recess."""
@@ -347,95 +305,7 @@ class Steps:
             relation = Relation(region, moved)
             return [
                 *self._recall(change.applied(now), change, relation),
-                self._step(RECESS + scene_id, change, *kept_to([relation], self._alive)),
+                self.step(RECESS + scene_id, change, *kept_to([relation], self._alive)),
             ]
 
-        return self._way(action.id, reads & self._relevance.at[scene_id], compiled)
-
-    # The table ------------------------------------------------------------------------------
-
-    @property
-    def _table(self) -> Table:
-        table = self._case_role.role.table
-        assert table is not None, "a table scene without a table; lint sees to it"
-        return table
-
-    def _meeting_way(self, scene_id: str) -> Way:
-        """A meeting up to where it is closed, left, cut short by recall, or out of rounds."""
-        reads = self._relevance.table
-
-        def compiled(now: int) -> list[Step]:
-            rounds = self.tables.rounds(self.tables.meeting(now))
-            staked = bool(now & self._marks.staked)
-            found = list(self._ended(scene_id, rounds, staked))
-            for change, relations in self._by_marks(rounds, rounds.out_of_rounds(staked)):
-                found += self._follow(now, change, self._table.deadlock, *relations)
-            return found
-
-        return self._way("", reads, compiled)
-
-    def _ended(self, scene_id: str, rounds: Rounds, staked: bool) -> list[Step]:
-        """The steps of a meeting that ends before its rounds do."""
-        key = scene_id, rounds, staked
-        if key not in self._ends:
-            self._ends[key] = [
-                *self._left(SETTLING + scene_id, rounds, rounds.leavings(staked)),
-                *self._left(RECALLED, rounds, rounds.recalls(staked)),
-            ]
-        return self._ends[key]
-
-    def _left(self, target: str, rounds: Rounds, starts: Starts) -> list[Step]:
-        return [
-            self._step(target, change, *relations)
-            for change, relations in self._by_marks(rounds, starts)
-        ]
-
-    def _by_marks(
-        self, rounds: Rounds, starts: Starts
-    ) -> list[tuple[Change, tuple[Relation, ...]]]:
-        """Leavings gathered by the marks they set, each with the relations that lead to them."""
-        gathered: dict[int, Starts] = {}
-        for leavings, start in starts.items():
-            sets = leavings.pledges | (self._marks.narrowed if leavings.narrowed else 0)
-            gathered.setdefault(sets, {})[leavings] = start
-        return [(Change(sets), rounds.relations(some)) for sets, some in gathered.items()]
-
-    def _settling(self, place: str) -> Way:
-        """The last move of a meeting that did not run out of rounds: walking away, or a deal."""
-        marks = self._marks
-        broken = sum(marks.broken.values())
-        reads = self._relevance.table | marks.narrowed | broken
-
-        def compiled(now: int) -> list[Step]:
-            leave = Relation(self._space.everything)
-            found = self._follow(now, Change(clears=broken), self._table.walked, leave)
-            for closing, region in self.tables.meeting(now).closings.items():
-                found += self._closed(now, closing.kind, closing.pledges, closing.narrowed, region)
-            return found
-
-        return self._way("", reads, compiled)
-
-    def _closed(
-        self, now: int, kind: DealKind, pledges: int, narrowed: bool, region: int
-    ) -> list[Step]:
-        """The steps after a deal, the pledges it breaks first among them paid for."""
-        marks = self._marks
-        table = self._table
-        stages: tuple[tuple[Movement, int], ...] = ()
-        takes = region
-        newly = pledges & ~now
-        if newly:
-            takes = self._space.everything
-            stages = ((price(self._space, newly), region & ~self._space.recalled),)
-        change = Change(
-            sets=marks.narrowed if narrowed else 0,
-            clears=sum(marks.broken.values()),
-            deal=marks.with_deal(kind),
-        )
-        branches = {
-            "signed": table.signed,
-            "repudiated": table.repudiated,
-            "draft": table.draft,
-        }[kind.outcome]
-        assert branches is not None, "no way on; lint sees to it"
-        return self._follow(now, change, branches, Relation(takes, stages))
+        return way_of(action.id, reads & self._relevance.at[scene_id], compiled)

@@ -8,8 +8,9 @@ from game.explore.marks import Layer, Marks
 from game.explore.meters import MeterSpace
 from game.explore.relevance import Relevance
 from game.explore.sites import options_asked_after
-from game.explore.steps import GROUNDWORK, RECESS, SETTLING, Step, Steps, Way
+from game.explore.steps import Steps
 from game.explore.tables import Tables
+from game.explore.ways import GROUNDWORK, RECESS, SETTLING, Step, Way
 from game.rules.case_role import CaseRole, Package
 from game.rules.conditions import preparation
 from game.rules.state import State

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from game.explore.coverage import Sighting
 from game.explore.encode import Node, at_meeting, broken_pledges, node_of
-from game.explore.steps import SETTLING
 from game.explore.walk import Walk
+from game.explore.ways import SETTLING
 from game.rules.moves import Choose, Move, Propose
 from game.rules.state import Phase, State
 from game.rules.turns import apply, own_moves

@@ -11,7 +11,7 @@ from operator import ge
 from typing import NamedTuple
 
 from game.explore.coverage import Thing
-from game.explore.steps import GROUNDWORK
+from game.explore.ways import GROUNDWORK
 from game.library.models.base import Prose
 from game.library.models.case import Lesson
 from game.library.models.role import Advice

@@ -13,8 +13,8 @@ from game.explore.endings import EndingReached, Outcome, outcomes
 from game.explore.exploration import Exploration, explore
 from game.explore.reach import dominated
 from game.explore.starts import a_few
-from game.explore.steps import GROUNDWORK
 from game.explore.walk import Model, Walk
+from game.explore.ways import GROUNDWORK
 from game.rules.case_role import CaseRole, RoleName
 from game.rules.conditions import preparation
 from game.rules.moves import Move

@@ -6,8 +6,8 @@ from game.explore.encode import marks_of
 from game.explore.meeting import Meeting
 from game.explore.pricing import Refusal
 from game.explore.rounds import Leavings, Rounds, price
-from game.explore.steps import RECESS
 from game.explore.walk import Model, Walk
+from game.explore.ways import RECESS
 from game.rules.case_role import CaseRole
 from game.rules.moves import Propose
 from game.rules.places import RECALLED

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from game.explore.mapping.role_map import Reached
 from game.explore.mapping.ways import WayKey
-from game.explore.steps import SETTLING, Step, Way
 from game.explore.walk import Walk
+from game.explore.ways import SETTLING, Step, Way
 from game.rules.places import RECALLED
 
 
