@@ -63,6 +63,8 @@ def _besides(text: Conditional) -> Condition:
 
 
 def _is_told(walk: Walk, place: str, text: Conditional) -> bool:
+    if place not in walk.layers:
+        return False
     return not walk.model.marks.reads(_besides(text)) & ~walk.steps.tells_apart(place)
 
 

@@ -18,7 +18,7 @@ from game.explore.shorten import shortened
 from game.explore.sites import formula_of, lessons_of
 from game.explore.starts import a_few
 from game.explore.walk import Model, Walk
-from game.explore.ways import GROUNDWORK
+from game.explore.ways import GROUNDWORK, RECESS
 from game.explore.witness import Witnesses
 from game.library.models.base import Condition
 from game.library.models.case import Lesson
@@ -96,14 +96,22 @@ class Shown:
                 self._sought.add(thing)
 
     def _is_told(self, thing: Thing) -> bool:
-        """Whether the full walk tells apart, where a passage stands, all that it asks for."""
-        if thing.place not in self._full.layers:
-            return True
+        """Whether the full walk tells apart, wherever a passage may show, all that it asks for."""
         steps, marks = self._full.steps, self._full.model.marks
         conditions = self._conditions(thing)
-        return not marks.reads(*conditions) & ~steps.tells_apart(thing.place) and all(
-            marks.asked.issuperset(each.agreed) for each in conditions
+        asked, places = marks.reads(*conditions), self._places(thing)
+        told = all(marks.asked.issuperset(each.agreed) for each in conditions)
+        # What stands where nobody ever comes is told to be dead.
+        return not places or (
+            told and not any(asked & ~steps.tells_apart(place) for place in places)
         )
+
+    def _places(self, thing: Thing) -> list[str]:
+        """Where a thing may be met; what an action comes to, in any recess as well."""
+        found = [thing.place] if thing.place in self._full.layers else []
+        if thing.place == GROUNDWORK:
+            found += [place for place in self._full.layers if place.startswith(RECESS)]
+        return found
 
     def _conditions(self, thing: Thing) -> list[Condition]:
         """What a passage asks for; nothing where a thing is no passage."""
