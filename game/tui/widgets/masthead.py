@@ -80,7 +80,7 @@ class Masthead(Widget):
         Who is there stands last in it, and must not be lost.
         """
         airy = self.app.size.height >= TALL_FROM
-        folded = [wrap(way, width, break_on_hyphens=False) for way in self.dateline]
+        folded = [wrap(way, max(1, width), break_on_hyphens=False) for way in self.dateline]
         fits = (lines for most in (2 if airy else 1, 2) for lines in folded if len(lines) <= most)
         for line in next(fits, folded[-1]):
             yield Content.styled(line.upper(), QUIET)
