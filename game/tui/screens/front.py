@@ -4,7 +4,6 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -30,10 +29,6 @@ class FrontScreen(GameScreen):
         "Summitry is played with the keyboard or the mouse. You take the part of an envoy or a "
         "leader in a historical negotiation: you prepare, talk, bargain, and read what it meant.",
     )
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("comma", "app.settings", "Settings", key_display=","),
-    ]
 
     def compose(self) -> ComposeResult:
         """The card and the way in."""

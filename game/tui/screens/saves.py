@@ -40,7 +40,6 @@ class SavesScreen(GameScreen):
         Binding("i", "take_in", "Import"),
         Binding("e", "give_out", "Export"),
         Binding("k", "codex", "Codex"),
-        Binding("comma", "app.settings", "Settings", key_display=","),
         Binding("c,escape", "back", "Cases", key_display="c"),
     ]
 
