@@ -185,7 +185,8 @@ def _in_words(weighing: Weighing, issues: int) -> str:
     if weighing.settled < issues:
         open_ = issues - weighing.settled
         return f"You: {open_} still open. n shows points, and your floor."
-    return f"You: {against_floor(weighing.own, weighing.own_floor)}. n shows it in points."
+    stands = against_floor(weighing.own, weighing.own_floor)
+    return f"You: {stands}. n shows points, o tables it."
 
 
 def last_said(view: View, *, brief: bool) -> Content:
