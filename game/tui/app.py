@@ -58,7 +58,7 @@ class SummitryApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "screen.help", "Help", key_display="?"),
         Binding("k", "save_elsewhere", "Save elsewhere"),
-        Binding("comma", "settings", "Settings", key_display=",", show=False),
+        Binding("comma", "settings", "Settings", key_display=","),
         Binding("ctrl+p", "command_palette", "More", key_display="^p"),
         Binding("q", "leave", "Leave"),
     ]

@@ -20,8 +20,8 @@ def commands(app: "SummitryApp", screen: "Screen[Any]") -> Iterator[SystemComman
     offered: set[str] = set()
     for active in screen.active_bindings.values():
         binding = active.binding
-        named = binding.show or binding.action == "settings"
-        if not (named and active.enabled) or binding.description in offered | {"More"}:
+        shown = binding.show and active.enabled
+        if not shown or binding.description in offered | {"More"}:
             continue
         offered.add(binding.description)
         yield SystemCommand(

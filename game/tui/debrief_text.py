@@ -42,11 +42,8 @@ class Page(NamedTuple):
 def set_block(block: Block, page: Page) -> list[Content | Figure]:
     """One block, in type; a chart with the sentence that says what it shows."""
     match block:
-        case Chart(title=title, sentence=sentence):
-            return [
-                Figure(stack([small_heading(title), _drawn(block, page)]), sentence),
-                Content.styled(sentence, QUIET),
-            ]
+        case Chart():
+            return _chart(block, page)
         case Beside():
             return [Figure(_beside(block, page))]
         case Decision(in_fact=str()):
@@ -132,8 +129,15 @@ def _work(work: Work) -> Content:
     return stack(told)
 
 
-def _drawn(chart: Chart, page: Page) -> Content:
+def _chart(chart: Chart, page: Page) -> list[Content | Figure]:
+    """The plot with its key, what the key had no room for, and the sentence."""
     # Nothing but a debrief draws charts.
     from game.tui.charting import chart_in_cells
 
-    return chart_in_cells(chart.closer if page.close else chart, page.width, page.height)
+    closer = chart.closer if page.close else chart
+    drawn, more = chart_in_cells(closer, page.width, page.height)
+    return [
+        Figure(stack([small_heading(chart.title), drawn]), chart.sentence),
+        *([more] if more else []),
+        Content.styled(chart.sentence, QUIET),
+    ]

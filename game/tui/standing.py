@@ -59,18 +59,6 @@ def changed_sheet(changed: Changed) -> Sheet:
     return Sheet("What changed", tuple(blocks), "w")
 
 
-def cable_line(view: View, short: Mapping[str, str]) -> Ways:
-    """Place, date and who is in the room, as a cable begins, with names in full and with `short`
-    ones; nothing where no scene is set.
-    """
-    if not view.dateline or view.in_recess:
-        return ("",)
-    if not view.present:
-        return (view.dateline,)
-    called = [short.get(name, name) for name in view.present]
-    return tuple(f"{view.dateline} -- with {', '.join(names)}" for names in (view.present, called))
-
-
 def time_left(view: View) -> str:
     """Hours, or at the table, where nothing costs any, rounds."""
     parts: list[str] = []

@@ -39,16 +39,39 @@ def _package_row(
     view: View, issue: IssueView, option_id: str | None, room: int, wide: bool, in_figures: bool
 ) -> Choice:
     option = next((each for each in issue.options if each.id == option_id), None)
-    if option is not None:
-        text = option.text
-    else:
-        text = "[in brackets]" if view.table and view.table.brackets else f"[{OPEN}]"
+    text = option.text if option is not None else _unsettled(view)
     width = NARROWEST[in_figures]
     figures = _points(option.own, in_figures).rjust(width) if option is not None else " " * width
     if wide:
         return Choice(issue.id, issue.title, notes=(text,), figures=figures)
     title = issue.title if len(issue.title) <= room else issue.title[: room - 1] + "…"
     return Choice(issue.id, f"{title:<{room}}  {text}", figures=figures, one_line=True)
+
+
+def _unsettled(view: View) -> str:
+    return "[in brackets]" if view.table and view.table.brackets else f"[{OPEN}]"
+
+
+def draft_line(view: View, draft: Draft) -> Content:
+    """The draft folded into a line: which issues are settled, by their numbers."""
+    numbered = list(enumerate(view.issues, 1))
+    settled = [str(at) for at, issue in numbered if draft.settled[issue.id] is not None]
+    left = [str(at) for at, issue in numbered if draft.settled[issue.id] is None]
+    state = _unsettled(view).strip("[]")
+    told = [f"{' '.join(settled)} settled"] * bool(settled) + [f"{' '.join(left)} {state}"] * bool(
+        left
+    )
+    return Content.assemble(("Draft: ", "bold"), (f"{', '.join(told)}. a shows it.", QUIET))
+
+
+def draft_sheet(view: View, draft: Draft, summed: Content) -> Sheet:
+    """The draft in full, with its sums."""
+    rows: list[Content] = []
+    for issue in view.issues:
+        chosen = draft.settled[issue.id]
+        text = next((each.text for each in issue.options if each.id == chosen), _unsettled(view))
+        rows.append(Content.assemble((f"{issue.title}: ", QUIET), text))
+    return Sheet("Your draft", (summed, stack(rows)), "a")
 
 
 def _points(points: Fraction | None, figures: bool) -> str:
@@ -75,9 +98,17 @@ def column_heads(case_role: CaseRole, *, figures: bool) -> Content:
 
 
 def option_rows(
-    case_role: CaseRole, view: View, issue: IssueView, chosen: str | None, *, figures: bool
+    case_role: CaseRole,
+    view: View,
+    issue: IssueView,
+    chosen: str | None,
+    *,
+    figures: bool,
+    folded: bool = False,
 ) -> list[Choice]:
-    """The options with their points, the chosen one ticked, theirs named."""
+    """The options with their points, the chosen one ticked, theirs named; in few lines where
+    `folded`.
+    """
     rows = [
         Choice(
             option.id,
@@ -85,6 +116,7 @@ def option_rows(
             aside=_held_by(view, issue.id, option.id),
             notes=option.notes,
             figures=_figures(case_role, option, figures),
+            folded=folded,
         )
         for option in issue.options
     ]
@@ -153,7 +185,8 @@ def _in_words(weighing: Weighing, issues: int) -> str:
     if weighing.settled < issues:
         open_ = issues - weighing.settled
         return f"You: {open_} still open. n shows points, and your floor."
-    return f"You: {against_floor(weighing.own, weighing.own_floor)}. n shows it in points."
+    stands = against_floor(weighing.own, weighing.own_floor)
+    return f"You: {stands}. n shows points, o tables it."
 
 
 def last_said(view: View, *, brief: bool) -> Content:

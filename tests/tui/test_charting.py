@@ -2,15 +2,23 @@
 
 import pytest
 
+from game.library.shelf import Shelf
+from game.records.saves import Saves
 from game.rules.debrief.chart import Axis, Chart, Limit, Point, Series
+from game.tui.app import SummitryApp
 from game.tui.charting import chart_in_cells
+from game.tui.desk import Desk
+from game.tui.screens.debrief import DebriefScreen
+from tests.histories import example_path
+from tests.tui import seen
+from tests.tui.hands import Hands
 
 POINTS = Axis("points to Away", 0, 100, 20)
 
 
 def drawn(*series: Series, width: int = 80, height: int = 20, **more: object) -> list[str]:
     chart = Chart("c", "Title", "Sentence.", Axis("points to Home", 0, 100, 20), POINTS, series)
-    return chart_in_cells(chart._replace(**more), width, height).plain.splitlines()
+    return chart_in_cells(chart._replace(**more), width, height).chart.plain.splitlines()
 
 
 def place(lines: list[str], letters: str) -> tuple[int, int]:
@@ -60,7 +68,7 @@ def test_a_course_steps_and_is_named_at_its_end():
         assert f"{word} ┤" in text
 
 
-@pytest.mark.parametrize("width", [30, 56, 63, 64, 76, 103])
+@pytest.mark.parametrize("width", [50, 56, 63, 64, 76, 103])
 @pytest.mark.parametrize("height", [8, 12, 40])
 def test_it_keeps_to_its_width(width: int, height: int):
     cloud = Series(
@@ -92,3 +100,62 @@ def test_on_a_linux_console_too_clouds_are_told_apart_by_shape(monkeypatch: pyte
     for mark, kind in (("...", "barred"), (":::", "open"), ("###", "clear")):
         assert any(f"{mark} {kind}" in line for line in lines)
         assert any(mark * 5 in line for line in lines)
+
+
+HISTORY = [
+    Series("history", f"H{at} A text of that year with a long name", (Point(at, at, f"H{at}"),))
+    for at in range(1, 7)
+]
+MOVED = Limit("x", 40, "as mandate and rapport moved them: 40 and 60", True, "moved: 40 and 60")
+
+
+def test_a_key_longer_than_its_plot_gathers_the_texts_of_the_time_and_names_them_below():
+    chart = Chart("c", "Title", "Sentence.", POINTS, POINTS, tuple(HISTORY), (MOVED,))
+    high, low = chart_in_cells(chart, 76, 30), chart_in_cells(chart, 76, 12)
+    assert high.more is None and "H6 A text" in high.chart.plain
+    assert len(low.chart.plain.splitlines()) == 12
+    assert "♦   H1-H6 named below" in low.chart.plain
+    assert low.more is not None
+    assert low.more.plain.splitlines() == [f"♦   {series.name}" for series in HISTORY]
+
+
+def test_a_key_that_is_longer_even_so_is_cut_to_brief_names():
+    ours = (Series("open", "across nobody's red line (3072)", (Point(50, 50),), "across none"),)
+    chart = Chart("c", "Title", "Sentence.", POINTS, POINTS, (*ours, *HISTORY), (MOVED,))
+    drawn, more = chart_in_cells(chart, 56, 4)
+    assert "across none" in drawn.plain and "moved: 40 and 60" in drawn.plain
+    assert more is not None
+    for name in ("across nobody's red line (3072)", MOVED.name):
+        assert name in more.plain
+
+
+@pytest.mark.parametrize(
+    ("case", "role"), [("panmunjom-2018", "leader"), ("camp-david-1978", "envoy")]
+)
+async def test_a_page_shows_the_plot_and_its_whole_key(saves: Saves, case: str, role: str):
+    journal = saves.folder / "h.json"
+    journal.parent.mkdir(parents=True)
+    journal.write_bytes(example_path(case, role).read_bytes())
+    app = SummitryApp(Desk(Shelf, lambda: saves), lambda stage: stage.resume(journal))
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("enter", "right", "right")
+        debrief = app.screen
+        assert isinstance(debrief, DebriefScreen) and debrief.at == "deal"
+        assert debrief.debrief is not None
+        chart = next(b for b in debrief.debrief.page("deal").blocks if isinstance(b, Chart))
+        named = (*chart.series, *chart.limits)
+        for size in ((60, 20), (80, 24), (120, 40), (200, 60)):
+            await pilot.resize_terminal(*size)
+            await hands.settle()
+            here = "\n".join(seen.lines(app))
+            assert chart.x.title in here and chart.y.title in here
+            for each in named:
+                papers = isinstance(each, Series) and each.kind == "history"
+                names = (each.name[:2],) if papers else (each.brief, each.name)
+                assert any(_stands(name, here) for name in names if name), f"{names}\n{here}"
+
+
+def _stands(name: str, here: str) -> bool:
+    """Whether all of a name is there, on however many lines."""
+    return all(word in here for word in name.split())

@@ -199,7 +199,7 @@ async def test_tabling_is_answered_and_their_paper_can_be_taken(new_app: NewApp)
             "channel": "channel-open",
             "salvage": "owner-keeps",
         }
-        assert "BELOW your floor. n shows it in points" in seen.text(app)
+        assert "BELOW your floor. n shows points, o tables it." in seen.text(app)
         await hands.press("n")
         assert "BELOW your floor 55" in seen.text(app)
         await hands.press("l")

@@ -5,8 +5,13 @@ from pathlib import Path
 
 from textual.widgets import Input
 
+from game.library.shelf import Shelf
 from game.records.saves import Saves
+from game.tui.app import SummitryApp
+from game.tui.desk import Desk
 from game.tui.screens.entry import EntryScreen
+from game.tui.widgets.choices import Choices
+from tests.histories import EXAMPLES
 from tests.records.test_keeping import EXAMPLE
 from tests.tui import seen
 from tests.tui.conftest import NewApp
@@ -47,3 +52,24 @@ async def test_saves_are_looked_after_by_keys(new_app: NewApp, saves: Saves, tmp
         assert "There is no file at nowhere.json" in seen.told(app)
         await hands.press("n", "escape")
         assert not isinstance(app.screen, EntryScreen)
+
+
+async def test_five_plays_are_in_sight_in_a_small_window(saves: Saves):
+    saves.folder.mkdir()
+    for journal in EXAMPLES.glob("*.json"):
+        shutil.copy(journal, saves.folder)
+    app = SummitryApp(Desk(Shelf, lambda: saves))
+    async with app.run_test(size=(60, 20)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("2")
+        here = "\n".join(seen.lines(app))
+        assert "Panmunjom 2018, leader: Warm peace, cold sanctions" in here
+        assert "(panmunjom-2018-leader; a durable deal" in here
+        assert sum(", envoy: " in line or ", leader: " in line for line in seen.lines(app)) >= 5
+        await hands.press("end")
+        await pilot.resize_terminal(100, 30)
+        await hands.settle()
+        here = "\n".join(seen.lines(app))
+        assert "cold sanctions  (panmunjom-2018-leader)" in here
+        # What was in hand is so still.
+        assert app.screen.query_one(Choices).highlighted == 5

@@ -6,6 +6,7 @@ from textual.command import CommandList, CommandPalette
 from game.records.saves import Saves
 from game.records.settings import DEFAULT, read_settings, write_settings
 from game.rules.moves import Choose
+from game.rules.state import Phase
 from game.tui.app import SummitryApp
 from game.tui.screens.settings import SettingsScreen
 from game.tui.theme import INKS
@@ -13,6 +14,7 @@ from tests.tui import seen
 from tests.tui.conftest import NewApp
 from tests.tui.hands import Hands
 from tests.tui.test_keys import PREPARED
+from tests.tui.test_sizes import WAY
 
 
 async def test_a_theme_is_changed_at_once_and_kept(new_app: NewApp, saves: Saves):
@@ -59,6 +61,38 @@ async def test_hidden_meters_come_back_for_the_debrief(new_app: NewApp, saves: S
         await hands.make(Choose("begin"))
         assert "Preparation" not in seen.lines(app)[1]
         assert not app.screen.settings.reduced_motion
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_their_key_is_shown_all_through_a_play(new_app: NewApp, size: tuple[int, int]):
+    app = new_app()
+    async with app.run_test(size=size) as pilot:
+        hands = Hands(app, pilot)
+        await hands.settle()
+        assert ", Settings" in seen.text(app)
+        await hands.press("1", "2", "1")
+        for move in WAY:
+            phase = app.desk.play.state.phase
+            if phase is Phase.TABLE:
+                await hands.press("enter")
+            # Where he writes, a comma is a comma.
+            if phase is not Phase.REFLECTION:
+                assert ", Settings" in seen.text(app), phase
+            await hands.make(move)
+        await hands.press("enter")
+        assert ", Settings" in seen.text(app)
+
+
+async def test_help_and_the_palette_list_them(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(120, 40)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.find(*PREPARED)
+        await hands.press("question_mark")
+        assert ", Settings" in " ".join(seen.text(app).split("KEYS HERE")[1].split())
+        await hands.press("question_mark")
+        offered = [command.title for command in app.get_system_commands(app.screen)]
+        assert offered.count("Settings") == 1
 
 
 async def test_the_palette_offers_keys_and_settings_by_name(new_app: NewApp, saves: Saves):

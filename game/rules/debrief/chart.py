@@ -45,6 +45,8 @@ class Series(NamedTuple):
     kind: Kind
     name: str
     points: tuple[Point, ...]
+    brief: str = ""
+    """The name where there is little room; empty where the name itself is short."""
 
 
 class Limit(NamedTuple):
@@ -56,6 +58,8 @@ class Limit(NamedTuple):
     name: str
     stretched: bool = False
     """Whether it is a floor as rapport has moved it."""
+    brief: str = ""
+    """The name where there is little room; empty where the name itself is short."""
 
 
 class Axis(NamedTuple):

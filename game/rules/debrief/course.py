@@ -45,7 +45,12 @@ def _course_chart(finished: Finished) -> Chart:
         name = finished.case_role.person_name(person)
         told.append(_course_in_words(f"Rapport with {name}", levels, where))
         series.append(
-            Series(TRUE_KINDS[index], f"rapport with {name}", _steps(levels, short[name]))
+            Series(
+                TRUE_KINDS[index],
+                f"rapport with {name}",
+                _steps(levels, short[name]),
+                f"rapport: {short[name]}",
+            )
         )
     return Chart(
         "course",

@@ -28,16 +28,17 @@ def _chart(finished: Finished, two: Two) -> Chart:
     sorts = _sorts(finished.case_role, tuple(finished.floors.values()))
     x, y = (finished.sides.index(side) for side in two)
 
-    def cloud(kind: Kind, name: str) -> Series:
+    def cloud(kind: Kind, name: str, brief: str) -> Series:
         # Many papers are worth the same to both: a point is drawn once.
         seen = dict.fromkeys((worth[x] / 100, worth[y] / 100) for worth in sorts[kind])
-        return Series(kind, f"{name} ({len(sorts[kind])})", tuple(Point(*at) for at in seen))
+        name = f"{name} ({len(sorts[kind])})"
+        return Series(kind, name, tuple(Point(*at) for at in seen), brief)
 
     series = (
-        cloud("barred", "across a red line"),
-        cloud("open", "across none"),
-        cloud("clear", "and above every floor"),
-        cloud("frontier", "the frontier"),
+        cloud("barred", "across a red line", "across a red line"),
+        cloud("open", "across none", "across none"),
+        cloud("clear", "and above every floor", "above every floor"),
+        cloud("frontier", "the frontier", "the frontier"),
         *_tabled(finished, two),
     )
     limits = _limits(finished, two)
@@ -83,7 +84,8 @@ def _tabled(finished: Finished, two: Two) -> tuple[Series, ...]:
     if deal is not None:
         names = {"signed": "what was signed", "draft": "the draft"}
         name = names.get(deal.outcome, "signed, and repudiated")
-        series.append(Series("signed", name, (Point(*_at(finished, two, deal.package)),)))
+        brief = "" if deal.outcome in names else "repudiated"
+        series.append(Series("signed", name, (Point(*_at(finished, two, deal.package)),), brief))
     series.extend(
         Series("history", f"{paper.mark} {paper.title}", _marked(finished, two, (paper,)))
         for paper in outside_papers(finished)
@@ -104,17 +106,22 @@ def _limits(finished: Finished, two: Two) -> tuple[Limit, ...]:
     """The floors; and where rapport, or for your own side your mandate, moved them."""
     floors = [float(finished.floors[side]) for side in two]
     moved = [float(finished.lines[side]) for side in two]
-    limits = _across(floors, "floors: {} and {}", stretched=False)
+    at, now = _named(floors), _named(moved)
+    limits = _across(floors, f"floors: {at}", "", stretched=False)
     if moved != floors:
-        limits += _across(moved, "as mandate and rapport moved them: {} and {}", stretched=True)
+        name = f"as mandate and rapport moved them: {now}"
+        limits += _across(moved, name, f"moved: {now}", stretched=True)
     # A floor that has not moved is drawn once.
     still = {axis for axis, was, now in zip("xy", floors, moved, strict=True) if was == now}
     return tuple(each for each in limits if not (each.stretched and each.axis in still))
 
 
-def _across(at: list[float], name: str, *, stretched: bool) -> list[Limit]:
-    named = name.format(*(shown(Fraction(each)) for each in at))
-    return [Limit("x", at[0], named, stretched), Limit("y", at[1], named, stretched)]
+def _named(at: list[float]) -> str:
+    return " and ".join(shown(Fraction(each)) for each in at)
+
+
+def _across(at: list[float], name: str, brief: str, *, stretched: bool) -> list[Limit]:
+    return [Limit("x", at[0], name, stretched, brief), Limit("y", at[1], name, stretched, brief)]
 
 
 def _axis(

@@ -87,7 +87,6 @@ class GameScreen(Built, Screen[None]):
             ("↑ ↓ enter", "move in a list and choose; so does a click"),
             ("tab", "move between lists"),
             ("space, page up", "read on and back, where there is more"),
-            (",", "settings: theme, motion, numbers, width"),
             ("^p", "all of this and every setting, by name"),
         ]
         self.read(

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -31,17 +31,14 @@ class FrontScreen(GameScreen):
         "leader in a historical negotiation: you prepare, talk, bargain, and read what it meant.",
     )
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("comma", "app.settings", "Settings", key_display=","),
-    ]
-
     def compose(self) -> ComposeResult:
         """The card and the way in."""
-        yield Static(Content.styled(spaced("Summitry"), HEADING), id="title", markup=False)
-        yield Static(Content("\n".join(ARGUMENT)), id="argument", markup=False)
         articles = stack([Content.styled(article, QUIET) for article in ARTICLES])
-        yield Static(articles, id="articles", markup=False)
-        yield Choices(classes="main")
+        with Vertical(id="card"):
+            yield Static(Content.styled(spaced("Summitry"), HEADING), id="title", markup=False)
+            yield Static(Content("\n".join(ARGUMENT)), id="argument", markup=False)
+            yield Static(articles, id="articles", markup=False)
+            yield Choices(classes="main")
         yield KeyBar((("enter", "choose"),))
 
     def on_mount(self) -> None:

@@ -68,12 +68,17 @@ class GroundworkScreen(PhaseScreen):
         actions.show(rows, highlight="" if self.fresh else None)
         self.fresh = False
         actions.focus()
+        self.query_one("#dossier", Reader).show(self._beside(view))
+
+    def _beside(self, view: View) -> list[Content]:
+        """The calendar, what the last action came to, and the dossier; in a short window what is
+        new comes first, or the eye would not meet it.
+        """
         came = [Content(said) for said in view.reply]
-        found = [small_heading("Dossier"), *dossier_blocks(self.play)]
-        above = came or [Content(said) for said in view.text]
-        heading = [small_heading("What came of it")] if came else []
-        days_spent = self._calendar()
-        self.query_one("#dossier", Reader).show([days_spent, *heading, *above, *found])
+        told = [small_heading("What came of it"), *came] if came else list(map(Content, view.text))
+        days = self._calendar()
+        first = [*told, days] if came and self.has_class("-short") else [days, *told]
+        return [*first, small_heading("Dossier"), *dossier_blocks(self.play)]
 
     def _calendar(self) -> Content:
         narrow = self.app.size.width < NARROW_BELOW

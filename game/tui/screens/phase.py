@@ -10,11 +10,12 @@ from game.rules.play import Play
 from game.rules.view import View
 from game.rules.what_changed import what_changed
 from game.tui.casebook import Casebook
+from game.tui.dateline import cable_line
 from game.tui.messages import Take, TakeBack
 from game.tui.screens.base import GameScreen
 from game.tui.sheet import Question
 from game.tui.sheets import brief_sheet, dossier_sheet, people_sheet
-from game.tui.standing import cable_line, standing
+from game.tui.standing import standing
 from game.tui.typeset import blocks
 from game.tui.widgets.masthead import Masthead
 

@@ -68,7 +68,9 @@ class PlanScreen(PhaseScreen):
         """Update the line and the sheet."""
         written = sum(line.chosen is not None for line in view.lines)
         written += view.forecast is not None
-        self.draw_masthead(view, f"{written} of {len(view.lines) + 1} written")
+        asked = len(view.lines) + 1
+        said = f"{written} of {asked} written"
+        self.draw_masthead(view, said if written < asked else f"{said}: c commits")
         self.query_one("#forecast", Forecast).show(view.forecast)
         self._draw_line()
         self.query_one("#sheet", Choices).show(self._sheet(), highlight=self._open_id)

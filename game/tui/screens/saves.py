@@ -11,6 +11,7 @@ from textual.content import Content
 from game.tui.messages import BranchFrom, BringBack, Delete, GiveOut, GoTo, Rename, Resume, TakeIn
 from game.tui.screens.base import GameScreen
 from game.tui.sheet import Question
+from game.tui.sizes import NARROW_BELOW
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead
@@ -40,7 +41,6 @@ class SavesScreen(GameScreen):
         Binding("i", "take_in", "Import"),
         Binding("e", "give_out", "Export"),
         Binding("k", "codex", "Codex"),
-        Binding("comma", "app.settings", "Settings", key_display=","),
         Binding("c,escape", "back", "Cases", key_display="c"),
     ]
 
@@ -70,6 +70,10 @@ class SavesScreen(GameScreen):
 
     def on_mount(self) -> None:
         """Draw what was set before."""
+        self._draw()
+
+    def on_resize(self) -> None:
+        """In a narrow window a play takes fewer lines."""
         self._draw()
 
     def _draw(self) -> None:
@@ -116,13 +120,16 @@ class SavesScreen(GameScreen):
         self.ask(Question("Delete this play", said, answers), lambda _: self._delete(slot))
 
     def _title(self, slot: "Slot") -> str:
-        return f"{self.titles.get(slot.case, slot.case)}, {slot.role}: {slot.where}"
+        """The case without its subtitle, the role, and how far the play came."""
+        case, *_ = self.titles.get(slot.case, slot.case).split(": ")
+        return f"{case}, {slot.role}: {slot.where}"
 
     def _row(self, path: str, slot: "Slot") -> Choice:
         if slot.broken:
             return Choice(path, slot.name, why_not=slot.broken)
         notes = (slot.scores,) if slot.scores else ("finished",) if slot.finished else ()
-        return Choice(path, self._title(slot), slot.name, notes=notes)
+        folded = self.app.size.width < NARROW_BELOW
+        return Choice(path, self._title(slot), slot.name, notes=notes, folded=folded)
 
     def _delete(self, slot: "Slot") -> None:
         self.post_message(Delete(slot.path))

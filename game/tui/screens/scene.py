@@ -38,7 +38,7 @@ class SceneScreen(PhaseScreen):
         "with someone.",
     )
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "changes", "What changed")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "changes", "Why")]
 
     def compose(self) -> ComposeResult:
         """Transcript and choices; beside them, where there is room, the room and the dossier."""

@@ -47,7 +47,6 @@ class ShelfScreen(GameScreen):
         Binding("f", "filter", "Filter"),
         Binding("s", "saves", "Saves"),
         Binding("k", "codex", "Codex"),
-        Binding("comma", "app.settings", "Settings", key_display=","),
     ]
 
     def __init__(self) -> None:

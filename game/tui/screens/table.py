@@ -18,13 +18,15 @@ from game.tui.drafting import Draft, last_papers
 from game.tui.messages import Say, Set
 from game.tui.screens.phase import PhaseScreen
 from game.tui.sheet import Question, Sheet
-from game.tui.sheets import offers_sheet, package_lines
+from game.tui.sheets import offers_sheet
 from game.tui.sizes import LEAST_WIDTH, TALL_FROM
 from game.tui.standing import time_left
 from game.tui.table_text import (
     BRACKET,
     about_sheet,
     column_heads,
+    draft_line,
+    draft_sheet,
     issue_title,
     last_said,
     option_rows,
@@ -32,8 +34,9 @@ from game.tui.table_text import (
     sums,
     walk_line,
 )
+from game.tui.tabling import before_tabling
 from game.tui.telling import talks_sheet
-from game.tui.typeset import GRAVE, QUIET, blocks
+from game.tui.typeset import QUIET, blocks
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead
@@ -41,9 +44,6 @@ from game.tui.widgets.reader import Reader
 
 ROOM_FOR_PAPERS = 150
 """From this width on the papers tabled so far stand beside the table."""
-
-PAPER = 60
-"""How wide the sheet is that asks whether to table."""
 
 FOOT_LINES = 3
 """Lines at the foot for what you do if you walk; one less where they are scarce."""
@@ -68,6 +68,7 @@ class TableScreen(PhaseScreen):
         Binding("o", "offer", "Offer"),
         Binding("t", "take_theirs", "Take theirs"),
         Binding("n", "figures", "Points"),
+        Binding("a", "draft", "Draft"),
         Binding("l", "papers", "Papers"),
         Binding("i", "about", "In full"),
         Binding("s", "so_far", "So far"),
@@ -95,6 +96,7 @@ class TableScreen(PhaseScreen):
         with Container(id="desk"):
             with Vertical(id="draft"):
                 yield Choices(id="package")
+                yield Static(id="folded", markup=False)
                 yield Static(id="sums", markup=False)
             with Vertical(id="issue"):
                 with Horizontal(id="head"):
@@ -142,13 +144,16 @@ class TableScreen(PhaseScreen):
         issue, figures = self._issue, self.settings.figures
         package = self.query_one("#package", Choices)
         package.show(
-            package_rows(self.view, self.draft, issue.id, wide=self._wide, figures=figures),
+            package_rows(
+                self.view, self.draft, issue.id, wide=self.has_class("-wide"), figures=figures
+            ),
             highlight=issue.id,
         )
-        weighing = weigh(self.play.case_role, self.play.state, self.draft.package)
-        self.query_one("#sums", Static).update(
-            sums(self.play.case_role, self.view, weighing, self._sums_width, figures=figures)
-        )
+        package.display = not self._folded
+        folded = self.query_one("#folded", Static)
+        folded.display = self._folded
+        folded.update(draft_line(self.view, self.draft))
+        self.query_one("#sums", Static).update(self._sums(self._sums_width))
         self.query_one("#title", Static).update(issue_title(self.view, self.step))
         self.query_one("#columns", Static).update(
             column_heads(self.play.case_role, figures=figures)
@@ -158,22 +163,30 @@ class TableScreen(PhaseScreen):
         notes.update(Content.styled("\n".join(said), f"italic {QUIET}"))
         notes.display = bool(said)
         chosen = self.draft.settled[issue.id]
-        rows = option_rows(self.play.case_role, self.view, issue, chosen, figures=figures)
+        rows = option_rows(
+            self.play.case_role, self.view, issue, chosen, figures=figures, folded=self._folded
+        )
         self.query_one("#options", Choices).show(rows, highlight=chosen or "")
+
+    def _sums(self, width: int) -> Content:
+        weighing = weigh(self.play.case_role, self.play.state, self.draft.package)
+        return sums(self.play.case_role, self.view, weighing, width, figures=self.settings.figures)
 
     @property
     def _sums_width(self) -> int:
         return self.query_one("#sums").size.width or max(LEAST_WIDTH, self.size.width) - 4
 
     @property
-    def _wide(self) -> bool:
-        return self.has_class("-wide")
+    def _folded(self) -> bool:
+        """Whether the draft is folded into a line, for the options to have the room."""
+        return self.has_class("-short") and not self.has_class("-wide")
 
     def on_resize(self) -> None:
         """The draft is set in full where there is room."""
         if self.drawn and self.view.table is not None:
             self._draw_foot()
             self.call_after_refresh(self._draw_draft)
+            self.refresh_bindings()
 
     @property
     def _issue(self) -> IssueView:
@@ -183,6 +196,8 @@ class TableScreen(PhaseScreen):
         """Only the keys that do something now."""
         if action == "take_theirs":
             return self.drawn and bool(last_papers(self.view))
+        if action == "draft":
+            return self._folded
         return True
 
     def action_step(self, by: int) -> None:
@@ -230,6 +245,10 @@ class TableScreen(PhaseScreen):
         figures = not self.settings.figures
         self.post_message(Set(self.settings._replace(figures=figures)))
 
+    def action_draft(self) -> None:
+        """The draft in full, where it is folded into a line."""
+        self.read(draft_sheet(self.view, self.draft, self._sums(self.column)))
+
     def action_papers(self) -> None:
         """Every paper tabled so far."""
         self.read(offers_sheet(self.play, self.view))
@@ -267,22 +286,8 @@ class TableScreen(PhaseScreen):
             self.post_message(Say(str(no)))
             return
         weighing = weigh(case_role, state, self.draft.package)
-        warnings = [
-            Content.styled(f"You have pledged not to: {text}", GRAVE) for text in weighing.breaks
-        ]
-        if weighing.pledge_cost:
-            cost = f"Tabling it costs {weighing.pledge_cost} of your mandate."
-            warnings.append(Content.styled(cost, GRAVE))
-        self._confirm(
-            "Table this",
-            [
-                *warnings,
-                sums(case_role, self.view, weighing, min(self.column, PAPER)),
-                package_lines(case_role, proposal.package),
-            ],
-            proposal,
-            "Table it",
-        )
+        said = before_tabling(case_role, self.view, weighing, proposal, self.column)
+        self._confirm("Table this", said, proposal, "Table it")
 
     def _confirm(self, title: str, said: list[Content], move: Move, yes: str) -> None:
         answers = (("yes", yes), ("no", "Not yet"))

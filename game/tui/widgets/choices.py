@@ -47,6 +47,8 @@ class Choice(NamedTuple):
     """Cut to one line rather than wrapped."""
     quiet: bool = False
     """Set back, though it can be chosen."""
+    folded: bool = False
+    """In as few lines as may be: the notes in the text, and the text on under the figures."""
 
 
 class Choices(OptionList, inherit_bindings=False):
@@ -148,11 +150,15 @@ def _row(choice: Choice, number: str) -> Option:
     parts: list[str | Content | tuple[str, str]] = []
     style = QUIET if closed or choice.quiet else GRAVE if choice.grave else ""
     parts.append((choice.text, style))
-    if choice.aside and not closed:
-        parts.append((f"  ({choice.aside})", QUIET))
+    aside = "; ".join(filter(None, (choice.aside, *choice.notes * choice.folded)))
+    if aside and not closed:
+        parts.append((f"  ({aside})", QUIET))
     if closed:
         parts.append((f"\n({choice.why_not})", f"italic {QUIET}"))
-    parts.extend((f"\n{note}", f"italic {QUIET}") for note in choice.notes)
+    if not choice.folded:
+        parts.extend((f"\n{note}", f"italic {QUIET}") for note in choice.notes)
     figures = Content.styled(choice.figures, QUIET) if choice.figures else None
-    row = Numbered(key, Content.assemble(*parts), figures, one_line=choice.one_line)
+    row = Numbered(
+        key, Content.assemble(*parts), figures, one_line=choice.one_line, under=choice.folded
+    )
     return Option(row, choice.id, disabled=closed)

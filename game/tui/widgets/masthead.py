@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.timer import Timer
 from textual.widget import Widget
 
-from game.tui.sizes import SHORT_BELOW
+from game.tui.sizes import TALL_FROM
 from game.tui.typeset import HEADING, QUIET, spaced
 
 A_MOMENT = 4.0
@@ -75,12 +75,15 @@ class Masthead(Widget):
         return [self._title(width), *self._cable(width), *self._rule(width)]
 
     def _cable(self, width: int) -> Iterator[Content]:
-        told = _fitting(self.dateline, width)
-        if not told:
-            return
-        short = self.app.size.height < SHORT_BELOW
-        for line in [told] if short else wrap(told, width):
-            yield Content.styled(line.upper(), QUIET).truncate(width, ellipsis=True)
+        """The dateline, in a line if it can be shortened to that; where there is air, in two.
+
+        Who is there stands last in it, and must not be lost.
+        """
+        airy = self.app.size.height >= TALL_FROM
+        folded = [wrap(way, max(1, width), break_on_hyphens=False) for way in self.dateline]
+        fits = (lines for most in (2 if airy else 1, 2) for lines in folded if len(lines) <= most)
+        for line in next(fits, folded[-1]):
+            yield Content.styled(line.upper(), QUIET)
 
     def _rule(self, width: int) -> Iterator[Content]:
         """The rule, the meters set into it; what has changed is marked where there is room."""

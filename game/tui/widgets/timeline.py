@@ -43,7 +43,7 @@ class Timeline(Widget):
     def render(self) -> Content:
         """The line with its marks, and the year in hand below its mark."""
         width = self.content_size.width
-        room = max(1, width - 12)
+        room = max(1, width - len(f"{FIRST}  {LAST}"))
         marks = dict.fromkeys(range(room), "─")
         for year, finished in self.years:
             marks[_place(year, room)] = FINISHED if finished else NOT_YET
