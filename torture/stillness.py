@@ -45,9 +45,9 @@ def _nothing_waits(app: SummitryApp) -> bool:
     """Whether no key waits for its screen, no screen is being built and no message is queued."""
     if app.keys.queue or not getattr(app.screen, "ready", True):
         return False
-    pumps = [app, *(each for screen in app.screen_stack for each in screen.walk_children())]
-    return not any(
-        # What is to follow a drawing is queued apart: a strip of tabs that scrolls to its page.
-        pump.message_queue_size or pump._next_callbacks or getattr(pump, "_callbacks", ())
-        for pump in (*pumps, *app.screen_stack)
-    )
+    pumps = (app, *(each for screen in app.screen_stack for each in screen.walk_children()))
+    if any(pump.message_queue_size or pump._next_callbacks for pump in (*pumps, *app.screen_stack)):
+        return False
+    # What is to follow a drawing is queued apart: a strip of tabs that scrolls to its page. What
+    # follows that of a screen below another waits until it is uncovered, however long that takes.
+    return not app.screen._callbacks
