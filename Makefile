@@ -69,7 +69,7 @@ schema: $(READY) ## content/schema and content/fields.md, from the models
 lowest: $(READY) ## the tests and the linters with the oldest versions pyproject.toml allows
 	@.ci/lowest
 
-bench: $(READY) ## measure start-up, key press, the debrief, loading, random play and memory
+bench: $(READY) ## measure start-up, key press, the debrief, loading, random play, exploring and memory
 	@$(BIN)/python -m bench
 
 torture: $(READY) ## kill it, damage its files, feed it anything: a quarter of an hour

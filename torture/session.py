@@ -33,9 +33,10 @@ CACHED = type(lru_cache(int))
 A_FRAME = 0.02
 """Seconds in which a screen is drawn."""
 
-PLAYS = 60
-WARM = 20
-"""Plays until the caches, of a fixed size, are taken to be filled: ten hours' worth."""
+PLAYS = 80
+WARM = 40
+"""Plays until every screen has been drawn in most of the ways in which it can be: a widget keeps
+the lines that it drew last, and how high it was, for a fixed number of sizes."""
 
 MOST_KB_A_PLAY = 30
 """Kilobytes of Python's own memory that may stay behind a play: its journal is ten."""
