@@ -28,7 +28,7 @@ def open_cases(args: argparse.Namespace) -> int:
 
         return run_from_the_front(shelf_of(args), saves_of(args), numbers=args.numbers)
     from game.records.folder import saves_folder
-    from game.tui.app import run
+    from game.tui.run import run
 
     return run(
         partial(shelf_of, args),
@@ -58,7 +58,7 @@ def play(args: argparse.Namespace) -> int:
 
         journal = open_play(wanted, saves, shelf.find)
         return run_plain(journal, shelf, saves, numbers=args.numbers)
-    from game.tui.app import run
+    from game.tui.run import run
 
     return run(
         lambda: shelf,

@@ -1,10 +1,8 @@
 """The app: passes on what the screens ask, to the desk and to the stage."""
 
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -21,7 +19,6 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
-from game.records.crash_report import crashing_with
 from game.tui import messages
 from game.tui.console import CONSOLE, is_console
 from game.tui.desk import Desk, Trouble
@@ -37,10 +34,7 @@ from game.tui.theme import THEMES, fitting
 from game.tui.waiting_keys import WaitingKeys
 
 if TYPE_CHECKING:
-    from game.library.shelf import Shelf
-    from game.records.saves import Saves
-    from game.rules.case_role import RoleName
-    from game.rules.relay import Relay
+    pass
 
 
 class SummitryApp(App[int]):
@@ -368,47 +362,3 @@ class SummitryApp(App[int]):
             self.push_screen("too_small")
         elif waiting and not small:
             self.pop_screen()
-
-
-def run(
-    open_shelf: "Callable[[], Shelf]",
-    open_saves: "Callable[[], Saves]",
-    *,
-    case_id: str | None = None,
-    role: "RoleName | None" = None,
-    numbers: bool = False,
-    relay: "Relay | None" = None,
-    resume: Path | None = None,
-    profile: Path | None = None,
-) -> int:
-    """Play in the terminal until the player leaves; the exit code.
-
-    What is asked for is opened before the screen is taken, so that whatever is wrong with it is
-    raised as it is, and said on the command line. `profile` is the folder that holds the
-    settings, where it is known before the saves are opened.
-    """
-    desk = Desk(open_shelf, open_saves, numbers=numbers, profile=profile)
-    first: Callable[[Stage], None] | None = None
-    if resume is not None:
-        desk.open(desk.saves.resume(resume, desk.shelf.find))
-        first = Stage.draw_opened
-    elif case_id is not None and role is not None:
-        desk.open(desk.saves.begin(desk.shelf.find(case_id), role, relay))
-        first = Stage.draw_opened
-    elif case_id is not None:
-        desk.shelf.find(case_id)
-        first = partial(Stage.case, case_id=case_id)
-    app = SummitryApp(desk, first)
-    app.few_colours = app.console.color_system == "standard"
-    app.follow_settings()
-    try:
-        with crashing_with(lambda: desk.journal):
-            code = app.run()
-            if app.fault is not None:
-                raise app.fault
-            return code or 0
-    finally:
-        journal = desk.journal
-        desk.close()
-        if journal is not None and not journal.kept:
-            print("summitry: this play is not saved anywhere.", file=sys.stderr)
