@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from rich.console import Console
 from textual import on
@@ -32,9 +32,6 @@ from game.tui.sizes import HEIGHTS, LEAST_HEIGHT, LEAST_WIDTH, WIDTHS
 from game.tui.stage import Stage
 from game.tui.theme import THEMES, fitting
 from game.tui.waiting_keys import WaitingKeys
-
-if TYPE_CHECKING:
-    pass
 
 
 class SummitryApp(App[int]):
