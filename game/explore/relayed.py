@@ -8,9 +8,10 @@ from game.explore.coverage import Thing, things_met
 from game.explore.dead_ends import stuck
 from game.explore.endings import broken_by
 from game.explore.exploration import Exploration
+from game.explore.in_parts import in_parts
 from game.explore.relays import relay_starts
 from game.explore.sites import lessons_of
-from game.explore.walk import MOST_MARKS, Model, TooLarge, Walk
+from game.explore.walk import MOST_MARKS, Model, Walk
 from game.rules.case_role import CaseRole, Package
 from game.rules.state import State
 
@@ -80,15 +81,4 @@ def _walks(model: Model, starts: frozenset[State], most: int) -> Iterator[tuple[
     alike: dict[Package, list[State]] = {}
     for state in sorted(starts, key=lambda state: sorted(state.knows)):
         alike.setdefault(state.text, []).append(state)
-    left = list(alike.values())
-    while left:
-        batch = left.pop()
-        try:
-            walk = Walk(model, batch, most=most)
-        except TooLarge:
-            if len(batch) == 1:
-                raise
-            half = len(batch) // 2
-            left += [batch[half:], batch[:half]]
-        else:
-            yield batch, walk
+    return in_parts(alike.values(), lambda some: Walk(model, some, most=most))

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from game.explore.in_parts import in_parts
 from game.explore.marks import Layer, Marks
 from game.explore.sites import options_asked_after
-from game.explore.walk import MOST_MARKS, Model, TooLarge, Walk
+from game.explore.walk import MOST_MARKS, Model, Walk
 from game.explore.ways import GROUNDWORK
 from game.rules.case_role import CaseRole
 from game.rules.relay import Relay, first_impression
@@ -40,21 +41,15 @@ def relay_starts(envoy: CaseRole, leader: CaseRole, most: int = MOST_MARKS) -> f
 
 
 def _walks(model: Model, first: State, kept: int, most: int) -> Iterator[Walk]:
-    """Walks that between them reach every state, of as many ways to spend the days as can be."""
+    """Walks that between them reach every state, each of some ways to spend the days."""
     taken = sum(model.marks.taken.values())
     groundwork = Walk(model, [first], only=frozenset()).layers[GROUNDWORK]
-    left = [sorted({marks & taken for marks in groundwork})]
-    while left:
-        ways = left.pop()
-        try:
-            walk = Walk(model, [first], kept=kept, only=frozenset(ways), most=most)
-        except TooLarge:
-            if len(ways) == 1:
-                raise
-            half = len(ways) // 2
-            left += [ways[half:], ways[:half]]
-        else:
-            yield walk
+    ways = sorted({marks & taken for marks in groundwork})
+
+    def walk(some: list[int]) -> Walk:
+        return Walk(model, [first], kept=kept, only=frozenset(some), most=most)
+
+    yield from (walked for _, walked in in_parts([ways], walk))
 
 
 def _handed(
