@@ -4,7 +4,7 @@ Packages whose refusals can cost the same are one to the walk, and so are deals 
 behind; one package stands for each.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache, cached_property
 from itertools import product
@@ -49,37 +49,40 @@ class Closing(NamedTuple):
     narrowed: bool
 
 
+Answered = tuple[Weighed, tuple[Temper, ...]]
+"""A package with how every other side takes it."""
+
+
+def answered(
+    marks: Marks, packages: Sequence[Weighed], floors: tuple[int, ...]
+) -> tuple[Answered, ...]:
+    """How the other sides take packages at given floors, by side, the player's own first."""
+    sides = zip(marks.case_role.others, floors[1:], strict=True)
+    answers = [
+        Tempers(marks.case_role, side, floor).of_each(
+            [
+                Offered(weighed.totals[at], weighed.weights[at], weighed.crosses[at - 1])
+                for weighed in packages
+            ]
+        )
+        for at, (side, floor) in enumerate(sides, 1)
+    ]
+    return tuple(zip(packages, zip(*answers, strict=True), strict=True))
+
+
 class Prices:
-    """Every package of a table, priced at given floors."""
+    """Packages of a table, priced at given floors."""
 
     def __init__(
-        self, marks: Marks, packages: tuple[Weighed, ...], floors: tuple[int, ...]
+        self, marks: Marks, packages: tuple[Answered, ...], floors: tuple[int, ...]
     ) -> None:
-        """Price the packages; `floors` are by side, the player's own first."""
+        """Price the packages, answered at these floors."""
         self._marks = marks
         self._case_role = marks.case_role
         self._packages = packages
         self._floors = floors
         self._others = marks.case_role.others
         self._faces = [1 + marks.case_role.side_face_index[side] for side in self._others]
-        self._tempers = [
-            Tempers(marks.case_role, side, floor)
-            for side, floor in zip(self._others, floors[1:], strict=True)
-        ]
-
-    @cached_property
-    def _priced(self) -> list[tuple[Weighed, tuple[Temper, ...]]]:
-        """Every package with how every other side takes it."""
-        answers = [
-            tempers.of_each(
-                [
-                    Offered(weighed.totals[at + 1], weighed.weights[at + 1], weighed.crosses[at])
-                    for weighed in self._packages
-                ]
-            )
-            for at, tempers in enumerate(self._tempers)
-        ]
-        return list(zip(self._packages, zip(*answers, strict=True), strict=True))
 
     @cached_property
     def _nearer_than(self) -> Fraction:
@@ -113,7 +116,7 @@ class Prices:
     def signatures(self) -> dict[tuple[Signature, Gates], Package]:
         """By what a refusal can turn on and the options it needs: one such package."""
         found: dict[tuple[Signature, Gates], Package] = {}
-        for weighed, tempers in self._priced:
+        for weighed, tempers in self._packages:
             signature = Signature(tempers, weighed.pledges, self.narrows(weighed))
             found.setdefault((signature, weighed.gates), weighed.package)
         return found
@@ -122,7 +125,7 @@ class Prices:
     def pledges(self) -> dict[Gates, set[int]]:
         """By the options needed: the marks of the pledges that an offer breaks, where it does."""
         found: dict[Gates, set[int]] = {}
-        for weighed in self._packages:
+        for weighed, _ in self._packages:
             if weighed.pledges:
                 found.setdefault(weighed.gates, set()).add(weighed.pledges)
         return found
@@ -180,7 +183,7 @@ class Prices:
         after the mandate that broken pledges cost is paid.
         """
         found: dict[Gates, dict[Closing, dict[int, Package]]] = {}
-        for weighed, tempers in self._priced:
+        for weighed, tempers in self._packages:
             signs_from = [temper.signs_from for temper in tempers]
             if NEVER in signs_from:
                 continue

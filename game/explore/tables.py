@@ -5,7 +5,7 @@ from functools import cached_property
 
 from game.explore.marks import Marks
 from game.explore.meeting import Meeting
-from game.explore.pricing import Prices, Refusal
+from game.explore.pricing import Answered, Prices, Refusal, answered
 from game.explore.rounds import Rounds
 from game.explore.weighing import Weighed, every_package
 from game.rules.case_role import Package
@@ -15,12 +15,11 @@ from game.rules.packages import floor, open_options
 class Tables:
     """The meetings of a role, by the floors and the open options that marks decide."""
 
-    def __init__(self, marks: Marks, packages: tuple[Weighed, ...] | None = None) -> None:
-        """Prepare them; `packages` are those that may be tabled, every one where it is None."""
-        self._given = packages
+    def __init__(self, marks: Marks) -> None:
         self._marks = marks
         self._case_role = marks.case_role
         self._meetings: dict[tuple[tuple[int, ...], frozenset[str]], Meeting] = {}
+        self._answered: dict[tuple[int, ...], tuple[Answered, ...]] = {}
         self._prices: dict[tuple[int, ...], Prices] = {}
         self._rounds: dict[tuple[frozenset[tuple[Refusal, int]], frozenset[int]], Rounds] = {}
 
@@ -50,7 +49,7 @@ class Tables:
         found = self._meetings.get((floors, gates))
         if found is None:
             if floors not in self._prices:
-                self._prices[floors] = Prices(marks, self._packages, floors)
+                self._prices[floors] = Prices(marks, self._packages_at(floors), floors)
             found = Meeting(marks.space, self._prices[floors], gates)
             self._meetings[floors, gates] = found
         return found
@@ -65,8 +64,27 @@ class Tables:
 
     @cached_property
     def _packages(self) -> tuple[Weighed, ...]:
-        return every_package(self._marks) if self._given is None else self._given
+        return every_package(self._marks)
+
+    def _packages_at(self, floors: tuple[int, ...]) -> tuple[Answered, ...]:
+        """The packages that may be tabled, answered at these floors."""
+        if floors not in self._answered:
+            self._answered[floors] = answered(self._marks, self._packages, floors)
+        return self._answered[floors]
 
     def with_only(self, tabled: Callable[[Package], bool]) -> "Tables":
         """The same, where only such packages may be tabled."""
-        return Tables(self._marks, tuple(each for each in self._packages if tabled(each.package)))
+        return _OnlySome(self._marks, self, tabled)
+
+
+class _OnlySome(Tables):
+    """Tables at which only some packages may be tabled."""
+
+    def __init__(self, marks: Marks, whole: Tables, tabled: Callable[[Package], bool]) -> None:
+        super().__init__(marks)
+        self._whole = whole
+        self._tabled = tabled
+
+    def _packages_at(self, floors: tuple[int, ...]) -> tuple[Answered, ...]:
+        whole = self._whole._packages_at(floors)
+        return tuple(each for each in whole if self._tabled(each[0].package))
