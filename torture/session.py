@@ -15,6 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
+from textual.cache import FIFOCache, LRUCache
 from textual.widget import Widget
 
 from game.explore.random_play import random_move
@@ -33,10 +34,9 @@ CACHED = type(lru_cache(int))
 A_FRAME = 0.02
 """Seconds in which a screen is drawn."""
 
-PLAYS = 80
-WARM = 40
-"""Plays until every screen has been drawn in most of the ways in which it can be: a widget keeps
-the lines that it drew last, and how high it was, for a fixed number of sizes."""
+PLAYS = 60
+WARM = 20
+"""Plays until every screen has been drawn, with as many paragraphs as it ever has: ten hours."""
 
 MOST_KB_A_PLAY = 30
 """Kilobytes of Python's own memory that may stay behind a play: its journal is ten."""
@@ -107,13 +107,16 @@ async def _session(plays: int, chance: random.Random, folder: Path, traced: bool
 
 
 def _empty_caches() -> None:
-    """Empty every cache of functions: they are of fixed sizes, and fill up for hundreds of plays.
+    """Empty every cache of a fixed size, of functions and of widgets: they fill up for hundreds of
+    plays, since a widget remembers a thousand questions after its children.
 
     What then stays behind a play is what the game itself does not let go of.
     """
     for each in gc.get_objects():
         if isinstance(each, CACHED):
             each.cache_clear()
+        elif isinstance(each, LRUCache | FIFOCache):
+            each.clear()
 
 
 def _count(app: SummitryApp) -> int:

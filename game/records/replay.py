@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.records.cases import case_role
+from game.records.errors import JournalError
 from game.records.handed_over import relay_of
 from game.records.journal import Journal
 from game.records.led import led_to
@@ -32,7 +33,10 @@ def replay(journal: Journal, name: str, case_file: "CaseFile") -> Replayed:
     Raises:
         JournalError: it does not even begin: its role or what was handed over is gone.
     """
-    ready = case_role(case_file, journal.role)
+    try:
+        ready = case_role(case_file, journal.role)
+    except JournalError as error:
+        raise JournalError(f"{name} is of a part that nobody plays: {error}") from None
     changed = what_changed(journal, case_file)
     play = Play.begin(ready, relay_of(journal, name, ready, changed))
     for number, entry in enumerate(journal.moves, 1):

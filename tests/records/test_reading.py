@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -166,3 +167,13 @@ def test_a_temporary_file_of_a_killed_game_is_written_over(saves: Saves, written
         journal.take(Choose("begin"))
     assert not left.exists()
     assert saves.resume(journal.path, find).play.turns
+
+
+def test_a_journal_of_a_role_that_the_case_does_not_have_is_set_aside_by_its_name(
+    saves: Saves,
+) -> None:
+    with saves.begin(lighthouse(), "leader") as played:
+        played.take(LEADER[0])
+    alone = replace(lighthouse(), leader=None)
+    with pytest.raises(JournalError, match=r"lighthouse-leader-1\.json is of a part that nobody"):
+        saves.resume(played.path, lambda _: alone)
