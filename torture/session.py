@@ -1,8 +1,8 @@
 """A long session: play after play in one window, and the memory that it holds after each.
 
 A play takes half an hour; ten hours are twenty plays. More are played here, every screen drawn,
-and once the caches are filled the memory must not grow from play to play. Memory is the
-process's own share (USS), as the system counts it, and what Python itself has allocated.
+and from then on the memory must not grow from play to play. Memory is the process's own share
+(USS), as the system counts it, and what Python itself has allocated besides caches of fixed sizes.
 """
 
 import asyncio
