@@ -57,11 +57,9 @@ def draft_line(view: View, draft: Draft) -> Content:
     numbered = list(enumerate(view.issues, 1))
     settled = [str(at) for at, issue in numbered if draft.settled[issue.id] is not None]
     left = [str(at) for at, issue in numbered if draft.settled[issue.id] is None]
-    state = _unsettled(view).strip("[]")
-    told = [f"{' '.join(settled)} settled"] * bool(settled) + [f"{' '.join(left)} {state}"] * bool(
-        left
-    )
-    return Content.assemble(("Draft: ", "bold"), (f"{', '.join(told)}. a shows it.", QUIET))
+    parted = ((settled, "settled"), (left, _unsettled(view).strip("[]")))
+    told = ", ".join(f"{' '.join(numbers)} {so}" for numbers, so in parted if numbers)
+    return Content.assemble(("Draft: ", "bold"), (f"{told}. a shows it.", QUIET))
 
 
 def draft_sheet(view: View, draft: Draft, summed: Content) -> Sheet:

@@ -150,7 +150,8 @@ def _row(choice: Choice, number: str) -> Option:
     parts: list[str | Content | tuple[str, str]] = []
     style = QUIET if closed or choice.quiet else GRAVE if choice.grave else ""
     parts.append((choice.text, style))
-    aside = "; ".join(filter(None, (choice.aside, *choice.notes * choice.folded)))
+    asides = (choice.aside, *choice.notes) if choice.folded else (choice.aside,)
+    aside = "; ".join(filter(None, asides))
     if aside and not closed:
         parts.append((f"  ({aside})", QUIET))
     if closed:
