@@ -52,7 +52,8 @@ class Rounds:
         self._faces = [1 + marks.case_role.side_face_index[side] for side in marks.case_role.others]
         table = marks.case_role.role.table
         assert table is not None
-        self._rounds_at_most = table.rounds
+        self.most = table.rounds
+        """How many rounds there are."""
         self._refusals = refusals
         self._pledges = pledges
         self._walked: dict[bool, list[Starts]] = {}
@@ -72,7 +73,7 @@ class Rounds:
 
     def out_of_rounds(self, staked: bool) -> Starts:
         """What may have been left when the last round is over and nothing signed."""
-        return self._rounds(staked)[-1]
+        return self._rounds(staked)[self.most]
 
     def _rounds(self, staked: bool) -> list[Starts]:
         """By number of rounds gone, none to all: by leavings, the starts that lead to them."""
@@ -80,7 +81,7 @@ class Rounds:
         if found is None:
             nothing = Leavings((0,) * len(self._faces), 0, False, False)
             found = self._walked[staked] = [{nothing: self._space.everything}]
-            for _ in range(self._rounds_at_most):
+            for _ in range(self.most):
                 following: Starts = {}
                 for leavings, start in found[-1].items():
                     for after, part in self._one_more(leavings, start, staked):
@@ -106,13 +107,13 @@ class Rounds:
             movement = self.movement(leavings)
             found = self._after[leavings] = []
             for refusal, region in self._refusals.items():
-                after = self.after(leavings, refusal)
+                after = self.refused(leavings, refusal)
                 starts = self._space.before(region, movement) & self._alive(after.pledges)
                 found.append((after, starts))
         return found
 
     @staticmethod
-    def after(leavings: Leavings, refusal: Refusal) -> Leavings:
+    def refused(leavings: Leavings, refusal: Refusal) -> Leavings:
         """What is left after one more refusal."""
         costs = tuple(had or new for had, new in zip(leavings.costs, refusal.costs, strict=True))
         return leavings._replace(
@@ -138,10 +139,16 @@ class Rounds:
             for dimension, change in enumerate(by_face)
         )
 
-    def recalls(self, staked: bool) -> Starts:
-        """The starts from which breaking pledges ends the meeting, by what is left then."""
+    def after(self, staked: bool, made: int) -> Starts:
+        """What may have been left after so many rounds, none to all."""
+        return self._rounds(staked)[made]
+
+    def recalls(self, before: Starts) -> Starts:
+        """The starts from which one more offer ends the meeting by the pledges that it breaks, by
+        what is left then; `before` is what was left before it.
+        """
         found: Starts = {}
-        for leavings, start in self.leavings(staked).items():
+        for leavings, start in before.items():
             for more in self._pledges:
                 after = leavings._replace(pledges=leavings.pledges | more)
                 gone = start & ~self._alive(after.pledges)

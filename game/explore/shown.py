@@ -15,6 +15,7 @@ from game.explore.endings import broken_by, shown_by
 from game.explore.met import Meets, Played
 from game.explore.relevance import Relevance
 from game.explore.shorten import shortened
+from game.explore.shortest import shortest
 from game.explore.sites import formula_of, lessons_of
 from game.explore.starts import a_few
 from game.explore.walk import Model, Walk
@@ -67,11 +68,32 @@ class Shown:
         self.lesson_moves = dict(played.lessons)
         """By lesson: a play of which its formula speaks. A `never` with one is broken."""
         if all_moves:
+            self._find_shortest()
             met = {thing for thing, met in self.things.items() if met}
             self._sought |= met - self.moves.keys()
         self._look()
         if all_moves:
-            self.moves = {thing: self._shortened(thing) for thing in self.moves}
+            self.moves |= {
+                thing: self._shortened(thing) for thing in self.moves if not self._is_told(thing)
+            }
+
+    def _find_shortest(self) -> None:
+        """Find the shortest plays to all of which the full walk tells."""
+        told = frozenset(
+            thing for thing, met in self.things.items() if met and self._is_told(thing)
+        )
+        lessons = tuple(each for each in lessons_of(self._case_role) if self._tells_of(each))
+        found = shortest(self._full, self._first, told, lessons)
+        self.moves |= found.things
+        self.lesson_moves |= found.lessons
+        self._lessons_sought = [
+            lesson for lesson in self._lessons_sought if lesson.id not in found.lessons
+        ]
+
+    def _tells_of(self, lesson: Lesson) -> bool:
+        """Whether the full walk tells apart all that a lesson asks for, and it can happen."""
+        asked = self._full.model.marks.asked.issuperset(formula_of(lesson).agreed)
+        return asked and self.holds[lesson.id] is (lesson.never is None)
 
     def _shortened(self, thing: Thing) -> tuple[Move, ...]:
         """The moves to a thing without those that it can do without."""

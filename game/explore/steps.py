@@ -48,6 +48,10 @@ class Steps:
         assert table is not None, "a table scene without a table; lint sees to it"
         return TableWays(self, self._marks, table)
 
+    def by_offers(self, scene_id: str, now: int) -> list[tuple[int, Step]]:
+        """The ways into a meeting and out of its rounds, each after so many offers."""
+        return self._at_table.by_offers(scene_id, now)
+
     def is_ahead(self, place: str) -> bool:
         """Whether what is sought lies in a place or after it."""
         return place == GROUNDWORK or scene_or_ending(place) in self._relevance.ahead

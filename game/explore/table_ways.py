@@ -1,5 +1,6 @@
 """The ways on at a table: into the meeting, and out of it."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from game.explore.flow import Relation
@@ -23,20 +24,50 @@ class TableWays:
         self._space = marks.space
         self._table = table
         self._ends: dict[tuple[str, Rounds, bool], list[Step]] = {}
+        self._offers: dict[tuple[str, int], list[tuple[int, Step]]] = {}
 
     def meeting(self, scene_id: str) -> Way:
         """A meeting up to where it is closed, left, cut short by recall, or out of rounds."""
         reads = self._steps.table_reads
 
         def compiled(now: int) -> list[Step]:
-            rounds = self._steps.tables.rounds(self._steps.tables.meeting(now))
-            staked = bool(now & self._marks.staked)
-            found = list(self._ended(scene_id, rounds, staked))
-            for change, relations in self._by_marks(rounds, rounds.out_of_rounds(staked)):
-                found += self._steps.follow(now, change, self._table.deadlock, *relations)
-            return found
+            rounds, staked = self._rounds(now)
+            return [
+                *self._ended(scene_id, rounds, staked),
+                *self._out_of_rounds(now, rounds, staked),
+            ]
 
         return way_of("", reads, compiled)
+
+    def by_offers(self, scene_id: str, now: int) -> list[tuple[int, Step]]:
+        """The steps of a meeting under some marks, each with the offers made by then."""
+        key = scene_id, now & self._steps.table_reads
+        if key not in self._offers:
+            self._offers[key] = list(self._each_after(*key))
+        return self._offers[key]
+
+    def _each_after(self, scene_id: str, now: int) -> Iterator[tuple[int, Step]]:
+        rounds, staked = self._rounds(now)
+        for made in range(rounds.most):
+            left = rounds.after(staked, made)
+            for step in self._left(SETTLING + scene_id, rounds, left):
+                yield made, step
+            for step in self._left(RECALLED, rounds, rounds.recalls(left)):
+                yield made + 1, step
+        for step in self._out_of_rounds(now, rounds, staked):
+            yield rounds.most, step
+
+    def _rounds(self, now: int) -> tuple[Rounds, bool]:
+        """The rounds of the meeting under some marks, and whether the player's name is staked."""
+        rounds = self._steps.tables.rounds(self._steps.tables.meeting(now))
+        return rounds, bool(now & self._marks.staked)
+
+    def _out_of_rounds(self, now: int, rounds: Rounds, staked: bool) -> list[Step]:
+        return [
+            step
+            for change, relations in self._by_marks(rounds, rounds.out_of_rounds(staked))
+            for step in self._steps.follow(now, change, self._table.deadlock, *relations)
+        ]
 
     def _ended(self, scene_id: str, rounds: Rounds, staked: bool) -> list[Step]:
         """The steps of a meeting that ends before its rounds do."""
@@ -44,7 +75,7 @@ class TableWays:
         if key not in self._ends:
             self._ends[key] = [
                 *self._left(SETTLING + scene_id, rounds, rounds.leavings(staked)),
-                *self._left(RECALLED, rounds, rounds.recalls(staked)),
+                *self._left(RECALLED, rounds, rounds.recalls(rounds.leavings(staked))),
             ]
         return self._ends[key]
 

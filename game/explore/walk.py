@@ -106,7 +106,7 @@ class Walk:
         self._logged = logged
         self.layers: dict[str, Layer] = {place: {} for place in self.places}
         for state in starts:
-            marks, bits = self._start(state)
+            marks, bits = self.begun(state)
             layer = self.layers[GROUNDWORK]
             layer[marks] = layer.get(marks, 0) | bits
         for place in self.places:
@@ -162,7 +162,8 @@ class Walk:
         """How many states were reached: marks and meter vectors at every place."""
         return sum(bits.bit_count() for layer in self.layers.values() for bits in layer.values())
 
-    def _start(self, state: State) -> tuple[int, int]:
+    def begun(self, state: State) -> tuple[int, int]:
+        """The marks and the vector of a state at the briefing."""
         marks = self.model.marks
         found = marks.with_days(state.days_left)
         found |= marks.with_preparation(preparation(self.model.case_role, state.knows))

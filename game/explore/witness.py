@@ -4,7 +4,7 @@ A logged walk remembers for every state what first led to it. The chain of those
 by the rules themselves, which also finds the offers that make up a meeting at the table.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from game.explore.coverage import Sighting
 from game.explore.encode import Node, at_meeting, broken_pledges, node_of
@@ -14,6 +14,8 @@ from game.rules.moves import Choose, Move, Propose
 from game.rules.state import Phase, State
 from game.rules.turns import apply, own_moves
 
+CameFrom = Callable[[Node], tuple[Node, str] | None]
+
 
 class Unplayable(Exception):
     """The rules do not lead where the walk says: a mistake in the walk."""
@@ -22,37 +24,41 @@ class Unplayable(Exception):
 class Witnesses:
     """The moves that lead to states of a logged walk."""
 
-    def __init__(self, walk: Walk, start: State) -> None:
-        """Witness states of a walk that began at one start."""
+    def __init__(self, walk: Walk, start: State, came_from: CameFrom | None = None) -> None:
+        """Witness states of a walk that began at one start.
+
+        `came_from` tells the state before one, and the move between; the log does where it is None.
+        """
         self._walk = walk
         self._start = start
+        self._came_from = came_from or self._logged_before
         self._meetings: dict[tuple[State, Node], tuple[Move, ...]] = {}
 
-    def node(self, sighting: Sighting) -> Node:
-        """One state of a sighting, whole."""
-        for marks, bits in self._walk.layers[sighting.place].items():
-            here = bits & sighting.bits
-            if here and marks & sighting.reads == sighting.marks:
-                return sighting.place, marks, here & -here
-        raise LookupError(f"no state at {sighting.place} is like that")
-
     def moves(self, sighting: Sighting) -> tuple[Move, ...]:
-        """The moves from the briefing to a sighting, its own move last.
+        """The moves from the briefing to a sighting in the walk, its own move last.
+
+        Raises:
+            Unplayable: the rules lead elsewhere.
+        """
+        return self.moves_to(node_of_sighting(self._walk, sighting), sighting.move)
+
+    def moves_to(self, goal: Node, last: str | None) -> tuple[Move, ...]:
+        """The moves from the briefing to a state, and one there, if any.
 
         Raises:
             Unplayable: the rules lead elsewhere.
         """
         found: list[Move] = [Choose("begin")]
         state = apply(self._walk.model.case_role, self._start, found[0])
-        for node, move in self._chain(self.node(sighting)):
+        for node, move in self._chain(goal):
             more = self._meet(state, node) if move is None else _played(move, node)
             for each in more:
                 state = apply(self._walk.model.case_role, state, each)
             found += more
             if not self._is(state, node):
                 raise Unplayable(f"{node[0]} is not where {found[-1]} leads")
-        if sighting.move is not None:
-            found.append(Choose(sighting.move))
+        if last is not None:
+            found.append(Choose(last))
         return tuple(found)
 
     def _chain(self, node: Node) -> Iterator[tuple[Node, str | None]]:
@@ -74,7 +80,7 @@ class Witnesses:
             node = parent
         return reversed(backwards)
 
-    def _came_from(self, node: Node) -> tuple[Node, str] | None:
+    def _logged_before(self, node: Node) -> tuple[Node, str] | None:
         place, marks, vector = node
         for new, parent_place, parent_marks, move, step in self._walk.log.get((place, marks), ()):
             if new & vector:
@@ -128,6 +134,15 @@ class Witnesses:
         closing = meeting.closing_here(vector, broken_pledges(walk, state))
         for package in (*closing, *meeting.refused_here(vector)):
             yield Propose(tuple(zip(walk.model.case_role.issue_ids, package, strict=True)))
+
+
+def node_of_sighting(walk: Walk, sighting: Sighting) -> Node:
+    """One state of a sighting in a walk, whole."""
+    for marks, bits in walk.layers[sighting.place].items():
+        here = bits & sighting.bits
+        if here and marks & sighting.reads == sighting.marks:
+            return sighting.place, marks, here & -here
+    raise LookupError(f"no state at {sighting.place} is like that")
 
 
 def _played(move: str, node: Node) -> tuple[Move, ...]:

@@ -3,7 +3,7 @@
 Nothing here knows how the explorer works; it makes every listed move and tables every package.
 """
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from itertools import product
@@ -53,21 +53,32 @@ class Plainly:
         self.case_role = case_role
         self.states: dict[State, list[State]] = {}
         """Every state, each with those that one move leads to."""
-        self.met: set[Thing] = set()
-        waiting = [start(case_role)] if starts is None else list(starts)
+        self.fewest: dict[Thing, int] = {}
+        """By thing that is met: the fewest moves of a play that meets it, one at least."""
+        first = [start(case_role)] if starts is None else list(starts)
+        waiting = deque((state, 0) for state in first)
         while waiting:
-            state = waiting.pop()
+            state, made = waiting.popleft()
             if state in self.states or not allowed(state):
                 continue
             if len(self.states) == most:
                 raise TooMany
             following = self.states[state] = []
-            self.met.update(met_in(case_role, state))
+            self._meet(met_in(case_role, state), made or 1)
             for move in moves(case_role, state):
                 after = alike(apply(case_role, state, move))
-                self.met.update(met_by(case_role, state, move, after))
+                self._meet(met_by(case_role, state, move, after), made + 1)
                 following.append(after)
-                waiting.append(after)
+                waiting.append((after, made + 1))
+
+    def _meet(self, things: Iterable[Thing], made: int) -> None:
+        for thing in things:
+            self.fewest[thing] = min(made, self.fewest.get(thing, made))
+
+    @property
+    def met(self) -> set[Thing]:
+        """Everything that is met in some play."""
+        return set(self.fewest)
 
     @property
     def ended(self) -> list[State]:

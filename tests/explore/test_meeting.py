@@ -71,7 +71,7 @@ def test_a_side_is_offended_once() -> None:
     space = walk.model.space
     assert meeting.refusals[Refusal((2,), 0, narrowed=False)] & space.bit((10, 10, 0))
     insulted = Leavings((2,), 0, narrowed=False, brief_read=False)
-    again = Rounds.after(insulted, Refusal((2,), 0, narrowed=False))
+    again = Rounds.refused(insulted, Refusal((2,), 0, narrowed=False))
     assert again == insulted
     assert space.moved(space.bit((10, 10, 0)), rounds.movement(insulted)) == space.bit((10, 8, 0))
 
