@@ -72,7 +72,7 @@ lowest: $(READY) ## the tests and the linters with the oldest versions pyproject
 bench: $(READY) ## measure start-up, key press, the debrief, loading, random play, exploring and memory
 	@$(BIN)/python -m bench
 
-torture: $(READY) ## kill it, damage its files, feed it anything: a quarter of an hour
+torture: $(READY) ## kill it, damage its files, feed it anything: half an hour
 	@$(BIN)/python -m torture $(ARGS)
 
 screenshots: $(READY) ## draw the screenshots under docs/ again
