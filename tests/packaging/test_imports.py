@@ -34,7 +34,7 @@ except SystemExit:
     ("statement", "never"),
     [
         pytest.param(HELP, {"textual", "rich", "pydantic", "yaml"}, id="summitry --help"),
-        pytest.param("import game.tui.app", {"pydantic", "yaml"}, id="game.tui.app"),
+        pytest.param("import game.tui.run", {"pydantic", "yaml"}, id="game.tui.run"),
         pytest.param(
             "import game.tui.app; import game.tui.screens.scene; import game.tui.screens.table",
             {"game.tui.charting", "game.tui.debrief_text", "game.pages.debrief"},

@@ -11,7 +11,8 @@ from game.explore.random_play import one_play
 from game.records.saves import Saves
 from game.rules.moves import Choose
 from game.rules.state import Phase
-from game.tui.app import SummitryApp, run
+from game.tui.app import SummitryApp
+from game.tui.run import run
 from game.tui.screens.debrief import DebriefScreen
 from game.tui.screens.groundwork import GroundworkScreen
 from game.tui.widgets.keybar import KeyBar
