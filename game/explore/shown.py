@@ -62,7 +62,7 @@ class Shown:
         self._lessons_sought: list[Lesson] = []
         self._decide_passages(played)
         for lesson in lessons_of(self._case_role):
-            self._decide(lesson, played, all_moves)
+            self._decide(lesson, played)
         self.moves = {each: played.things[each] for each in self.things if each in played.things}
         """By thing: the moves of a play that meets it with the last of them."""
         self.lesson_moves = dict(played.lessons)
@@ -82,7 +82,11 @@ class Shown:
         told = frozenset(
             thing for thing, met in self.things.items() if met and self._is_told(thing)
         )
-        lessons = tuple(each for each in lessons_of(self._case_role) if self._tells_of(each))
+        lessons = tuple(
+            each
+            for each in lessons_of(self._case_role)
+            if self._tells_of(each) and self._can_happen(each)
+        )
         found = shortest(self._full, self._first, told, lessons)
         self.moves |= found.things
         self.lesson_moves |= found.lessons
@@ -91,9 +95,12 @@ class Shown:
         ]
 
     def _tells_of(self, lesson: Lesson) -> bool:
-        """Whether the full walk tells apart all that a lesson asks for, and it can happen."""
-        asked = self._full.model.marks.asked.issuperset(formula_of(lesson).agreed)
-        return asked and self.holds[lesson.id] is (lesson.never is None)
+        """Whether the full walk tells apart all that a lesson asks of a deal."""
+        return self._full.model.marks.asked.issuperset(formula_of(lesson).agreed)
+
+    def _can_happen(self, lesson: Lesson) -> bool:
+        """Whether there is a play of which a lesson's formula speaks."""
+        return self.holds[lesson.id] is (lesson.never is None)
 
     def _shortened(self, thing: Thing) -> tuple[Move, ...]:
         """The moves to a thing without those that it can do without."""
@@ -140,17 +147,17 @@ class Shown:
         text = self._passages.get(thing)
         return [each for each in (text.when, text.unless) if each is not None] if text else []
 
-    def _decide(self, lesson: Lesson, played: Played, all_moves: bool) -> None:
+    def _decide(self, lesson: Lesson, played: Played) -> None:
         """Decide whether a lesson holds; a possible one that the full walk cannot is sought."""
         shown = lesson.id in played.lessons
         if lesson.never is not None:
             self.holds[lesson.id] = broken_by(self._full, lesson) is None
             sought = not self.holds[lesson.id] and not shown
         else:
-            told = self._full.model.marks.asked.issuperset(formula_of(lesson).agreed)
+            told = self._tells_of(lesson)
             holds = shown or (told and shown_by(self._full, lesson) is not None)
             self.holds[lesson.id] = holds
-            sought = not shown and (all_moves if told and holds else not told)
+            sought = not shown and (self._all_moves if told and holds else not told)
         if sought:
             self._lessons_sought.append(lesson)
 
@@ -166,7 +173,7 @@ class Shown:
                 self.things[thing] = True
         if not self._sought and not self._lessons_sought:
             return
-        model, _ = self._telling()
+        model = self._telling()
         ways = a_few(model.marks, self._full.layers[GROUNDWORK])
         for at in range(0, len(ways), STARTS_AT_ONCE):
             self._look_in_walk(model, frozenset(ways[at : at + STARTS_AT_ONCE]))
@@ -189,15 +196,18 @@ class Shown:
             if thing not in self._sought:
                 return
 
-    def _telling(self) -> tuple[Model, int]:
-        """The role compiled to tell apart what is asked by what is sought, and the marks asked."""
-        conditions = [each for thing in self._sought for each in self._conditions(thing)]
-        asked = {option for condition in conditions for option in condition.agreed}
+    def _asked(self) -> list[Condition]:
+        """What is asked by what is sought."""
+        return [each for thing in self._sought for each in self._conditions(thing)]
+
+    def _telling(self) -> Model:
+        """The role compiled to tell apart the deals that what is sought asks for."""
+        asked = {option for condition in self._asked() for option in condition.agreed}
         asked.update(option for each in self._lessons_sought for option in formula_of(each).agreed)
         model = self._full.model
-        if not asked <= model.marks.asked:
-            model = Model(self._case_role, also=frozenset(asked))
-        return model, model.marks.reads(*conditions)
+        return (
+            model if asked <= model.marks.asked else Model(self._case_role, also=frozenset(asked))
+        )
 
     def _toward(self) -> frozenset[str] | None:
         """Where what is sought may be met; None for anywhere."""
@@ -209,7 +219,7 @@ class Shown:
 
     def _look_in_walk(self, model: Model, only: frozenset[int] | None) -> None:
         """Walk to where what is sought may be met, and see what is."""
-        _, told = self._telling()
+        told = model.marks.reads(*self._asked())
         logged = self._all_moves or bool(self._lessons_sought)
         walk = Walk(
             model, [self._first], told=told, only=only, toward=self._toward(), logged=logged
