@@ -71,10 +71,6 @@ class Rounds:
                 found[leavings] = found.get(leavings, 0) | start
         return found
 
-    def out_of_rounds(self, staked: bool) -> Starts:
-        """What may have been left when the last round is over and nothing signed."""
-        return self._rounds(staked)[self.most]
-
     def _rounds(self, staked: bool) -> list[Starts]:
         """By number of rounds gone, none to all: by leavings, the starts that lead to them."""
         found = self._walked.get(staked)
@@ -140,7 +136,7 @@ class Rounds:
         )
 
     def after(self, staked: bool, made: int) -> Starts:
-        """What may have been left after so many rounds, none to all."""
+        """What may have been left after so many rounds, none to all, and nothing signed."""
         return self._rounds(staked)[made]
 
     def recalls(self, before: Starts) -> Starts:

@@ -65,7 +65,7 @@ class TableWays:
     def _out_of_rounds(self, now: int, rounds: Rounds, staked: bool) -> list[Step]:
         return [
             step
-            for change, relations in self._by_marks(rounds, rounds.out_of_rounds(staked))
+            for change, relations in self._by_marks(rounds, rounds.after(staked, rounds.most))
             for step in self._steps.follow(now, change, self._table.deadlock, *relations)
         ]
 
