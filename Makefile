@@ -64,7 +64,7 @@ check: $(READY) ## every mistake in content/, every state of every case walked
 
 schema: $(READY) ## content/schema and content/fields.md, from the models
 	@$(BIN)/summitry schema -o content/schema
-	@$(BIN)/python -m game.library.field_guide >content/fields.md
+	@$(BIN)/python -m game.library.authoring.field_guide >content/fields.md
 
 lowest: $(READY) ## the tests and the linters with the oldest versions pyproject.toml allows
 	@.ci/lowest

@@ -11,13 +11,13 @@ from bench.table import Row, beside
 from bench.terminal import Terminal
 from game.library.case_files import load_case
 from game.library.content_folders import own_content
-from game.records.reading import read_journal
-from game.records.saves import Saves
+from game.records.journal.reading import read_journal
+from game.records.saves.saves import Saves
 from game.rules.debrief import QUIZ, Debrief
-from game.rules.debrief_view import QuizView
-from game.rules.draw import view
 from game.rules.moves import Move
 from game.rules.play import Play
+from game.rules.view.debrief_view import QuizView
+from game.rules.view.draw import view
 from game.tui.debrief_text import Page, set_block
 from game.tui.widgets.reader import Figure
 

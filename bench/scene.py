@@ -7,12 +7,12 @@ from bench.programs import CASE, SUMMITRY, Desk
 from bench.terminal import Terminal
 from game.library.case_files import load_case
 from game.library.content_folders import own_content
-from game.records.saves import Saves
-from game.rules.draw import view
+from game.records.saves.saves import Saves
 from game.rules.moves import Choose, FillPlan, Move
 from game.rules.play import Play
 from game.rules.state import Phase
-from game.rules.view import View
+from game.rules.view.draw import view
+from game.rules.view.view import View
 
 
 def first_scene(player: Desk) -> Play:

@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 from bench.standing import LEADER
 from bench.table import Row
 from bench.terminal import memory
-from game.library.shelf import Shelf
-from game.records.reading import read_journal
-from game.records.saves import Saves
+from game.library.shelf.shelf import Shelf
+from game.records.journal.reading import read_journal
+from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
 from game.tui.desk import Desk
 from game.tui.messages import SitDown, Take

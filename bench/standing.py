@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.widgets import Footer, Header, OptionList, Static
 
 from bench.bare_app import PROSE
-from game.library.shelf import Shelf
-from game.records.folder import saves_folder
-from game.records.saves import Saves
+from game.library.shelf.shelf import Shelf
+from game.records.disk.folder import saves_folder
+from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
 from game.tui.desk import Desk
 from game.tui.stage import Stage

@@ -8,9 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from game.library.shelf import Shelf
-from game.records.reading import read_journal
-from game.records.saves import Saves
+from game.library.shelf.shelf import Shelf
+from game.records.journal.reading import read_journal
+from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
 from game.tui.desk import Desk
 from game.tui.stage import Stage

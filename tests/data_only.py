@@ -15,7 +15,7 @@ from typing import Any
 
 from game import cli
 from game.library.checking import check
-from game.library.shelf import Shelf
+from game.library.shelf.shelf import Shelf
 from tests.hostile_content import COMMANDS, marked_case
 from tests.library.edit import copy_of_good
 

@@ -6,7 +6,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from game.records.saves import Saves
+from game.records.saves.saves import Saves
 from game.rules.case_role import CaseRole, RoleName
 from game.rules.moves import Choose, FillPlan, Move, Propose
 from game.rules.play import Play

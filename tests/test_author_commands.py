@@ -7,8 +7,8 @@ import pytest
 
 from game import cli
 from game.explore.random_play import play_at_random
+from game.library.authoring.schema import PARTS, schema_text
 from game.library.case_files import load_case
-from game.library.schema import PARTS, schema_text
 from game.rules.case_role import CaseRole, RoleName
 from game.rules.moves import Choose, Move, Propose
 from game.rules.play import Play

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from game import cli
-from game.records.saves import Saves
+from game.records.saves.saves import Saves
 from tests.loaded import FIXTURES
 from tests.plain.typed import ENVOY, ENVOY_JSON, LEADER, LEADER_JSON
 from tests.records import lighthouse

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from game import cli
-from game.records.saves import Saves
+from game.records.saves.saves import Saves
 from game.rules.moves import Choose, Reflect
 from game.rules.play import Play
 from tests.histories import ROOT

@@ -16,8 +16,8 @@ from textual.events import Paste
 from game import cli
 from game.library.checking import check
 from game.library.forbidden import OBEYED, harmless
-from game.library.shelf import Shelf
-from game.records.saves import Saves
+from game.library.shelf.shelf import Shelf
+from game.records.saves.saves import Saves
 from game.rules.moves import Choose
 from game.tui.app import SummitryApp
 from game.tui.desk import Desk

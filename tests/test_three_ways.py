@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.library.shelf import Shelf
-from game.records.saves import Saves
+from game.library.shelf.shelf import Shelf
+from game.records.saves.saves import Saves
 from game.rules.case_role import RoleName
-from game.rules.draw import view
 from game.rules.moves import Choose, FillPlan, Move, Propose, move_to_json
 from game.rules.play import Play
+from game.rules.view.draw import view
 from game.tui.app import SummitryApp
 from game.tui.desk import Desk
 from game.tui.stage import Stage

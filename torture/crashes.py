@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.cli import CRASHED
-from game.records.saves import Saves
+from game.records.saves.saves import Saves
 from torture.figures import Amount, Figure
 
 FAULTS = {

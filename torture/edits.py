@@ -7,10 +7,10 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from game.records.cases import case_role
 from game.records.errors import JournalError
-from game.records.led import led_to
-from game.records.saves import Saves
+from game.records.journal.led import led_to
+from game.records.replaying.cases import case_role
+from game.records.saves.saves import Saves
 from game.rules.moves import NotOffered, move_from_json
 from game.rules.play import Play
 from game.rules.relay import Relay

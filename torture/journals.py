@@ -8,12 +8,12 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from game.library.forbidden import HIDDEN
-from game.library.shelf import UnknownCase
+from game.library.shelf.shelf import UnknownCase
 from game.records.errors import JournalError
-from game.records.open_journal import OpenJournal
-from game.records.reading import read_journal
-from game.records.saves import Saves
-from game.records.verifying import verify
+from game.records.journal.reading import read_journal
+from game.records.replaying.verifying import verify
+from game.records.saves.open_journal import OpenJournal
+from game.records.saves.saves import Saves
 from game.rules.case_role import CaseRole
 from game.rules.moves import move_from_json
 from game.rules.play import Play

@@ -17,7 +17,7 @@ from bench.terminal import Terminal
 from game.plain.first_card import say_first_card
 from game.plain.game import PlainGame
 from game.plain.voice import Voice
-from game.records.saves import Saves
+from game.records.saves.saves import Saves
 from torture.playing import CONTENT, find
 from torture.programs import PATIENCE, SUMMITRY, Desk, moves_of
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from game.records.lock import Locked, lock_slot
-from game.records.saves import Saves
+from game.records.disk.lock import Locked, lock_slot
+from game.records.saves.saves import Saves
 from torture.figures import Amount, Figure
 from torture.killing import Killed, kill_json, kill_plain, kill_screen
 from torture.playing import find

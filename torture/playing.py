@@ -10,10 +10,9 @@ from typing import NamedTuple
 from game.explore.random_play import random_move
 from game.library.case_files import CaseFile, load_case
 from game.library.mistakes import BrokenContent
-from game.library.shelf import UnknownCase
-from game.records.cases import case_role
-from game.records.digest import digest_of
-from game.records.journal import (
+from game.library.shelf.shelf import UnknownCase
+from game.records.journal.digest import digest_of
+from game.records.journal.journal import (
     CONTENT_VERSION,
     Content,
     Entry,
@@ -22,13 +21,14 @@ from game.records.journal import (
     RoleName,
     journal_to_bytes,
 )
-from game.records.led import led_to
-from game.records.open_journal import standing
-from game.records.version import game_version
-from game.rules.draw import view
+from game.records.journal.led import led_to
+from game.records.journal.version import game_version
+from game.records.replaying.cases import case_role
+from game.records.saves.open_journal import standing
 from game.rules.play import Play
 from game.rules.relay import Relay, hand_over
 from game.rules.state import OVER, Phase
+from game.rules.view.draw import view
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "saves" / "examples"

@@ -19,10 +19,10 @@ from textual.cache import FIFOCache, LRUCache
 from textual.widget import Widget
 
 from game.explore.random_play import random_move
-from game.library.shelf import Shelf
-from game.records.saves import Saves
-from game.rules.draw import view
+from game.library.shelf.shelf import Shelf
+from game.records.saves.saves import Saves
 from game.rules.state import Phase
+from game.rules.view.draw import view
 from game.tui import messages
 from game.tui.app import SummitryApp
 from game.tui.desk import Desk

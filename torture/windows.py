@@ -96,7 +96,10 @@ def _each_has_its_moves(
 
 NO_LOCKS = """
 import sys
-from game.records import lock, open_journal, saves, leftovers
+from game.records.disk import lock
+from game.records.saves.saves import open_journal
+from game.records.saves.saves import saves
+from game.records.disk import leftovers
 free = lambda path: lock.SlotLock(None, path)
 for module in (lock, open_journal, saves, leftovers):
     module.lock_slot = free

@@ -10,7 +10,7 @@ from game.classroom.errors import ClassroomError
 
 if TYPE_CHECKING:
     from game.classroom.paper_table import PaperTable
-    from game.library.shelf import Shelf
+    from game.library.shelf.shelf import Shelf
 
 Subparsers = Any
 """What `add_subparsers` returns: argparse has no public name for it."""
@@ -131,7 +131,7 @@ def _role(word: str) -> str:
 
 def _shelf(args: argparse.Namespace) -> "Shelf":
     from game.library.content_folders import content_folders
-    from game.library.shelf import Shelf
+    from game.library.shelf.shelf import Shelf
 
     extra: list[Path] = getattr(args, "content", [])
     for folder in extra:

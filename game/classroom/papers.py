@@ -4,11 +4,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from game.classroom.paper_table import PaperTable
+from game.rules.bargaining.packages import crosses_red_line, value, weighed_packages
+from game.rules.bargaining.table import shortfall
 from game.rules.case_role import Package
-from game.rules.outcome import meets_all_floors
-from game.rules.packages import crosses_red_line, value, weighed_packages
-from game.rules.scores import pareto_frontier
-from game.rules.table import shortfall
+from game.rules.scoring.outcome import meets_all_floors
+from game.rules.scoring.scores import pareto_frontier
 
 
 class HistoryPaper(NamedTuple):

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from game.classroom.paper_table import PaperTable
 from game.library.models.base import Prose
-from game.rules.adviser import WORDS
+from game.rules.knowledge.adviser import WORDS
 from game.rules.prose import prose
 
 

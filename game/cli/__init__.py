@@ -57,7 +57,7 @@ def _sentence(error: Exception) -> str | None:
     """What to tell the player; None of an error that nobody foresaw."""
     from game.library.errors import AuthorError
     from game.library.mistakes import BrokenContent
-    from game.library.shelf import UnknownCase
+    from game.library.shelf.shelf import UnknownCase
     from game.records.errors import JournalError, SaveFailed
 
     if isinstance(error, BrokenContent):
@@ -73,8 +73,8 @@ def _sentence(error: Exception) -> str | None:
 
 def _crash(error: Exception, args: argparse.Namespace) -> int:
     """Say and report what nobody foresaw."""
-    from game.records.crash_report import crash_in_words
-    from game.records.folder import saves_folder
+    from game.records.disk.folder import saves_folder
+    from game.records.player.crash_report import crash_in_words
 
     said = crash_in_words(error, saves_folder(args.saves), args.parser.prog)
     # There may be nobody left to tell.

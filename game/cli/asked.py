@@ -4,8 +4,8 @@ import argparse
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from game.library.shelf import Shelf
-    from game.records.saves import Saves
+    from game.library.shelf.shelf import Shelf
+    from game.records.saves.saves import Saves
 
 
 class Refused(Exception):
@@ -19,7 +19,7 @@ def shelf_of(args: argparse.Namespace) -> "Shelf":
         Refused: a folder of content that was named is not there.
     """
     from game.library.content_folders import content_folders
-    from game.library.shelf import Shelf
+    from game.library.shelf.shelf import Shelf
 
     check_folders(args)
     return Shelf(content_folders(args.content))
@@ -38,7 +38,7 @@ def check_folders(args: argparse.Namespace) -> None:
 
 def saves_of(args: argparse.Namespace) -> "Saves":
     """The folder of journals."""
-    from game.records.folder import saves_folder
-    from game.records.saves import Saves
+    from game.records.disk.folder import saves_folder
+    from game.records.saves.saves import Saves
 
     return Saves(saves_folder(args.saves))

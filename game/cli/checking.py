@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def check(args: argparse.Namespace) -> int:
     """`summitry check`."""
     if args.explain is not None:
-        from game.library.explain import in_plain_words, page_of
+        from game.library.authoring.explain import in_plain_words, page_of
 
         print(in_plain_words(page_of(args.explain)))
         return 0
@@ -55,7 +55,7 @@ def explore(args: argparse.Namespace) -> int:
     """`summitry explore`."""
     from game.plain.exploring import explore_role
     from game.plain.reports import days_kept, random_in_words, random_to_json
-    from game.records.cases import case_role
+    from game.records.replaying.cases import case_role
 
     case_file = shelf_of(args).find(args.case)
     fallen = False

@@ -27,7 +27,7 @@ def open_cases(args: argparse.Namespace) -> int:
         from game.plain.run import run_from_the_front
 
         return run_from_the_front(shelf_of(args), saves_of(args), numbers=args.numbers)
-    from game.records.folder import saves_folder
+    from game.records.disk.folder import saves_folder
     from game.tui.run import run
 
     return run(
@@ -40,7 +40,7 @@ def open_cases(args: argparse.Namespace) -> int:
 
 def play(args: argparse.Namespace) -> int:
     """`summitry play`."""
-    from game.records.opening import Wanted, open_play, relay, saved_path
+    from game.records.saves.opening import Wanted, open_play, relay, saved_path
 
     if args.plain and args.json:
         raise Refused("--plain and --json are two ways to play: name one")

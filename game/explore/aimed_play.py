@@ -10,10 +10,10 @@ from random import Random
 from typing import NamedTuple, Self
 
 from game.library.models.base import Branch, Condition, Effects
-from game.rules.bargaining import accepts
+from game.rules.bargaining.other_sides import accepts
+from game.rules.bargaining.packages import open_options
 from game.rules.case_role import CaseRole, Package
 from game.rules.moves import Choose, Move, Propose
-from game.rules.packages import open_options
 from game.rules.play import Play
 from game.rules.state import Phase, State
 from game.rules.turns import listed_moves

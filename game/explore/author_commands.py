@@ -78,10 +78,10 @@ def _year(word: str) -> int:
 
 
 def _new(args: argparse.Namespace) -> int:
+    from game.library.authoring.scaffold import new_case, where_cases_go
+    from game.library.authoring.schema import PARTS, write_schemas
     from game.library.checking import check, from_here
     from game.library.content_folders import case_folders, content_folders
-    from game.library.scaffold import new_case, where_cases_go
-    from game.library.schema import PARTS, write_schemas
 
     content = where_cases_go(args.content)
     taken = [each.name for folder in content_folders([content]) for each in case_folders(folder)]
@@ -106,7 +106,7 @@ def _map(args: argparse.Namespace) -> int:
     from game.explore.mapping.shares import shares_of_random_play
     from game.library.content_folders import content_folders
     from game.library.errors import AuthorError
-    from game.library.shelf import Shelf
+    from game.library.shelf.shelf import Shelf
     from game.rules.case_role import CaseRole
 
     kind = kind_of(args.out)
@@ -145,9 +145,9 @@ def _reached(ready: "CaseRole") -> "Reached":
 
 
 def _schema(args: argparse.Namespace) -> int:
+    from game.library.authoring.schema import PARTS, schema_text, write_schemas
     from game.library.errors import AuthorError
     from game.library.nearest import hint
-    from game.library.schema import PARTS, schema_text, write_schemas
 
     if args.part is not None and args.part not in PARTS:
         raise AuthorError(f'There is no schema of "{args.part}"; {hint(args.part, PARTS)}')

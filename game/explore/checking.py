@@ -12,11 +12,11 @@ from game.explore.findings import Finding
 from game.explore.walk import TooLarge
 from game.library.case_files import CaseFile, RoleName, load_case
 from game.library.content_folders import CASE_FILES, case_folders, is_case_folder
-from game.library.document import Document, read_document
 from game.library.mistakes import Mistake
 from game.library.models.base import Model
 from game.library.models.case import Case
 from game.library.models.role import Role
+from game.library.reading.document import Document, read_document
 from game.rules.case_role import CaseRole
 
 

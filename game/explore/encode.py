@@ -5,7 +5,7 @@ from game.explore.pricing import standing_kind
 from game.explore.walk import Walk
 from game.explore.ways import GROUNDWORK, RECESS, SETTLING
 from game.rules.conditions import preparation
-from game.rules.outcome import stands
+from game.rules.scoring.outcome import stands
 from game.rules.state import Deal, Phase, State
 
 Node = tuple[str, int, int]

@@ -11,9 +11,9 @@ from game.explore.meters import MANDATE
 from game.explore.sites import formula_of
 from game.explore.walk import Walk
 from game.library.models.case import Lesson, LessonEnding
-from game.rules.debrief_view import Label
-from game.rules.outcome import DURABLE_FROM, LEDGER_LINE, PRODUCTIVE_FROM, knows_all_lines
-from game.rules.scores import FROM_METER, FROM_PLAN, FROM_RAPPORT
+from game.rules.scoring.outcome import DURABLE_FROM, LEDGER_LINE, PRODUCTIVE_FROM, knows_all_lines
+from game.rules.scoring.scores import FROM_METER, FROM_PLAN, FROM_RAPPORT
+from game.rules.view.debrief_view import Label
 
 Range = tuple[int, int]
 """The least and the most."""

@@ -7,7 +7,7 @@ states that know all that is needed are one to the walk, and so are states that 
 
 from game.explore.marks import Layer, Marks
 from game.explore.relevance import Relevance
-from game.rules.outcome import knows_all_lines
+from game.rules.scoring.outcome import knows_all_lines
 
 
 class LedgerFacts:

@@ -10,12 +10,12 @@ from game.explore.sites import Conditional, formula_of, lessons_of, passages, sc
 from game.explore.ways import GROUNDWORK
 from game.library.models.case import LessonEnding
 from game.library.models.role import Action, Choice
+from game.rules.bargaining.packages import open_options
 from game.rules.case_role import CaseRole
 from game.rules.conditions import holds, settled_text
 from game.rules.moves import Choose, Move
-from game.rules.outcome import label
-from game.rules.packages import open_options
 from game.rules.play import Play
+from game.rules.scoring.outcome import label
 from game.rules.state import Phase, State
 from game.rules.turns import listed_moves
 

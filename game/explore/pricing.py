@@ -15,11 +15,11 @@ from game.explore.marks import DealKind, Marks
 from game.explore.meters import LEVELS, MANDATE
 from game.explore.tempers import NEVER, Offered, Temper, Tempers
 from game.explore.weighing import Gates, Weighed
+from game.rules.bargaining.packages import value
+from game.rules.bargaining.table import NEAR
 from game.rules.case_role import Package
-from game.rules.outcome import OTHER_WORLDS, floors_at
-from game.rules.packages import value
+from game.rules.scoring.outcome import OTHER_WORLDS, floors_at
 from game.rules.state import Deal
-from game.rules.table import NEAR
 
 
 class Signature(NamedTuple):

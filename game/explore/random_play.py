@@ -6,15 +6,15 @@ from functools import partial
 from random import Random
 from typing import NamedTuple
 
+from game.rules.bargaining.packages import open_options
 from game.rules.case_role import CaseRole
-from game.rules.draw import view
 from game.rules.moves import Choose, FillPlan, Move, Propose
-from game.rules.packages import open_options
 from game.rules.play import Play
 from game.rules.relay import Relay
 from game.rules.state import Phase, State
 from game.rules.turns import listed_moves
-from game.rules.view import View
+from game.rules.view.draw import view
+from game.rules.view.view import View
 
 BATCH = 250
 """Playthroughs that share one seed; batches are dealt out to processes."""

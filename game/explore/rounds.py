@@ -13,7 +13,7 @@ from game.explore.flow import Relation
 from game.explore.marks import Marks
 from game.explore.meters import MANDATE, MeterSpace, Movement, by_levels
 from game.explore.pricing import Refusal
-from game.rules.table import PLEDGE_COST
+from game.rules.bargaining.table import PLEDGE_COST
 
 
 class Leavings(NamedTuple):

@@ -8,8 +8,8 @@ from game.explore.meeting import Meeting
 from game.explore.pricing import Answered, Prices, Refusal, answered
 from game.explore.rounds import Rounds
 from game.explore.weighing import Weighed, every_package
+from game.rules.bargaining.packages import floor, open_options
 from game.rules.case_role import Package
-from game.rules.packages import floor, open_options
 
 
 class Tables:

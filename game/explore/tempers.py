@@ -11,9 +11,9 @@ from math import lcm
 from typing import NamedTuple
 
 from game.explore.meters import LEVELS
-from game.rules.bargaining import FAR_BELOW
+from game.rules.bargaining.other_sides import FAR_BELOW
+from game.rules.bargaining.packages import STRETCH_IN_PLAY, stretch
 from game.rules.case_role import CaseRole
-from game.rules.packages import STRETCH_IN_PLAY, stretch
 
 NEVER = LEVELS
 """A rapport nobody reaches."""

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from game.explore.marks import Marks
+from game.rules.bargaining.table import LEAST_SETTLED
 from game.rules.case_role import Package
-from game.rules.table import LEAST_SETTLED
 
 Gates = frozenset[str]
 """The options of a package that may be tabled only by whoever knows something."""

@@ -12,8 +12,6 @@ from game.library.content_folders import (
     lies_elsewhere,
     shared_file,
 )
-from game.library.document import Document, read_document
-from game.library.hashing import content_hash, yaml_files
 from game.library.limits import CASE_FILES as LIMIT_OF_FILES
 from game.library.limits import MISTAKES
 from game.library.lint import lint
@@ -26,7 +24,9 @@ from game.library.models.debrief import Debrief
 from game.library.models.role import Role
 from game.library.models.shared import Concepts, SharedSources
 from game.library.nearest import hint
-from game.library.reading import too_many
+from game.library.reading.content_file import too_many
+from game.library.reading.document import Document, read_document
+from game.library.shelf.hashing import content_hash, yaml_files
 
 RoleName = Literal["envoy", "leader"]
 

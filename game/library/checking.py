@@ -12,10 +12,10 @@ from game.library.content_folders import (
     is_case_folder,
     is_content_folder,
 )
-from game.library.emblem import emblem_mistakes
 from game.library.limits import CASES
 from game.library.mistakes import Mistake
 from game.library.nearest import hint
+from game.library.shelf.emblem import emblem_mistakes
 
 
 def from_here(path: Path) -> str:

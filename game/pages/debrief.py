@@ -22,9 +22,9 @@ from game.pages.document import (
 from game.rules.debrief import blocks as told
 from game.rules.debrief import debrief_pages
 from game.rules.debrief.chart import Chart
-from game.rules.debrief_view import QuizView
-from game.rules.draw import view
 from game.rules.play import Play
+from game.rules.view.debrief_view import QuizView
+from game.rules.view.draw import view
 
 Kind = Literal["html", "md"]
 """What a debrief can be written as."""

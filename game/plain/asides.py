@@ -2,10 +2,10 @@
 
 from game.plain.status import status
 from game.plain.voice import Voice
-from game.rules.dossier import dossier
-from game.rules.draw import view as draw
+from game.rules.knowledge.dossier import dossier
 from game.rules.play import Play
-from game.rules.view import View
+from game.rules.view.draw import view as draw
+from game.rules.view.view import View
 
 HELP = (
     "dossier reads what you know so far; people, who is who; brief, your brief; status, where "

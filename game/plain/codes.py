@@ -4,7 +4,7 @@ import re
 from string import ascii_lowercase
 
 from game.plain.stage import CannotRead
-from game.rules.view import IssueView
+from game.rules.view.view import IssueView
 
 Settled = dict[str, str | None]
 """By issue: the option, or None where it is left in brackets."""

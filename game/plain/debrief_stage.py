@@ -6,10 +6,10 @@ from game.plain.stage import CannotRead, number_of
 from game.plain.voice import Voice
 from game.rules.debrief import QUIZ, Debrief, Tab
 from game.rules.debrief.blocks import DebriefPage
-from game.rules.debrief_view import QuizView
 from game.rules.moves import Move
 from game.rules.play import Play
-from game.rules.view import View
+from game.rules.view.debrief_view import QuizView
+from game.rules.view.view import View
 
 
 class DebriefStage:

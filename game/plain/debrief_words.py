@@ -16,7 +16,7 @@ from game.rules.debrief.blocks import (
     Work,
 )
 from game.rules.debrief.chart import Chart
-from game.rules.debrief_view import QuizView
+from game.rules.view.debrief_view import QuizView
 
 
 def say_blocks(voice: Voice, blocks: Iterable[Block]) -> None:

@@ -2,7 +2,7 @@
 
 from game.plain.codes import BRACKETS, Codes, Settled
 from game.plain.stage import CannotRead
-from game.rules.view import View
+from game.rules.view.view import View
 
 
 class Drafting:

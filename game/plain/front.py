@@ -3,18 +3,18 @@
 from typing import TYPE_CHECKING
 
 from game.library.mistakes import BrokenContent
-from game.library.shelf import Entry, Shelf
+from game.library.shelf.shelf import Entry, Shelf
 from game.plain.first_card import say_first_card
 from game.plain.stage import CannotRead, number_of
 from game.plain.voice import EndOfInput, Voice
 from game.records.errors import JournalError
-from game.records.journal import RoleName
-from game.records.profile import progress_in_words
-from game.records.saves import Saves
-from game.records.slots import Slot
+from game.records.journal.journal import RoleName
+from game.records.player.profile import progress_in_words
+from game.records.saves.saves import Saves
+from game.records.saves.slots import Slot
 
 if TYPE_CHECKING:
-    from game.records.open_journal import OpenJournal
+    from game.records.saves.open_journal import OpenJournal
 
 QUIT = ("q", "quit", "exit", "save and quit")
 

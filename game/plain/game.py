@@ -14,14 +14,14 @@ from game.plain.stage import CannotRead, Stage
 from game.plain.status import Changes
 from game.plain.table_stage import TableStage
 from game.plain.voice import EndOfInput, Voice
+from game.records.disk.folder import saves_folder
 from game.records.errors import JournalError, SaveFailed
-from game.records.folder import saves_folder
-from game.records.led import led_to
-from game.records.open_journal import OpenJournal
-from game.rules.draw import view as draw
+from game.records.journal.led import led_to
+from game.records.saves.open_journal import OpenJournal
 from game.rules.moves import Move, NotOffered
 from game.rules.state import Phase
-from game.rules.view import View
+from game.rules.view.draw import view as draw
+from game.rules.view.view import View
 
 QUIT = ("q", "quit", "exit", "save and quit")
 
@@ -208,7 +208,7 @@ class PlainGame:
     def _export(self, rest: list[str]) -> None:
         """Write the debrief into a file beside the journal."""
         from game.pages.debrief import debrief_as
-        from game.records.exporting import export_beside
+        from game.records.saves.exporting import export_beside
 
         if rest not in (["html"], ["md"]):
             raise CannotRead("Type export html, or export md for Markdown.")

@@ -5,9 +5,9 @@ from typing import Any
 
 from game.plain.table_words import limits
 from game.rules.case_role import CaseRole
-from game.rules.debrief_view import DebriefView, Scores
 from game.rules.numbers import rounded
-from game.rules.view import IssueView, Meters, OfferView, PlanLineView, View
+from game.rules.view.debrief_view import DebriefView, Scores
+from game.rules.view.view import IssueView, Meters, OfferView, PlanLineView, View
 
 
 def view_to_json(view: View, case_role: CaseRole) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from game.rules.listed import ListedMove
 from game.rules.moves import Choose, Move
 from game.rules.play import Play
 from game.rules.state import Phase
-from game.rules.view import View
+from game.rules.view.view import View
 
 
 class MovesStage:

@@ -4,7 +4,7 @@ from game.plain.stage import CannotRead, number_of
 from game.plain.voice import Voice
 from game.rules.moves import Choose, FillPlan, Move
 from game.rules.play import Play
-from game.rules.view import PlanLineView, View
+from game.rules.view.view import PlanLineView, View
 
 FORECAST, SHEET = "forecast", "sheet"
 """What is asked after the lines: the chance, and whether the sheet is right as it stands."""

@@ -2,7 +2,7 @@
 
 from game.plain.stage import CannotRead, number_of
 from game.plain.voice import Voice
-from game.rules.debrief_view import QuizView
+from game.rules.view.debrief_view import QuizView
 
 
 class Quizzing:

@@ -2,7 +2,7 @@
 
 from game.rules.moves import Choose, Move, Reflect
 from game.rules.play import Play
-from game.rules.view import View
+from game.rules.view.view import View
 
 
 class ReflectionStage:

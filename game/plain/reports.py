@@ -6,13 +6,13 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from game.library.shelf import Entry, Shelf
-from game.records.profile import Progress, profile
-from game.records.slots import Slot
+from game.library.shelf.shelf import Entry, Shelf
+from game.records.player.profile import Progress, profile
+from game.records.saves.slots import Slot
 
 if TYPE_CHECKING:
     from game.explore.days import DaysKept
-    from game.records.verifying import Verified
+    from game.records.replaying.verifying import Verified
     from game.rules.case_role import CaseRole
     from game.rules.play import Play
 
@@ -70,8 +70,8 @@ def replay_in_words(path: Path, shelf: Shelf) -> tuple[str, bool]:
     Raises:
         JournalError: it cannot be read, or stops before its end.
     """
-    from game.records.open_journal import standing
-    from game.records.slots import scores_in_words
+    from game.records.saves.open_journal import standing
+    from game.records.saves.slots import scores_in_words
 
     play, verified = _replayed(path, shelf)
     case_role, stands = play.case_role, standing(play)
@@ -100,8 +100,8 @@ def replay_to_json(path: Path, shelf: Shelf) -> tuple[str, bool]:
         JournalError: it cannot be read, or stops before its end.
     """
     from game.plain.json_view import view_to_json
-    from game.records.open_journal import standing
-    from game.rules.draw import view
+    from game.records.saves.open_journal import standing
+    from game.rules.view.draw import view
 
     play, verified = _replayed(path, shelf)
     result = standing(play).result
@@ -122,7 +122,7 @@ def export_debrief(journal: Path, shelf: Shelf, path: Path) -> None:
     """
     from game.pages.debrief import debrief_as
     from game.records.errors import JournalError
-    from game.records.exporting import write_export
+    from game.records.saves.exporting import write_export
     from game.rules.state import Phase
 
     play, _ = _replayed(journal, shelf)
@@ -134,9 +134,9 @@ def export_debrief(journal: Path, shelf: Shelf, path: Path) -> None:
 def _replayed(path: Path, shelf: Shelf) -> "tuple[Play, Verified | None]":
     """The play to its end; whether it verifies, None where there is nothing to verify yet."""
     from game.records.errors import JournalError
-    from game.records.reading import read_journal
-    from game.records.replay import replay, what_changed
-    from game.records.verifying import verify_replayed
+    from game.records.journal.reading import read_journal
+    from game.records.replaying.replay import replay, what_changed
+    from game.records.replaying.verifying import verify_replayed
 
     journal = read_journal(path)
     case_file = shelf.find(journal.case)

@@ -4,12 +4,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from game.plain.voice import Voice
-from game.records.crash_report import crashing_with
+from game.records.player.crash_report import crashing_with
 
 if TYPE_CHECKING:
-    from game.library.shelf import Shelf
-    from game.records.open_journal import OpenJournal
-    from game.records.saves import Saves
+    from game.library.shelf.shelf import Shelf
+    from game.records.saves.open_journal import OpenJournal
+    from game.records.saves.saves import Saves
 
 
 def run_from_the_front(shelf: "Shelf", saves: "Saves", *, numbers: bool) -> int:

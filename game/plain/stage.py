@@ -4,7 +4,7 @@ from typing import Protocol
 
 from game.rules.moves import Move
 from game.rules.play import Play
-from game.rules.view import View
+from game.rules.view.view import View
 
 
 class CannotRead(Exception):

@@ -2,7 +2,7 @@
 
 from game.rules.listed import in_words
 from game.rules.state import Phase
-from game.rules.view import View
+from game.rules.view.view import View
 
 IN_THE_TALKS = (Phase.SCENE, Phase.TABLE)
 

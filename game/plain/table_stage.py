@@ -15,8 +15,8 @@ from game.plain.voice import Voice
 from game.rules.listed import ListedMove
 from game.rules.moves import Choose, Move, Propose
 from game.rules.play import Play
-from game.rules.table_view import weigh
-from game.rules.view import TableView, View
+from game.rules.view.table_view import weigh
+from game.rules.view.view import TableView, View
 
 OWN_MOVES = {"walk": "walk", "read brief": "read-brief"}
 """By what is typed: the rules' own moves at the table. Words, so that no slip of a digit walks."""

@@ -6,8 +6,8 @@ from game.plain.codes import Codes
 from game.rules.case_role import CaseRole
 from game.rules.listed import in_words
 from game.rules.numbers import shown
-from game.rules.table_view import Weighing
-from game.rules.view import IssueView, OfferView, OptionView, TableView
+from game.rules.view.table_view import Weighing
+from game.rules.view.view import IssueView, OfferView, OptionView, TableView
 
 
 def issue_heading(issue: IssueView, codes: Codes) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.library.nearest import hint
 from game.records.errors import JournalError
-from game.records.saves import Saves
+from game.records.saves.saves import Saves
 
 if TYPE_CHECKING:
     from game.explore.exploration import Exploration

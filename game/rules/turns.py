@@ -1,6 +1,7 @@
 """From one state to the next: what moves there are, and what a move does."""
 
 from game.library.limits import REFLECTION
+from game.rules.bargaining.table import propose, read_brief, walk
 from game.rules.case_role import CaseRole
 from game.rules.conditions import why_closed
 from game.rules.effects import apply_effects, apply_marks, move_meters
@@ -10,7 +11,6 @@ from game.rules.places import follow, recall
 from game.rules.plan import commit_plan, fill_plan
 from game.rules.relay import Relay
 from game.rules.state import METER_TOP, Phase, State
-from game.rules.table import propose, read_brief, walk
 
 MOST_HOURS = 3
 """Unspent days that become hours, at most."""

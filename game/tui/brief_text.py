@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from game.rules.case_role import CaseRole
-from game.rules.draw import FIXED
-from game.rules.view import View
+from game.rules.view.draw import FIXED
+from game.rules.view.view import View
 from game.tui.casebook import Casebook
 from game.tui.sheet import Sheet
 from game.tui.shelf_text import emblem

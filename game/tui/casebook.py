@@ -38,6 +38,6 @@ class Casebook(NamedTuple):
 
 def open_casebook(case_file: "CaseFile") -> Casebook:
     """The casebook of a case."""
-    from game.library.emblem import read_emblem
+    from game.library.shelf.emblem import read_emblem
 
     return Casebook(case_file, read_emblem(case_file.folder))

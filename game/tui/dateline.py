@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from game.rules.view import View
+from game.rules.view.view import View
 from game.tui.widgets.masthead import Ways
 
 _WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day\b")

@@ -4,7 +4,7 @@ from textwrap import shorten
 
 from textual.content import Content
 
-from game.rules.calendar import Calendar, Spent
+from game.rules.knowledge.calendar import Calendar, Spent
 from game.rules.listed import in_words
 from game.tui.typeset import QUIET, small_heading, stack
 

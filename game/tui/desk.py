@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from game.library.shelf import Entry, Shelf
-    from game.records.codex import Codex
-    from game.records.keeping import PutAway
-    from game.records.open_journal import OpenJournal
-    from game.records.profile import Progress
-    from game.records.saves import Saves
-    from game.records.settings import Settings
-    from game.records.slots import Slot
+    from game.library.shelf.shelf import Entry, Shelf
+    from game.records.player.codex import Codex
+    from game.records.player.profile import Progress
+    from game.records.player.settings import Settings
+    from game.records.saves.keeping import PutAway
+    from game.records.saves.open_journal import OpenJournal
+    from game.records.saves.saves import Saves
+    from game.records.saves.slots import Slot
     from game.rules.case_role import RoleName
     from game.rules.moves import Move
     from game.rules.play import Play
@@ -68,7 +68,7 @@ class Desk:
     @cached_property
     def settings(self) -> "Settings":
         """How the player wants the game to look."""
-        from game.records.settings import read_settings
+        from game.records.player.settings import read_settings
 
         return read_settings(self.profile)
 
@@ -79,7 +79,7 @@ class Desk:
 
     def set(self, settings: "Settings") -> None:
         """Change the settings and keep them."""
-        from game.records.settings import write_settings
+        from game.records.player.settings import write_settings
 
         self.settings = settings
         with _in_a_sentence():
@@ -137,7 +137,7 @@ class Desk:
 
     def progress(self) -> "dict[tuple[str, str], Progress]":
         """By case and role: how far you are in it."""
-        from game.records.profile import profile
+        from game.records.player.profile import profile
 
         return profile(self.saved())
 
@@ -174,8 +174,8 @@ class Desk:
         if path is None:
             assert self.journal is not None, "no play is open"
             return self.journal.path, self.journal.play
-        from game.records.reading import read_journal
-        from game.records.replay import replay
+        from game.records.journal.reading import read_journal
+        from game.records.replaying.replay import replay
 
         with _in_a_sentence():
             journal = read_journal(path)
@@ -186,7 +186,7 @@ class Desk:
     def export(self, kind: Literal["html", "md"]) -> Path:
         """Write the debrief of the open play beside its journal; where it is."""
         from game.pages.debrief import debrief_as
-        from game.records.exporting import export_beside
+        from game.records.saves.exporting import export_beside
 
         assert self.journal is not None, "no play is open"
         with _in_a_sentence():
@@ -194,14 +194,14 @@ class Desk:
 
     def delete(self, path: Path) -> None:
         """Delete a saved play; until the game is left it can be brought back."""
-        from game.records.keeping import put_away
+        from game.records.saves.keeping import put_away
 
         with _in_a_sentence():
             self.deleted = put_away(self.saves, path)
 
     def bring_back(self) -> None:
         """Bring back what was deleted last."""
-        from game.records.keeping import put_back
+        from game.records.saves.keeping import put_back
 
         if self.deleted is not None:
             with _in_a_sentence():
@@ -210,28 +210,28 @@ class Desk:
 
     def rename(self, path: Path, name: str) -> None:
         """Give a saved play another name."""
-        from game.records.keeping import rename
+        from game.records.saves.keeping import rename
 
         with _in_a_sentence():
             rename(path, name)
 
     def take_in(self, path: Path) -> Path:
         """Copy a journal into the folder of saves."""
-        from game.records.keeping import take_in
+        from game.records.saves.keeping import take_in
 
         with _in_a_sentence():
             return take_in(self.saves, path)
 
     def give_out(self, path: Path, to: Path) -> Path:
         """Copy a saved play to somewhere else."""
-        from game.records.keeping import give_out
+        from game.records.saves.keeping import give_out
 
         with _in_a_sentence():
             return give_out(path, to)
 
     def codex(self) -> "Codex":
         """The people, concepts and sources met in all plays."""
-        from game.records.codex import codex
+        from game.records.player.codex import codex
 
         return codex(self.saved(), self.shelf.find)
 
@@ -279,7 +279,7 @@ class Desk:
 def _in_a_sentence() -> Iterator[None]:
     """What the library and the records raise, as trouble."""
     from game.library.mistakes import BrokenContent
-    from game.library.shelf import UnknownCase
+    from game.library.shelf.shelf import UnknownCase
     from game.records.errors import JournalError, SaveFailed
     from game.rules.moves import NotOffered
 

@@ -2,7 +2,7 @@
 
 from game.rules.case_role import Package
 from game.rules.moves import Propose
-from game.rules.view import IssueView, OfferView, View
+from game.rules.view.view import IssueView, OfferView, View
 
 
 class Draft:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from game.records.settings import Settings
+    from game.records.player.settings import Settings
     from game.rules.case_role import RoleName
     from game.rules.moves import Move
     from game.tui.sheet import Sheet

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from game.rules.debrief_view import QuizView
+from game.rules.view.debrief_view import QuizView
 from game.tui.typeset import QUIET, stack
 from game.tui.widgets.choices import Choice
 

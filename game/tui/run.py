@@ -6,14 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.records.crash_report import crashing_with
+from game.records.player.crash_report import crashing_with
 from game.tui.app import SummitryApp
 from game.tui.desk import Desk
 from game.tui.stage import Stage
 
 if TYPE_CHECKING:
-    from game.library.shelf import Shelf
-    from game.records.saves import Saves
+    from game.library.shelf.shelf import Shelf
+    from game.records.saves.saves import Saves
     from game.rules.case_role import RoleName
     from game.rules.relay import Relay
 

@@ -6,10 +6,10 @@ from textual.content import Content
 
 from game.library.models.case import Person
 from game.rules.case_role import CaseRole
-from game.rules.dossier import FactView, dossier
-from game.rules.draw import view as view_of
+from game.rules.knowledge.dossier import FactView, dossier
 from game.rules.play import Play
-from game.rules.view import OfferView, View
+from game.rules.view.draw import view as view_of
+from game.rules.view.view import OfferView, View
 from game.tui.sheet import Sheet
 from game.tui.typeset import QUIET, blocks, quiet, small_heading, stack
 

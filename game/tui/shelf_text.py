@@ -8,9 +8,9 @@ from textual.content import Content
 from game.tui.typeset import QUIET, dateline, small_heading, stack
 
 if TYPE_CHECKING:
-    from game.library.shelf import Entry
-    from game.records.profile import Progress
-    from game.records.slots import Slot
+    from game.library.shelf.shelf import Entry
+    from game.records.player.profile import Progress
+    from game.records.saves.slots import Slot
 
     Far = Mapping[tuple[str, str], Progress]
     """By case and role: how far the player is."""

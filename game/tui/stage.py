@@ -43,7 +43,7 @@ class Stage:
     def draw(self) -> None:
         """The open play, on the screen of its phase."""
         # The rules bring pydantic with them: not before a case is open.
-        from game.rules.draw import view
+        from game.rules.view.draw import view
         from game.tui.playing import screen_for
 
         play = self.desk.play
@@ -58,7 +58,7 @@ class Stage:
         """The screens that are up, as the settings now are."""
         if self.desk.journal is None:
             return
-        from game.rules.draw import view
+        from game.rules.view.draw import view
 
         play = self.desk.play
         drawn = view(play, numbers=self.desk.numbers)

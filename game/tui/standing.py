@@ -6,8 +6,8 @@ from textual.content import Content
 
 from game.rules.listed import ListedMove
 from game.rules.state import Phase
-from game.rules.view import View
-from game.rules.what_changed import Change, Changed
+from game.rules.view.view import View
+from game.rules.view.what_changed import Change, Changed
 from game.tui.sheet import Sheet
 from game.tui.typeset import QUIET, quiet, stack
 from game.tui.widgets.choices import Choice

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from game.rules.draw import view as view_of
 from game.rules.moves import Choose, FillPlan, Move, Propose, Reflect
 from game.rules.play import Play
 from game.rules.state import Phase, State
-from game.rules.view import Advice, View
+from game.rules.view.draw import view as view_of
+from game.rules.view.view import Advice, View
 
 TALKS = (Phase.SCENE, Phase.TABLE)
 

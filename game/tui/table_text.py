@@ -7,8 +7,8 @@ from textual.content import Content
 
 from game.rules.case_role import CaseRole
 from game.rules.numbers import shown
-from game.rules.table_view import Weighing
-from game.rules.view import IssueView, OptionView, View
+from game.rules.view.table_view import Weighing
+from game.rules.view.view import IssueView, OptionView, View
 from game.tui.drafting import Draft, last_papers
 from game.tui.sheet import Sheet
 from game.tui.sheets import package_lines

@@ -4,8 +4,8 @@ from textual.content import Content
 
 from game.rules.case_role import CaseRole
 from game.rules.moves import Propose
-from game.rules.table_view import Weighing
-from game.rules.view import View
+from game.rules.view.table_view import Weighing
+from game.rules.view.view import View
 from game.tui.sheets import package_lines
 from game.tui.table_text import sums
 from game.tui.typeset import GRAVE

@@ -5,9 +5,7 @@ from itertools import product
 
 import pytest
 
-from game.rules.case_role import CaseRole, Package
-from game.rules.numbers import shown
-from game.rules.packages import (
+from game.rules.bargaining.packages import (
     crosses_red_line,
     easing,
     floor,
@@ -16,10 +14,12 @@ from game.rules.packages import (
     open_options,
     value,
 )
+from game.rules.bargaining.table import PLEDGE_COST
+from game.rules.case_role import CaseRole, Package
+from game.rules.numbers import shown
 from game.rules.places import enter
-from game.rules.scores import pareto_frontier
+from game.rules.scoring.scores import pareto_frontier
 from game.rules.state import METER_TOP, Phase
-from game.rules.table import PLEDGE_COST
 from game.rules.turns import start
 from tests.loaded import SHIPPED, ready
 

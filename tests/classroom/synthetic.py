@@ -8,10 +8,10 @@ from typing import Any
 
 from game.explore.random_play import one_play
 from game.library.case_files import CaseFile
-from game.records.digest import digest_of
-from game.records.journal import CONTENT_VERSION, Content, Entry, Journal, journal_to_bytes
-from game.records.led import led_to
-from game.records.open_journal import standing
+from game.records.journal.digest import digest_of
+from game.records.journal.journal import CONTENT_VERSION, Content, Entry, Journal, journal_to_bytes
+from game.records.journal.led import led_to
+from game.records.saves.open_journal import standing
 from game.rules.moves import Choose, Move, Reflect
 from game.rules.play import Play
 from tests.loaded import case_file, ready

@@ -7,8 +7,8 @@ import pytest
 from game.classroom.judging import in_a_room, judge
 from game.classroom.paper_table import PaperTable, table_of
 from game.classroom.papers import frontier, room_for_agreement
-from game.rules.packages import weighed_packages
-from game.rules.scores import left_on_the_table
+from game.rules.bargaining.packages import weighed_packages
+from game.rules.scoring.scores import left_on_the_table
 from tests.loaded import SHIPPED, case_file
 
 

@@ -15,14 +15,14 @@ from game.explore.ways import GROUNDWORK
 from game.library.models.base import Prose
 from game.library.models.case import Lesson
 from game.library.models.role import Advice
+from game.rules.bargaining.packages import open_options, value
+from game.rules.bargaining.table import LEAST_SETTLED
 from game.rules.case_role import CaseRole, Package
 from game.rules.conditions import holds, preparation, settled_text
 from game.rules.moves import Choose, Move, Propose
-from game.rules.outcome import durability, label, ledger, stands
-from game.rules.packages import open_options, value
 from game.rules.places import RECALLED
+from game.rules.scoring.outcome import durability, label, ledger, stands
 from game.rules.state import Phase, Sheet, State
-from game.rules.table import LEAST_SETTLED
 from game.rules.turns import apply, listed_moves, start
 
 

@@ -8,11 +8,11 @@ from game.explore.pricing import Refusal
 from game.explore.rounds import Leavings, Rounds, price
 from game.explore.walk import Model, Walk
 from game.explore.ways import RECESS
+from game.rules.bargaining.table import PLEDGE_COST, propose
 from game.rules.case_role import CaseRole
 from game.rules.moves import Propose
 from game.rules.places import RECALLED
 from game.rules.state import State
-from game.rules.table import PLEDGE_COST, propose
 from game.rules.turns import start
 from tests.explore.brute_force import packages
 from tests.rules.generated import Position, positions

@@ -7,8 +7,8 @@ import pytest
 
 from game.library.case_files import load_case, read_shared
 from game.library.checking import check
-from game.library.hashing import content_hash, yaml_files
 from game.library.mistakes import BrokenContent
+from game.library.shelf.hashing import content_hash, yaml_files
 from tests.library.edit import GOOD, change, copy_of_good, mistakes_in
 
 LIGHTHOUSE = GOOD / "cases" / "lighthouse"

@@ -7,7 +7,7 @@ import pytest
 
 from game.library.checking import check
 from game.library.content_folders import case_folders, own_content
-from game.library.emblem import EMBLEM_FILE, HIGHEST, WIDEST, emblem_mistakes, read_emblem
+from game.library.shelf.emblem import EMBLEM_FILE, HIGHEST, WIDEST, emblem_mistakes, read_emblem
 
 
 def test_every_case_of_the_game_has_one():

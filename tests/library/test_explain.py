@@ -6,8 +6,8 @@ import pytest
 
 from game.explore.codes import CODES as EXPLORED
 from game.explore.codes import WARNINGS
+from game.library.authoring.explain import PAGES, WIDTH, in_plain_words, page_of
 from game.library.errors import AuthorError
-from game.library.explain import PAGES, WIDTH, in_plain_words, page_of
 from game.library.mistakes import CODES
 from tests.library.edit import edits
 

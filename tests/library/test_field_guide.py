@@ -2,8 +2,8 @@
 
 import re
 
-from game.library.field_guide import field_guide
-from game.library.scaffold import TEMPLATES
+from game.library.authoring.field_guide import field_guide
+from game.library.authoring.scaffold import TEMPLATES
 from tests.library.test_lint import models
 from tests.loaded import ROOT
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.library.checking import check
-from game.library.reading import Page, read_text
+from game.library.reading.content_file import Page, read_text
 from tests.library.edit import change, copy_of_good
 
 LOOKALIKES = {

@@ -12,8 +12,8 @@ from game.library.case_files import examine, read_shared
 from game.library.checking import check
 from game.library.limits import LIMITS, Limit
 from game.library.mistakes import Mistake
-from game.library.reading import Page, read_page, read_text
-from game.library.shelf import Shelf
+from game.library.reading.content_file import Page, read_page, read_text
+from game.library.shelf.shelf import Shelf
 from tests.library.edit import GOOD, change, copy_of_good
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.library.checking import check
-from game.library.shelf import Shelf
+from game.library.shelf.shelf import Shelf
 from tests.library.edit import copy_of_good
 
 SECRET = "the combination is 1986"

@@ -6,7 +6,6 @@ from types import ModuleType
 
 import pytest
 
-from game.library.fields import fields_at
 from game.library.limits import SCENES
 from game.library.lint.passages import Shown, shown_words
 from game.library.lint.references import REFERENCES
@@ -14,6 +13,7 @@ from game.library.models import base, case, debrief, role, shared
 from game.library.models.base import Condition, Model, Passage
 from game.library.models.role import Role
 from game.library.nearest import hint, nearest
+from game.library.reading.fields import fields_at
 from tests.library.edit import change, copy_of_good, mistakes_in
 
 CHECKED_ELSEWHERE = {

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from game.library.authoring.scaffold import new_case, where_cases_go
 from game.library.case_files import load_case
 from game.library.checking import check
 from game.library.content_folders import own_content
 from game.library.errors import AuthorError
-from game.library.scaffold import new_case, where_cases_go
 
 REFUSED = [
     ("River Market", 'try "river-market"'),

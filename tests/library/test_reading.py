@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from game.library.case_files import examine, read_shared
 from game.library.checking import check
 from game.library.limits import DEPTH, FILE_BYTES
-from game.library.reading import Page, read_page, read_text
+from game.library.reading.content_file import Page, read_page, read_text
 from tests.library.edit import GOOD
 
 

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from game.library.field_docs import field_docs
+from game.library.authoring.field_docs import field_docs
+from game.library.authoring.schema import PARTS, schema, schema_text
 from game.library.models import base, case, debrief, role, shared
 from game.library.models.base import Model
-from game.library.reading import Page, read_page, read_text
-from game.library.schema import PARTS, schema, schema_text
+from game.library.reading.content_file import Page, read_page, read_text
 from tests.library.edit import Edit, change, copy_of_good, edits
 from tests.loaded import FIXTURES, ROOT, SHIPPED
 

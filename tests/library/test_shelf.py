@@ -11,7 +11,7 @@ import pytest
 
 from game.library.content_folders import content_folders, own_content
 from game.library.mistakes import BrokenContent
-from game.library.shelf import Shelf, UnknownCase
+from game.library.shelf.shelf import Shelf, UnknownCase
 from tests.library.edit import GOOD, change, copy_of_good
 
 
@@ -52,7 +52,7 @@ def test_listing_again_gives_the_same_from_the_index(cache: Path):
 IMPORTS = """
 import sys
 from pathlib import Path
-import game.library.shelf as shelf
+import game.library.shelf.shelf as shelf
 heavy = lambda: sorted(m for m in sys.modules if m.split(".")[0] in ("pydantic", "yaml", "difflib")
                        or m.startswith("game.library.models"))
 assert heavy() == [], heavy()

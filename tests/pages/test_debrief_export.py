@@ -11,7 +11,7 @@ from game.explore.random_play import one_play
 from game.pages.cleaning import shown_text
 from game.pages.debrief import debrief_as
 from game.records.errors import JournalError
-from game.records.exporting import export_beside, write_export
+from game.records.saves.exporting import export_beside, write_export
 from game.rules.debrief import debrief_pages
 from game.rules.debrief.chart import Chart
 from game.rules.moves import Choose, Reflect

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from game.library.shelf import Shelf
+from game.library.shelf.shelf import Shelf
 from game.plain.front import Front
 from game.plain.game import PlainGame
 from game.plain.voice import Voice
-from game.records.open_journal import OpenJournal
-from game.records.saves import Saves
+from game.records.saves.open_journal import OpenJournal
+from game.records.saves.saves import Saves
 from tests.loaded import FIXTURES
 from tests.records.lighthouse import find
 

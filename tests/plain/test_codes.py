@@ -4,7 +4,7 @@ import pytest
 
 from game.plain.codes import Codes
 from game.plain.stage import CannotRead
-from game.rules.view import IssueView, OptionView
+from game.rules.view.view import IssueView, OptionView
 
 
 def issue(name: str, *options: str) -> IssueView:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from game.plain.json_game import JsonGame, Streams
-from game.records.saves import Saves
+from game.records.saves.saves import Saves
 from tests.plain.typed import ENVOY_JSON, LEADER_JSON
 from tests.records.lighthouse import find
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from game.records.slots import read_slot
+from game.records.saves.slots import read_slot
 from game.rules.moves import Choose
 from tests.plain.typed import ENVOY, LEADER
 from tests.records import lighthouse
@@ -160,7 +160,7 @@ def test_a_resumed_play_tells_what_came_last(play, saves) -> None:
 def test_a_copy_is_announced(play, saves) -> None:
     first = saves.begin(find("lighthouse"), "leader")
     take_all(first, (*lighthouse.LEADER[:2],))
-    from game.records.saves import Saves
+    from game.records.saves.saves import Saves
 
     said = play("commit", "q", journal=Saves(saves.folder).resume(first.path, find))
     assert said.startswith("lighthouse-leader-1.json is open in another window.")
@@ -168,7 +168,7 @@ def test_a_copy_is_announced(play, saves) -> None:
 
 
 def test_a_play_that_cannot_be_saved_says_so_first_and_last(play, tmp_path) -> None:
-    from game.records.saves import Saves
+    from game.records.saves.saves import Saves
 
     (tmp_path / "file").write_text("")
     journal = Saves(tmp_path / "file" / "saves").begin(find("lighthouse"), "leader")
@@ -179,7 +179,7 @@ def test_a_play_that_cannot_be_saved_says_so_first_and_last(play, tmp_path) -> N
 
 
 def test_a_play_that_cannot_be_saved_is_saved_elsewhere(play, tmp_path) -> None:
-    from game.records.saves import Saves
+    from game.records.saves.saves import Saves
 
     (tmp_path / "file").write_text("")
     journal = Saves(tmp_path / "file" / "saves").begin(find("lighthouse"), "leader")

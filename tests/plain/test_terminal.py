@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from game.records.saves import Saves
+from game.records.saves.saves import Saves
 from tests.loaded import FIXTURES
 from tests.plain.typed import ENVOY
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from game.records.saves import Saves
+from game.records.saves.saves import Saves
 
 
 @pytest.fixture

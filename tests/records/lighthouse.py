@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from game.library.case_files import CaseFile, load_case
-from game.records.open_journal import OpenJournal
+from game.records.saves.open_journal import OpenJournal
 from game.rules.moves import Choose, FillPlan, Move, Propose, Reflect
 from tests.loaded import FIXTURES, case_file
 

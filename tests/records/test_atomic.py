@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from game.records import atomic
-from game.records.atomic import write_atomically
+from game.records.disk import atomic
+from game.records.disk.atomic import write_atomically
 
 
 def test_it_replaces_the_old_file_and_leaves_nothing_else(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from game.records.errors import JournalError
-from game.records.opening import Wanted, open_play, saved_path
-from game.records.saves import Saves
+from game.records.saves.opening import Wanted, open_play, saved_path
+from game.records.saves.saves import Saves
 from game.rules.moves import Choose
 from tests.records.lighthouse import ENVOY, LEADER, find, lighthouse, take_all
 

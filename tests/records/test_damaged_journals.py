@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from game.records.errors import JournalError
-from game.records.reading import read_journal
-from game.records.saves import Saves
+from game.records.journal.reading import read_journal
+from game.records.saves.saves import Saves
 from tests.records.lighthouse import ENVOY, LEADER, find, lighthouse, take_all
 from torture import journals
 from torture.figures import Amount

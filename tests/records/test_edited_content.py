@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.records.errors import JournalError
-from game.records.saves import Saves
+from game.records.saves.saves import Saves
 from game.rules.moves import Choose
 from game.rules.relay import Relay
 from tests.records.lighthouse import ENVOY, LEADER, Edited, take_all

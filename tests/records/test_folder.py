@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from game.records import folder
-from game.records.folder import saves_folder
+from game.records.disk import folder
+from game.records.disk.folder import saves_folder
 from tests.loaded import ROOT
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from game.library import limits
-from game.library.shelf import Shelf, UnknownCase
+from game.library.shelf.shelf import Shelf, UnknownCase
 from game.records.errors import JournalError, SaveFailed
-from game.records.saves import Saves
+from game.records.saves.saves import Saves
 from game.rules.moves import Choose, FillPlan, NotOffered
 from tests.loaded import FIXTURES
 from tests.records.lighthouse import find, take_all
@@ -133,11 +133,11 @@ def test_no_move_makes_a_journal_that_could_not_be_read_again(
     with saves.begin(find("lighthouse"), "envoy") as opened:
         take_all(opened, (BEGIN, Choose("commit"), line))
         size = limits.JOURNAL_BYTES._replace(most=opened.path.stat().st_size + 50)
-        monkeypatch.setattr("game.records.open_journal.JOURNAL_BYTES", size)
+        monkeypatch.setattr("game.records.saves.open_journal.JOURNAL_BYTES", size)
         with pytest.raises(NotOffered, match="limit `journal-bytes`"):
             opened.take(line)
         moves = limits.JOURNAL_MOVES._replace(most=3)
-        monkeypatch.setattr("game.records.open_journal.JOURNAL_MOVES", moves)
+        monkeypatch.setattr("game.records.saves.open_journal.JOURNAL_MOVES", moves)
         with pytest.raises(NotOffered, match="limit `journal-moves`"):
             opened.take(line)
         opened.undo()

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from game.library.content_folders import own_content
+from game.records.disk.lock import lock_slot
 from game.records.errors import JournalError, SaveFailed
-from game.records.keeping import give_out, put_away, put_back, rename, take_in
-from game.records.lock import lock_slot
-from game.records.saves import Saves
+from game.records.saves.keeping import give_out, put_away, put_back, rename, take_in
+from game.records.saves.saves import Saves
 
 EXAMPLE = own_content().parent / "saves" / "examples" / "reykjavik-1986-envoy.json"
 

@@ -1,7 +1,7 @@
 """The profile is read off the journals."""
 
-from game.records.profile import profile, progress_in_words
-from game.records.saves import Saves
+from game.records.player.profile import profile, progress_in_words
+from game.records.saves.saves import Saves
 from tests.records.lighthouse import ENVOY, LEADER, lighthouse, take_all
 
 

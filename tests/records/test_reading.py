@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from game.records.errors import JournalError
-from game.records.reading import read_journal
-from game.records.saves import Saves
+from game.records.journal.reading import read_journal
+from game.records.saves.saves import Saves
 from game.rules.moves import Choose
 from tests.records.lighthouse import ENVOY, LEADER, find, lighthouse, take_all
 

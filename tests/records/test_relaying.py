@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from game.records.errors import JournalError
-from game.records.relaying import handed_over
-from game.records.saves import Saves
+from game.records.saves.relaying import handed_over
+from game.records.saves.saves import Saves
 from tests.records.lighthouse import ENVOY, LEADER, Edited, find, lighthouse, take_all
 
 
@@ -57,8 +57,8 @@ def test_roles_that_serve_different_sides(saves: Saves) -> None:
     from random import Random
 
     from game.explore.random_play import random_move
-    from game.rules.draw import view
     from game.rules.state import Phase
+    from game.rules.view.draw import view
 
     with saves.begin(find("three-rivers"), "envoy") as journal:
         while journal.play.state.phase is not Phase.DEBRIEF:

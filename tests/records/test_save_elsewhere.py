@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from game.records.digest import untrue_parts
 from game.records.errors import SaveFailed
-from game.records.reading import read_journal
-from game.records.saves import Saves
+from game.records.journal.digest import untrue_parts
+from game.records.journal.reading import read_journal
+from game.records.saves.saves import Saves
 from game.rules.moves import Choose
 from tests.records.lighthouse import LEADER, Edited, find, lighthouse, take_all
 

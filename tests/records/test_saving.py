@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.records.errors import SaveFailed
-from game.records.saves import Saves
+from game.records.saves.saves import Saves
 from game.rules.moves import Choose, NotOffered
 from game.rules.relay import Relay
 from tests.records.lighthouse import ENVOY, LEADER, find, lighthouse, take_all
@@ -131,7 +131,7 @@ def test_a_save_that_fails_is_told_once_and_made_up_for(saves: Saves, monkeypatc
     journal = saves.begin(lighthouse(), "leader")
     journal.take(LEADER[0])
     with monkeypatch.context() as patch:
-        patch.setattr("game.records.open_journal.write_atomically", full)
+        patch.setattr("game.records.saves.open_journal.write_atomically", full)
         with pytest.raises(SaveFailed, match="No space left on device"):
             journal.take(LEADER[1])
         journal.take(LEADER[2])

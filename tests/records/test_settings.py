@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from game.records.errors import SaveFailed
-from game.records.saves import Saves
-from game.records.settings import (
+from game.records.player.settings import (
     DEFAULT,
     PROFILE,
     first_run,
     read_settings,
     write_settings,
 )
+from game.records.saves.saves import Saves
 
 
 def test_they_are_kept_beside_the_journals_and_are_none(tmp_path: Path):

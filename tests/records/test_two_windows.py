@@ -5,7 +5,7 @@ import json
 import pytest
 
 from game.records.errors import SaveFailed
-from game.records.saves import Saves
+from game.records.saves.saves import Saves
 from game.rules.moves import Choose
 from tests.records.lighthouse import LEADER, find, lighthouse, take_all
 

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
+from game.rules.bargaining.packages import open_options
 from game.rules.case_role import CaseRole, Package
-from game.rules.packages import open_options
 from game.rules.play import Play
 from game.rules.state import State
 from tests.rules.small_case import at_table, case_role, fact, issue, option, person, side

@@ -5,11 +5,11 @@ from fractions import Fraction
 import pytest
 
 from game.rules.debrief import debrief_pages
-from game.rules.debrief_view import Credit, DebriefView
-from game.rules.draw import view
 from game.rules.moves import Choose, Reflect
-from game.rules.outcome import right_to_walk
 from game.rules.play import Play
+from game.rules.scoring.outcome import right_to_walk
+from game.rules.view.debrief_view import Credit, DebriefView
+from game.rules.view.draw import view
 from tests.rules.small_case import (
     TWO_ISSUES,
     at_table,

@@ -4,12 +4,12 @@ from fractions import Fraction
 
 import pytest
 
-from game.rules.draw import view
 from game.rules.moves import Choose, FillPlan, NotOffered, Reflect
-from game.rules.outcome import label
 from game.rules.play import Play
-from game.rules.scores import preparation_score, rapport_score
+from game.rules.scoring.outcome import label
+from game.rules.scoring.scores import preparation_score, rapport_score
 from game.rules.state import Phase
+from game.rules.view.draw import view
 from tests.rules.small_case import at_table, case_role, choice, fact, person, scene
 
 
@@ -325,7 +325,7 @@ def test_labels_of_an_unsigned_ending(effects, expected: str):
 
 
 def test_knowing_floor_and_red_lines_is_worth_a_line_of_the_ledger():
-    from game.rules.outcome import ledger
+    from game.rules.scoring.outcome import ledger
 
     knows = {"known": fact(2, reveals={"floors": ("away",)}), "lead": fact(0)}
     play = begun().case_role

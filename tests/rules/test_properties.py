@@ -5,12 +5,8 @@ from fractions import Fraction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from game.rules.bargaining import accepts, counter_offer
-from game.rules.credit import credit
-from game.rules.draw import view
-from game.rules.moves import Choose, Propose
-from game.rules.outcome import durability, floors_at, label
-from game.rules.packages import (
+from game.rules.bargaining.other_sides import accepts, counter_offer
+from game.rules.bargaining.packages import (
     crosses_red_line,
     floor,
     line,
@@ -19,7 +15,11 @@ from game.rules.packages import (
     value,
     weighed_packages,
 )
-from game.rules.scores import left_on_the_table, pareto_frontier
+from game.rules.moves import Choose, Propose
+from game.rules.scoring.credit import credit
+from game.rules.scoring.outcome import durability, floors_at, label
+from game.rules.scoring.scores import left_on_the_table, pareto_frontier
+from game.rules.view.draw import view
 from tests.rules.generated import FACTS, Position, case_roles, packages_of, positions
 
 calm = settings(

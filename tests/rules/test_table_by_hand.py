@@ -4,14 +4,14 @@ from fractions import Fraction
 
 import pytest
 
-from game.rules.bargaining import answer
-from game.rules.draw import view
+from game.rules.bargaining.other_sides import answer
+from game.rules.bargaining.packages import easing, floor, home_line, line, stretch, value
 from game.rules.moves import Choose, NotOffered, Propose
-from game.rules.outcome import durability, ledger, stands
-from game.rules.packages import easing, floor, home_line, line, stretch, value
 from game.rules.play import Play
+from game.rules.scoring.outcome import durability, ledger, stands
 from game.rules.state import Phase, State
-from game.rules.table_view import weigh
+from game.rules.view.draw import view
+from game.rules.view.table_view import weigh
 from tests.rules.small_case import (
     TWO_ISSUES,
     at_table,

@@ -1,9 +1,9 @@
 """What the last move changed, and how the days were spent."""
 
-from game.rules.calendar import Spent, action_numbers, calendar
+from game.rules.knowledge.calendar import Spent, action_numbers, calendar
 from game.rules.moves import Choose, FillPlan
 from game.rules.play import Play
-from game.rules.what_changed import what_changed
+from game.rules.view.what_changed import what_changed
 from tests.loaded import FIXTURES, ready
 
 LIGHTHOUSE = ready(FIXTURES / "lighthouse", "envoy")

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from game.library.shelf import Shelf
-from game.records.saves import Saves
+from game.library.shelf.shelf import Shelf
+from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
 from game.tui.desk import Desk
 from game.tui.stage import Stage

@@ -2,9 +2,9 @@
 
 import pytest
 
-from game.library.shelf import Shelf
-from game.records.reading import read_journal
-from game.records.saves import Saves
+from game.library.shelf.shelf import Shelf
+from game.records.journal.reading import read_journal
+from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
 from game.tui.dateline import shorter_dates
 from game.tui.desk import Desk

@@ -8,7 +8,7 @@ from textual.command import CommandList
 from textual.widgets import Input
 
 from game.explore.random_play import one_play
-from game.records.saves import Saves
+from game.records.saves.saves import Saves
 from game.rules.moves import Choose
 from game.rules.state import Phase
 from game.tui.app import SummitryApp
@@ -193,7 +193,7 @@ async def test_a_move_that_cannot_be_saved_is_played_all_the_same(
         def refuse(path: Path, content: bytes) -> None:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr("game.records.open_journal.write_atomically", refuse)
+        monkeypatch.setattr("game.records.saves.open_journal.write_atomically", refuse)
         await hands.make(Choose("begin"))
         assert app.desk.play.state.phase is Phase.GROUNDWORK
         assert "No space left on device" in seen.told(app)
@@ -230,7 +230,7 @@ async def test_a_play_that_cannot_be_saved_is_saved_elsewhere(
 async def test_a_case_with_a_mistake_is_dimmed_with_its_first_message(tmp_path, saves: Saves):
     from shutil import copytree
 
-    from game.library.shelf import Shelf
+    from game.library.shelf.shelf import Shelf
     from game.tui.desk import Desk
 
     copytree(FIXTURES.parent, tmp_path / "content")
@@ -248,7 +248,7 @@ async def test_a_case_with_a_mistake_is_dimmed_with_its_first_message(tmp_path, 
 
 
 def test_what_cannot_be_opened_is_raised_before_the_screen_is_taken(shelf, saves: Saves):
-    from game.library.shelf import UnknownCase
+    from game.library.shelf.shelf import UnknownCase
     from game.records.errors import JournalError
 
     with pytest.raises(UnknownCase):

@@ -101,8 +101,8 @@ def test_start_up_to_the_case_list_imports_neither_pydantic_nor_yaml(tmp_path):
 import asyncio, os, sys
 from pathlib import Path
 os.environ["SUMMITRY_CACHE"] = {str(tmp_path / "cache")!r}
-from game.library.shelf import Shelf
-from game.records.saves import Saves
+from game.library.shelf.shelf import Shelf
+from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
 from game.tui.desk import Desk
 from torture.stillness import rest

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from game.records.saves import Saves
+from game.records.saves.saves import Saves
 
 pty = pytest.importorskip("pty", reason="no pseudo-terminals here")
 termios = pytest.importorskip("termios")

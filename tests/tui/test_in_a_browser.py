@@ -40,8 +40,8 @@ import shutil
 import sys
 from pathlib import Path
 from typing import Any
-from game.library.shelf import Shelf
-from game.records.saves import Saves
+from game.library.shelf.shelf import Shelf
+from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
 from game.tui.desk import Desk
 from game.tui.stage import Stage

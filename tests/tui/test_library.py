@@ -5,8 +5,8 @@ import shutil
 import pytest
 
 from game.library.content_folders import own_content
-from game.library.shelf import Shelf
-from game.records.saves import Saves
+from game.library.shelf.shelf import Shelf
+from game.records.saves.saves import Saves
 from game.rules.moves import Choose
 from game.tui.app import SummitryApp
 from game.tui.desk import Desk

@@ -4,7 +4,7 @@ from rich.style import Style
 from textual.command import CommandList
 from textual.events import Click, Key
 
-from game.records.saves import Saves
+from game.records.saves.saves import Saves
 from game.rules.moves import Choose
 from game.rules.state import Phase
 from game.tui.app import SummitryApp

@@ -3,8 +3,8 @@
 import pytest
 from textual.command import CommandList, CommandPalette
 
-from game.records.saves import Saves
-from game.records.settings import DEFAULT, read_settings, write_settings
+from game.records.player.settings import DEFAULT, read_settings, write_settings
+from game.records.saves.saves import Saves
 from game.rules.moves import Choose
 from game.rules.state import Phase
 from game.tui.app import SummitryApp

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from game.records.saves import Saves
-from game.records.settings import DEFAULT, write_settings
+from game.records.player.settings import DEFAULT, write_settings
+from game.records.saves.saves import Saves
 from game.rules.moves import Choose, FillPlan
 from game.tui.app import SummitryApp
 from game.tui.screens.debrief import DebriefScreen

@@ -5,7 +5,7 @@ import math
 import pytest
 from rich.color import Color, ColorSystem
 
-from game.records import settings
+from game.records.player import settings
 from game.tui.theme import CONTRAST, INKS, THEMES, fitting
 
 Linear = tuple[float, float, float]

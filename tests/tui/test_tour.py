@@ -2,8 +2,8 @@
 
 import pytest
 
-from game.library.shelf import Shelf
-from game.records.saves import Saves
+from game.library.shelf.shelf import Shelf
+from game.records.saves.saves import Saves
 from game.rules.state import Phase
 from game.tui.app import SummitryApp
 from game.tui.desk import Desk

@@ -8,16 +8,16 @@ from game.classroom.collecting.handed_in import HandedIn, handed_in, pseudonym
 from game.classroom.collecting.lines import Line, what_it_came_to
 from game.classroom.collecting.minutes import minutes_played
 from game.library.mistakes import BrokenContent
-from game.library.shelf import UnknownCase
+from game.library.shelf.shelf import UnknownCase
 from game.records.errors import JournalError
-from game.records.journal import Journal
-from game.records.reading import read_journal
-from game.records.verifying import verify
+from game.records.journal.journal import Journal
+from game.records.journal.reading import read_journal
+from game.records.replaying.verifying import verify
 from game.rules.moves import Reflect, move_to_json
 
 if TYPE_CHECKING:
     from game.library.case_files import CaseFile
-    from game.records.saves import FindCase
+    from game.records.saves.saves import FindCase
 
 
 class Collected(NamedTuple):

@@ -17,7 +17,7 @@ from game.pages.document import (
     Page,
     Para,
 )
-from game.rules.packages import total
+from game.rules.bargaining.packages import total
 
 NEVER = "never"
 

@@ -3,7 +3,7 @@
 from game.classroom.paper_table import PaperTable
 from game.classroom.wording import listed, rapport_scale
 from game.pages.document import Blank, Blanks, Block, Grid, Heading, Page, Para
-from game.rules.draw import REFLECT
+from game.rules.view.draw import REFLECT
 
 
 def outcome_form(table: PaperTable) -> Page:

@@ -10,9 +10,9 @@ from game.classroom.table_chart import table_chart
 from game.classroom.wording import before_play, counted, listed, points_of, sentence
 from game.library.models.case import DisputedValue
 from game.pages.document import Block, Bullets, Grid, Heading, Page, Para, aligned
+from game.rules.bargaining.packages import value
 from game.rules.case_role import Package
 from game.rules.numbers import shown
-from game.rules.packages import value
 from game.rules.plan import right_answer
 
 MOST_PAPERS = 12

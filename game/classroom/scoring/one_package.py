@@ -6,8 +6,8 @@ from game.classroom.judging import InARoom, Judged
 from game.classroom.paper_table import PaperTable
 from game.classroom.papers import history_papers
 from game.classroom.wording import counted, listed, sentence
+from game.rules.bargaining.packages import value
 from game.rules.numbers import shown
-from game.rules.packages import value
 
 MOST_BETTER = 5
 """Better packages that are named; the rest are counted."""

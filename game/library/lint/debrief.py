@@ -6,10 +6,10 @@ from game.library.lint.ids import Names, names_in_case, names_in_role, unknown_i
 from game.library.lint.references import Kind
 from game.library.lint.subject import RoleSubject, Subject
 from game.library.lint.walk import walk
-from game.library.marks import Path
 from game.library.mistakes import Mistake
 from game.library.models.case import DisputedValue, Lesson, LessonEnding
 from game.library.nearest import hint
+from game.library.reading.marks import Path
 
 
 def lessons_checkable(subject: Subject) -> Iterator[Mistake]:

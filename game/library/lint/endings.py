@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from game.library.lint.graph import RECALLED
 from game.library.lint.subject import RoleSubject, Subject
 from game.library.lint.ways import Way, in_order, ways_from
-from game.library.marks import Path
 from game.library.mistakes import Mistake
 from game.library.models.debrief import QuizAnswer
 from game.library.models.role import Answer, Role
+from game.library.reading.marks import Path
 
 
 def endings_present(view: RoleSubject) -> Iterator[Mistake]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from game.library.document import Document
 from game.library.lint.subject import RoleSubject, Subject
 from game.library.lint.walk import walk
-from game.library.marks import Path
 from game.library.mistakes import Mistake
 from game.library.models.base import KnowsAtLeast
 from game.library.nearest import hint
+from game.library.reading.document import Document
+from game.library.reading.marks import Path
 
 LEAST_WORTH, MOST_WORTH = 24, 30
 """What a role's true facts are worth in all; the meter ends at 20, so nobody learns all."""

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from game.library.lint.subject import RoleSubject, Subject
 from game.library.lint.walk import walk
-from game.library.marks import Path
 from game.library.mistakes import Mistake
 from game.library.models.base import Condition
 from game.library.nearest import hint
+from game.library.reading.marks import Path
 
 
 def unset_flags(subject: Subject) -> Iterator[Mistake]:

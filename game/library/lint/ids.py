@@ -3,16 +3,16 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from game.library.document import Document
 from game.library.lint.references import REFERENCES, Kind
 from game.library.lint.subject import RoleSubject, Subject
 from game.library.lint.walk import walk
-from game.library.marks import Path
 from game.library.mistakes import Mistake
 from game.library.models.base import Model
 from game.library.models.case import DisputedValue, Hearing, LessonEnding
 from game.library.models.shared import Concepts
 from game.library.nearest import hint
+from game.library.reading.document import Document
+from game.library.reading.marks import Path
 
 Names = dict[Kind, Collection[str]]
 """By kind: the ids that exist. A kind that is absent is not judged."""

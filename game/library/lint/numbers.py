@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from game.library.lint.subject import RoleSubject, Subject
-from game.library.marks import Path
 from game.library.mistakes import Mistake
 from game.library.models.base import RapportChange
+from game.library.reading.marks import Path
 
 WHOLE = 100
 """What a side's weights sum to."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from game.library.lint.passages import Shown, shown_words, words
 from game.library.lint.subject import RoleSubject, Subject
 from game.library.lint.ways import in_order, ways_from
-from game.library.marks import Path
 from game.library.mistakes import Mistake
+from game.library.reading.marks import Path
 
 SCENE_WORDS = 180
 CHOICE_WORDS = 25

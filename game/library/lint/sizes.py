@@ -5,8 +5,8 @@ from math import prod
 
 from game.library.limits import ACTIONS, CHOICES, FACTS, ISSUES, OPTIONS, PACKAGES, SCENES, Limit
 from game.library.lint.subject import RoleSubject, Subject
-from game.library.marks import Path
 from game.library.mistakes import Mistake
+from game.library.reading.marks import Path
 
 
 def too_much(subject: Subject) -> Iterator[Mistake]:

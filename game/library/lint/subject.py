@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from game.library.document import Document
 from game.library.lint.walk import walk
-from game.library.marks import Path
 from game.library.mistakes import Mistake
 from game.library.models.base import Condition, Effects
 from game.library.models.case import Case
 from game.library.models.debrief import Debrief
 from game.library.models.role import Role
 from game.library.models.shared import Concepts, SharedSources
+from game.library.reading.document import Document
+from game.library.reading.marks import Path
 
 RoleName = Literal["envoy", "leader"]
 

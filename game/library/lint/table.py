@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from game.library.document import Document
 from game.library.lint.subject import RoleSubject, Subject
-from game.library.marks import Path
 from game.library.mistakes import Mistake
 from game.library.models.case import Case
 from game.library.nearest import hint
+from game.library.reading.document import Document
+from game.library.reading.marks import Path
 
 LEAST_SETTLED = 2
 """How many issues a draft settles at least."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from game.library.document import Document
 from game.library.lint.subject import RoleSubject, Subject
-from game.library.marks import Path
 from game.library.mistakes import Mistake
 from game.library.models.base import RESERVED_MOVES
+from game.library.reading.document import Document
+from game.library.reading.marks import Path
 
 FORECAST = "forecast"
 """What a plan calls its forecast, beside the ids of its lines."""

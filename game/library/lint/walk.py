@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from game.library.marks import Path
 from game.library.models.base import Model
+from game.library.reading.marks import Path
 
 
 def walk(model: Model, path: Path = ()) -> Iterator[tuple[Path, Model]]:

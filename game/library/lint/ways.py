@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.library.lint.subject import RoleSubject
-from game.library.marks import Path
 from game.library.models.base import Branch, Prose
 from game.library.models.role import Scene, Table
+from game.library.reading.marks import Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """The debrief of a finished playthrough: what it came to, and what it meant."""
 
-from game.rules.credit import credit
+from game.rules.debrief.contents import QUIZ, Debrief, Tab, debrief_pages
 from game.rules.debrief.finished import Finished
-from game.rules.debrief.page_one import page_one
-from game.rules.debrief.pages import QUIZ, Debrief, Tab, debrief_pages
+from game.rules.debrief.pages.page_one import page_one
 from game.rules.debrief.readings import readings
-from game.rules.debrief_view import DebriefView
-from game.rules.outcome import LABELS, stands
 from game.rules.play import Play
+from game.rules.scoring.credit import credit
+from game.rules.scoring.outcome import LABELS, stands
+from game.rules.view.debrief_view import DebriefView
 
 __all__ = ["QUIZ", "Debrief", "Tab", "debrief_pages", "debrief_view"]
 

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from game.rules.debrief.chart import Chart
-from game.rules.debrief_view import QuizView
+from game.rules.view.debrief_view import QuizView
 
 Weight = Literal["plain", "lead", "quiet"]
 """How loud a paragraph is: a lead says what matters on the page, a quiet one is a remark."""

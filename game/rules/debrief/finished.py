@@ -4,16 +4,16 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from game.rules.adviser import adviser_reads
+from game.rules.bargaining.packages import floor, home_line, line
 from game.rules.case_role import CaseRole
 from game.rules.conditions import preparation
 from game.rules.debrief.trail import Step, trail
-from game.rules.debrief_view import Label, Scores
-from game.rules.outcome import label
-from game.rules.packages import floor, home_line, line
+from game.rules.knowledge.adviser import adviser_reads
 from game.rules.play import Play
-from game.rules.scores import scores
+from game.rules.scoring.outcome import label
+from game.rules.scoring.scores import scores
 from game.rules.state import Phase, State
+from game.rules.view.debrief_view import Label, Scores
 
 
 class Standing(NamedTuple):

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from game.records.settings import Settings
+from game.records.player.settings import Settings
 from game.tui.messages import Read
 from game.tui.over import lay_over
 from game.tui.screens.built import Built

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 
-from game.rules.view import View
+from game.rules.view.view import View
 from game.tui.brief_text import brief_blocks, condition_blocks, glossary_sheet, people_blocks
 from game.tui.screens.phase import PhaseScreen
 from game.tui.widgets.choices import Choice, Choices

@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from game.library.emblem import read_emblem
+from game.library.shelf.emblem import read_emblem
 from game.tui.messages import Begin, GoTo, Resume
 from game.tui.screens.base import GameScreen
 from game.tui.shelf_text import case_blocks
@@ -17,9 +17,9 @@ from game.tui.widgets.masthead import Masthead
 from game.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from game.library.shelf import Entry
-    from game.records.profile import Progress
-    from game.records.slots import Slot
+    from game.library.shelf.shelf import Entry
+    from game.records.player.profile import Progress
+    from game.records.saves.slots import Slot
     from game.rules.case_role import RoleName
 
 BACK = "back"

@@ -20,7 +20,7 @@ from game.tui.widgets.reader import Reader
 if TYPE_CHECKING:
     from game.library.models.case import Person, Source
     from game.library.models.shared import Concept
-    from game.records.codex import Codex
+    from game.records.player.codex import Codex
 
 PARTS = ("People", "Concepts", "Sources")
 NOTHING = "Nothing yet. What you meet in play is kept here."

@@ -13,9 +13,9 @@ from textual.widgets import Tabs
 from game.rules.debrief import QUIZ, Debrief
 from game.rules.debrief.blocks import DebriefPage
 from game.rules.debrief.chart import Chart
-from game.rules.debrief.pages import EVERY_TAB
-from game.rules.debrief_view import QuizView
-from game.rules.view import View
+from game.rules.debrief.contents import EVERY_TAB
+from game.rules.view.debrief_view import QuizView
+from game.rules.view.view import View
 from game.tui.debrief_text import Page, set_block
 from game.tui.messages import BranchFrom, Export, GoTo
 from game.tui.quizzing import Quizzing

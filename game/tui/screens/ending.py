@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 
-from game.rules.view import View
+from game.rules.view.view import View
 from game.tui.screens.phase import PhaseScreen
 from game.tui.typeset import small_heading
 from game.tui.widgets.choices import Choice, Choices

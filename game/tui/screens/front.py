@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from game.library.argument import ARGUMENT
-from game.records.settings import first_run
+from game.records.player.settings import first_run
 from game.tui.messages import GoTo
 from game.tui.screens.base import GameScreen
 from game.tui.typeset import HEADING, QUIET, spaced, stack

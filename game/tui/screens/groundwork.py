@@ -8,9 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 
-from game.rules.calendar import action_numbers, calendar
+from game.rules.knowledge.calendar import action_numbers, calendar
 from game.rules.turns import COMMIT_GROUNDWORK
-from game.rules.view import View
+from game.rules.view.view import View
 from game.tui.days import calendar_block, free_days
 from game.tui.screens.phase import PhaseScreen
 from game.tui.sheets import dossier_blocks

@@ -4,11 +4,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from game.records.settings import DEFAULT, Settings
+from game.records.player.settings import DEFAULT, Settings
 from game.rules.moves import Choose, Move
 from game.rules.play import Play
-from game.rules.view import View
-from game.rules.what_changed import what_changed
+from game.rules.view.view import View
+from game.rules.view.what_changed import what_changed
 from game.tui.casebook import Casebook
 from game.tui.dateline import cable_line
 from game.tui.messages import Take, TakeBack

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from game.rules.moves import Choose, FillPlan
 from game.rules.turns import COMMIT_PLAN
-from game.rules.view import PlanLineView, View
+from game.rules.view.view import PlanLineView, View
 from game.tui.screens.phase import PhaseScreen
 from game.tui.sheets import dossier_blocks
 from game.tui.sizes import NARROW_BELOW

@@ -10,7 +10,7 @@ from textual.widgets import TextArea
 
 from game.rules.moves import Reflect
 from game.rules.turns import SKIP
-from game.rules.view import View
+from game.rules.view.view import View
 from game.tui.messages import Say
 from game.tui.screens.phase import PhaseScreen
 from game.tui.widgets.choices import Choice, Choices

@@ -18,7 +18,7 @@ from game.tui.widgets.masthead import Masthead
 from game.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from game.records.slots import Slot
+    from game.records.saves.slots import Slot
 
 
 class SavesScreen(GameScreen):

@@ -9,8 +9,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from game.rules.state import Phase
-from game.rules.view import View
-from game.rules.what_changed import Changed, what_changed
+from game.rules.view.view import View
+from game.rules.view.what_changed import Changed, what_changed
 from game.tui.messages import SitDown
 from game.tui.screens.phase import PhaseScreen
 from game.tui.sheets import dossier_blocks

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from game.records.settings import DEFAULT, Settings
+from game.records.player.settings import DEFAULT, Settings
 from game.tui.messages import Set
 from game.tui.over import put_away
 from game.tui.screens.built import Built

@@ -10,7 +10,7 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from game.library.emblem import HIGHEST, read_emblem
+from game.library.shelf.emblem import HIGHEST, read_emblem
 from game.tui.messages import GoTo, OpenCase, Resume
 from game.tui.screens.base import GameScreen
 from game.tui.sheet import Question
@@ -22,9 +22,9 @@ from game.tui.widgets.reader import Reader
 from game.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
-    from game.library.shelf import Entry
-    from game.records.profile import Progress
-    from game.records.slots import Slot
+    from game.library.shelf.shelf import Entry
+    from game.records.player.profile import Progress
+    from game.records.saves.slots import Slot
 
 GO_ON = "go on"
 """Has a space in it, as no case's id has."""

@@ -9,11 +9,11 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from game.rules.bargaining.table import read_package
 from game.rules.moves import Choose, Move, NotOffered
-from game.rules.table import read_package
-from game.rules.table_view import weigh
 from game.rules.turns import READ_BRIEF, WALK
-from game.rules.view import IssueView, View
+from game.rules.view.table_view import weigh
+from game.rules.view.view import IssueView, View
 from game.tui.drafting import Draft, last_papers
 from game.tui.messages import Say, Set
 from game.tui.screens.phase import PhaseScreen

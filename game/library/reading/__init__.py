@@ -1,0 +1,1 @@
+"""Reading YAML strictly: every key and item with its place, every mistake in one run."""

@@ -1,0 +1,101 @@
+"""What is wrong with the shape of a file: pydantic's errors as mistakes with their places."""
+
+import re
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from game.library.limits import MISTAKES
+from game.library.mistakes import Mistake
+from game.library.models.base import Model
+from game.library.nearest import hint, nearest
+from game.library.reading.fields import fields_at, unused_fields
+from game.library.reading.marks import Mark, Path, Step
+from game.library.reading.wording import expected, shown
+
+MOST_ERRORS = 5 * MISTAKES.most
+"""Of pydantic's errors: a file that is not content at all has ten thousands, each compared with
+all. Of an entry it may have five that come to one mistake."""
+
+
+def shape_mistakes(
+    error: ValidationError, model: type[Model], file: str, marks: Mark
+) -> Iterator[Mistake]:
+    """Yield a mistake for each of pydantic's errors about `model` that says something new."""
+    details = error.errors(include_url=False)[:MOST_ERRORS]
+    misspelt = set(_misspelt(details, model, marks))
+    for detail in details:
+        if not _is_echo(detail, details) and detail["loc"] not in misspelt:
+            yield _mistake(detail, model, file, marks)
+
+
+def _misspelt(
+    details: list[ErrorDetails], model: type[Model], marks: Mark
+) -> Iterator[tuple[Step, ...]]:
+    """Yield the places of keys that are missing only because they are misspelt."""
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            *above, key = detail["loc"]
+            _, taken = marks.follow(above)
+            name = nearest(str(key), unused_fields(model, taken, marks))
+            if name is not None:
+                yield (*above, name)
+
+
+def _is_echo(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Whether the error only follows from another, or from a union's other alternative."""
+    found, kind = detail["input"], detail["type"]
+    if kind == "too_short" and isinstance(found, (tuple, dict)):
+        # Pydantic counts the items that were valid; the others have mistakes of their own.
+        return bool(len(found) >= detail["ctx"]["min_length"])
+    place, other = detail["loc"][:-1], _alternative(detail["loc"])
+    if other is None:
+        return False
+    if other == "int":
+        # Of an int or a set of keys, judge what the author seems to have meant.
+        return isinstance(found, dict)
+    return kind == "model_type" and any(
+        each is not detail and each["loc"][:-1] == place and _alternative(each["loc"]) == "int"
+        for each in details
+    )
+
+
+def _alternative(loc: tuple[int | str, ...]) -> str | None:
+    """Return which alternative of a union the error's last step names, if it names one."""
+    last = loc[-1] if loc else None
+    if last in ("int", "constrained-int"):
+        return "int"
+    if isinstance(last, str) and re.fullmatch(r"[A-Z]\w+|.*\]", last) and last != "[key]":
+        return "model"
+    return None
+
+
+def _mistake(detail: ErrorDetails, model: type[Model], file: str, marks: Mark) -> Mistake:
+    loc: Path = detail["loc"]
+    kind = detail["type"]
+    if kind == "missing":
+        return _missing(loc, file, marks)
+    mark, taken = marks.follow(loc)
+    where = marks.name(loc)
+    on_key = kind == "extra_forbidden" or loc[-1:] == ("[key]",)
+    line, column = (mark.key_line, mark.key_column) if on_key else (mark.line, mark.column)
+    if kind == "extra_forbidden":
+        key = str(taken[-1])
+        above = marks.name(taken[:-1])
+        names = unused_fields(model, taken[:-1], marks)
+        known = hint(key, names) if names else "take it out"
+        return Mistake(file, line, column, "S001", f'{_at(above)}unknown key "{key}"; {known}')
+    code, wanted = expected(detail, fields_at(model, taken), or_keys=_alternative(loc) == "int")
+    found = f"found {shown(detail['input'])}; " if code != "S008" else ""
+    return Mistake(file, line, column, code, f"{_at(where)}{found}{wanted}")
+
+
+def _missing(loc: Path, file: str, marks: Mark) -> Mistake:
+    mark, taken = marks.follow(loc[:-1])
+    wanted = f'{_at(marks.name(taken))}key "{loc[-1]}" is missing'
+    return Mistake(file, mark.key_line, mark.key_column, "S002", wanted)
+
+
+def _at(where: str) -> str:
+    return f"{where}: " if where else ""

@@ -1,0 +1,177 @@
+"""The cases there are, listed without reading them: start-up pays only for what is opened.
+
+A small index in the user's cache folder holds what a list of cases shows. It is kept by the hash
+of each case's content and built anew for what has changed. Nothing here imports pydantic, YAML
+or a model until something has to be built or opened.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.library.content_folders import (
+    SHARED_FILES,
+    case_folders,
+    content_folders,
+    lies_elsewhere,
+    shared_file,
+)
+from game.library.limits import CASES
+from game.library.shelf.hashing import content_hash, yaml_files
+from game.library.shelf.index import Index
+from game.library.shelf.listing import Listing
+
+if TYPE_CHECKING:
+    from game.library.case_files import CaseFile
+
+
+class UnknownCase(LookupError):
+    """No case has the id asked for; the message names the nearest that there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A case on the shelf."""
+
+    id: str
+    folder: Path
+    content: Path
+    """The content folder it belongs to."""
+    key: str
+    """The hash of its files, the shared ones included."""
+    listing: Listing
+
+    @property
+    def title(self) -> str:
+        """Its title; of a case that cannot be read, its id."""
+        return self.listing.title
+
+    @property
+    def dates(self) -> str:
+        """When it was, in words."""
+        return self.listing.dates
+
+    @property
+    def year(self) -> int:
+        """The year it is listed under; 0 where its file does not say."""
+        return self.listing.year
+
+    @property
+    def place(self) -> str:
+        """Where it was."""
+        return self.listing.place
+
+    @property
+    def hook(self) -> str:
+        """What it is about, in a sentence."""
+        return self.listing.hook
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The short names of its sides."""
+        return self.listing.sides
+
+    @property
+    def roles(self) -> dict[str, str]:
+        """By role, `envoy` or `leader`: its title."""
+        return dict(self.listing.roles)
+
+    @property
+    def teaches(self) -> tuple[str, ...]:
+        """The concepts it teaches, by id."""
+        return self.listing.teaches
+
+    @property
+    def minutes(self) -> dict[str, int]:
+        """By role: about how long it takes."""
+        return dict(self.listing.minutes)
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """The concepts it teaches, in words."""
+        return self.listing.concepts
+
+    @property
+    def tour(self) -> bool:
+        """Whether it is the playable tour."""
+        return self.listing.tour
+
+    @property
+    def broken(self) -> str | None:
+        """The first mistake of a case that cannot be played, as `file:line:col code message`."""
+        return self.listing.broken
+
+
+class Shelf:
+    """All cases of some content folders: as a rule `content_folders(extra)`."""
+
+    def __init__(self, folders: Sequence[Path] | None = None) -> None:
+        """List the cases of `folders`; of the game's own content where none are given."""
+        self.folders = content_folders() if folders is None else list(folders)
+        self.entries: tuple[Entry, ...] = _entries(self.folders)
+        """The tour first, then by year; a case that cannot be played is among them."""
+        self._opened: dict[str, tuple[str, CaseFile]] = {}
+
+    def entry(self, case_id: str) -> Entry:
+        """Return the entry of a case.
+
+        Raises:
+            UnknownCase: there is none.
+        """
+        for entry in self.entries:
+            if entry.id == case_id:
+                return entry
+        from game.library.nearest import hint
+
+        known = hint(case_id, (entry.id for entry in self.entries))
+        raise UnknownCase(f'There is no case called "{case_id}"; {known}')
+
+    def find(self, case_id: str) -> "CaseFile":
+        """Read a case and return it; the same object as long as its files do not change.
+
+        Raises:
+            UnknownCase: there is none.
+            BrokenContent: there are mistakes in it; the exception holds all of them.
+        """
+        entry = self.entry(case_id)
+        key = _key(entry.content, entry.folder)
+        opened = self._opened.get(case_id)
+        if opened is None or opened[0] != key:
+            from game.library.case_files import load_case, read_shared
+
+            checked = key == entry.key and entry.broken is None
+            shared = read_shared(entry.content)
+            opened = (key, load_case(entry.folder, shared, trusted=checked))
+            self._opened[case_id] = opened
+        return opened[1]
+
+
+def _entries(folders: Sequence[Path]) -> tuple[Entry, ...]:
+    index = Index.read()
+    found: list[Entry] = []
+    first: dict[str, Path] = {}
+    for content in folders:
+        for folder in case_folders(content)[: CASES.most]:
+            key = _key(content, folder)
+            listing = index.get(folder, key)
+            if listing is None:
+                from game.library.shelf.describing import describe
+
+                listing = describe(folder, content)
+                index.put(folder, key, listing)
+            name = folder.name
+            if name in first:
+                message = f'C003 "{name}" is the id of the case in {first[name]} already'
+                listing = replace(listing, broken=f"{folder / 'case.yaml'}:1:1 {message}")
+            first.setdefault(name, folder)
+            found.append(Entry(name, folder, content, key, listing))
+    index.write()
+    return tuple(sorted(found, key=lambda e: (not e.tour, e.year or 9999, e.id)))
+
+
+def _key(content: Path, folder: Path) -> str:
+    """Return the hash of everything that decides how a case is listed."""
+    shared = [shared_file(content, name) for name in SHARED_FILES]
+    files = [] if lies_elsewhere(folder) else yaml_files(folder)
+    return content_hash([*files, *shared])

@@ -1,0 +1,143 @@
+"""A journal: what the file of a playthrough says, and its form in JSON."""
+
+import json
+from typing import Any, Literal, NamedTuple
+
+from game.records.journal.digest import Digest
+from game.rules.moves import Move, move_to_json
+
+KIND = "journal"
+"""What the file says it is, under the key `summitry`."""
+
+SUFFIX = ".json"
+"""The ending of the name of a journal's file."""
+
+FORMAT = 1
+"""The version of the form of journals that this game writes and reads."""
+
+CONTENT_VERSION = 1
+"""The version of the content format that the case was written in."""
+
+RoleName = Literal["envoy", "leader"]
+
+
+class Content(NamedTuple):
+    """The content that the last move was made on."""
+
+    version: int
+    hash: str
+
+
+class Parent(NamedTuple):
+    """The journal that this one was branched or copied from."""
+
+    file: str
+    """Its name, without the folder."""
+    move: int
+    """Counted from 1: the first of its moves that this one does not share."""
+
+
+class HandedOver(NamedTuple):
+    """What an envoy's journal handed over: `Relay`, without importing the rules of play."""
+
+    knows: tuple[str, ...]
+    text: tuple[tuple[str, str], ...]
+    """The draft's settled options, by issue."""
+    rapport: tuple[tuple[str, int], ...]
+    """By other side: what it changed with its face."""
+
+
+class Entry(NamedTuple):
+    """One move."""
+
+    move: Move
+    led: str
+    """Phase and place that it led to, as in `scene:aspen-lodge`."""
+    at: str
+    """When it was made."""
+
+
+class Result(NamedTuple):
+    """What a finished playthrough came to when it was played."""
+
+    ending: str
+    title: str
+    history: bool
+    label: str | None = None
+    """As this and the scores are first said in the debrief, None before it."""
+    preparation: float | None = None
+    rapport: float | None = None
+    durability: float | None = None
+    ledger: float | None = None
+
+
+class Standing(NamedTuple):
+    """Where the playthrough stands, for lists of saves: derived, and never trusted in replay."""
+
+    where: str
+    """In words, as in `The quay at Wickmouth`."""
+    result: Result | None = None
+
+
+class Journal(NamedTuple):
+    """A playthrough as its file says it."""
+
+    case: str
+    role: RoleName
+    game: str
+    content: Content
+    started: str
+    parent: Parent | None
+    relay: HandedOver | None
+    stands: Standing
+    moves: tuple[Entry, ...]
+    digest: Digest | None = None
+    """Of a finished one, as its file has it: it may not be what `digest_of` makes of it."""
+
+    @property
+    def finished(self) -> bool:
+        """Whether an ending was reached."""
+        return self.stands.result is not None
+
+
+def journal_to_json(journal: Journal) -> dict[str, Any]:
+    """The JSON form of a journal, its keys in the order they are read in."""
+    relay, parent, result = journal.relay, journal.parent, journal.stands.result
+    return {
+        "summitry": KIND,
+        "format": FORMAT,
+        "case": journal.case,
+        "role": journal.role,
+        "game": journal.game,
+        "content": journal.content._asdict(),
+        "started": journal.started,
+        "parent": parent._asdict() if parent else None,
+        "relay": {
+            "knows": list(relay.knows),
+            "text": dict(relay.text),
+            "rapport": dict(relay.rapport),
+        }
+        if relay
+        else None,
+        "stands": {
+            "where": journal.stands.where,
+            "result": result._asdict() if result else None,
+        },
+        "moves": [
+            {**move_to_json(entry.move), "led": entry.led, "at": entry.at}
+            for entry in journal.moves
+        ],
+        "digest": journal.digest._asdict() if journal.digest else None,
+    }
+
+
+def journal_to_bytes(journal: Journal) -> bytes:
+    """The content of a journal's file: one move a line."""
+    data = journal_to_json(journal)
+    moves, digest = data.pop("moves"), data.pop("digest")
+    head = json.dumps(data, ensure_ascii=False, indent=2)
+    tail = f',\n  "digest": {json.dumps(digest)}' if digest else ""
+    lines = ",\n".join("    " + json.dumps(move, ensure_ascii=False) for move in moves)
+    body = f"[\n{lines}\n  ]" if lines else "[]"
+    # A half of a surrogate pair can be typed in JSON, and stands for no character.
+    return f'{head[:-2]},\n  "moves": {body}{tail}\n}}\n'.encode("utf-8", "replace")

@@ -1,0 +1,113 @@
+"""A journal's file as JSON, read strictly; what is wrong with it is said in one sentence."""
+
+import json
+from pathlib import Path
+from typing import Any, NoReturn
+
+from game.library.files import NotAFile, TooLarge, read_file
+from game.library.limits import JOURNAL_BYTES
+from game.records.errors import JournalError
+from game.records.journal.journal import KIND
+from game.records.journal.quoting import quoted
+
+OPENING = f'{{\n  "summitry": "{KIND}"'
+"""What every journal begins with, as written by this game."""
+
+
+class Malformed(Exception):
+    """A part of a journal is not as it must be: the end of a sentence."""
+
+
+def read_json(path: Path) -> Any:
+    """What the file at `path` says.
+
+    Raises:
+        JournalError: it cannot be read, or is no JSON that a journal may be.
+    """
+    raw = _read(path)
+    try:
+        data = json.loads(
+            raw.decode("utf-8-sig"),
+            object_pairs_hook=_each_key_once,
+            parse_constant=_no_number,
+            parse_float=_number,
+        )
+        _check_characters(raw, data)
+        return data
+    except Malformed as error:
+        wrong = f"is damaged: {error}"
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        wrong = _what_it_is(raw, f"its line {line} is not text in UTF-8")
+    except json.JSONDecodeError as error:
+        wrong = _what_it_is(raw, f"its line {error.lineno} is not JSON any more")
+    except ValueError:
+        wrong = _what_it_is(raw, "it holds a number that is none of a journal's")
+    except RecursionError:
+        wrong = _what_it_is(raw, "its lists are nested deeper than any journal's")
+    raise JournalError(f"{path.name} {wrong}; it is left as it is.")
+
+
+def _read(path: Path) -> bytes:
+    try:
+        raw = read_file(path, JOURNAL_BYTES.most)
+    except NotAFile:
+        what = (
+            "is a folder, not a journal" if path.is_dir() else "is not a file, so it is no journal"
+        )
+        raise JournalError(f"{path} {what}.") from None
+    except TooLarge:
+        raise JournalError(
+            f"{path.name} is too large to be a journal (limit `{JOURNAL_BYTES.name}`); it is left "
+            "as it is."
+        ) from None
+    except FileNotFoundError:
+        raise JournalError(f"There is no journal at {path}.") from None
+    except OSError as error:
+        raise JournalError(f"{path} cannot be read: {error.strerror}.") from None
+    if not raw.strip():
+        raise JournalError(f"{path.name} is empty: no move was ever saved in it.")
+    return raw
+
+
+def _what_it_is(raw: bytes, damage: str) -> str:
+    """What a file that cannot be understood seems to be."""
+    text = raw.removeprefix(b"\xef\xbb\xbf").strip()
+    opening = OPENING.encode()
+    if not (text.startswith((opening, b"{")) and b'"summitry"' in text[:200]) and not (
+        opening.startswith(text)
+    ):
+        return "is not a Summitry journal"
+    if text.endswith(b"}"):
+        return f"is damaged: {damage}"
+    return "is cut short: it breaks off before its end"
+
+
+def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise Malformed(f"it says {quoted(twice)} twice in one place")
+    return found
+
+
+def _no_number(word: str) -> NoReturn:
+    raise Malformed(f"it says {word} where a journal has a number")
+
+
+def _check_characters(raw: bytes, data: Any) -> None:
+    # Half of a surrogate pair can only come in by an escape, which no journal needs.
+    if b"\\u" not in raw:
+        return
+    try:
+        json.dumps(data, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        raise Malformed("it holds half a character") from None
+
+
+def _number(digits: str) -> float:
+    number = float(digits)
+    if abs(number) == float("inf"):
+        raise Malformed(f"it holds the number {quoted(digits)}, which is none of a journal's")
+    return number

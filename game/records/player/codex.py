@@ -1,0 +1,86 @@
+"""The codex: the people, concepts and sources met in every play so far, read off the journals."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from game.library.case_files import CaseFile
+from game.library.glossary import concepts_in
+from game.library.mistakes import BrokenContent
+from game.library.models.case import Person, Source
+from game.library.models.shared import Concept
+from game.library.shelf.shelf import UnknownCase
+from game.records.errors import JournalError
+from game.records.journal.reading import read_journal
+from game.records.replaying.replay import replay
+from game.records.saves.saves import FindCase
+from game.records.saves.slots import Slot
+from game.rules.play import Play
+from game.rules.view.draw import view
+
+
+class Codex(NamedTuple):
+    """What was met, in the order of the files."""
+
+    people: tuple[Person, ...]
+    concepts: tuple[Concept, ...]
+    sources: tuple[Source, ...]
+
+
+def codex(slots: Iterable[Slot], find_case: FindCase) -> Codex:
+    """All that was met in these plays; those that cannot be replayed any more add nothing."""
+    people: dict[tuple[str, str], Person] = {}
+    concepts: dict[str, Concept] = {}
+    sources: dict[str, Source] = {}
+    for slot in slots:
+        found = _replayed(slot, find_case)
+        if found is None:
+            continue
+        case_file, play = found
+        case = case_file.case
+        people.update({(case.id, name): case.people[name] for name in _people(play)})
+        taught = case.teaches if slot.finished else ()
+        for name in [*concepts_in(case_file.concepts, _read(play)), *taught]:
+            concepts[name] = case_file.concepts.concepts[name]
+        for name in _sources(play):
+            sources[name] = case_file.source(name)
+    by_title = sorted(concepts.values(), key=lambda concept: concept.title.lower())
+    by_citation = sorted(sources.values(), key=lambda source: source.citation.lower())
+    return Codex(tuple(people.values()), tuple(by_title), tuple(by_citation))
+
+
+def _replayed(slot: Slot, find_case: FindCase) -> tuple[CaseFile, Play] | None:
+    if slot.broken is not None:
+        return None
+    try:
+        journal = read_journal(slot.path)
+        case_file = find_case(journal.case)
+        return case_file, replay(journal, slot.name, case_file).play
+    except (JournalError, BrokenContent, UnknownCase):
+        return None
+
+
+def _people(play: Play) -> dict[str, None]:
+    """The player, his adviser, the faces, and whoever was in a room with him."""
+    role = play.case_role.role
+    met = dict.fromkeys([role.player, role.adviser.person, *role.faces.values()])
+    for turn in play.turns:
+        scene = role.scenes.get(turn.state.place)
+        if scene is not None:
+            met.update(dict.fromkeys(scene.present))
+            met.update(dict.fromkeys(advice.person for advice in scene.advice))
+    return met
+
+
+def _read(play: Play) -> list[str]:
+    """The brief, and what was learned since."""
+    facts = play.case_role.case.facts
+    brief = view(play._replace(turns=())).text
+    return [*brief, *(facts[fact].text for fact in facts if fact in play.state.knows)]
+
+
+def _sources(play: Play) -> dict[str, None]:
+    """Of the conditions, which the brief tells, and of the facts that are known."""
+    case = play.case_role.case
+    told = [source for each in case.conditions.values() for source in each.sources]
+    known = [case.facts[fact] for fact in case.facts if fact in play.state.knows]
+    return dict.fromkeys([*told, *(source for fact in known for source in fact.sources)])

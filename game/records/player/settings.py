@@ -1,0 +1,87 @@
+"""The player's settings, kept in the profile file beside the journals."""
+
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from game.records.errors import SaveFailed
+
+PROFILE = ".profile.json"
+"""Hidden, so that no list of journals takes it for one."""
+
+THEMES = ("cable", "daylight", "contrast")
+WIDTHS = (56, 64, 72)
+"""Characters in a line of prose, at most."""
+
+MOST_BYTES = 10_000
+"""No profile is longer; what is, is none of ours."""
+
+
+class Settings(NamedTuple):
+    """How the player wants the game to look."""
+
+    theme: str = THEMES[0]
+    reduced_motion: bool = False
+    numbers: bool = False
+    """Rapport in numbers beside the adviser's words."""
+    hide_meters: bool = False
+    """Until the debrief."""
+    width: int = WIDTHS[-1]
+    figures: bool = False
+    """The table in figures rather than in words."""
+
+
+DEFAULT = Settings()
+
+
+def read_settings(folder: Path) -> Settings:
+    """The settings kept beside the journals of a folder; where one cannot be used, its default."""
+    try:
+        path = folder / PROFILE
+        found = json.loads(path.read_bytes()) if path.stat().st_size <= MOST_BYTES else None
+    except (OSError, ValueError, RecursionError):
+        return DEFAULT
+    kept = found.get("settings") if isinstance(found, dict) else None
+    if not isinstance(kept, dict):
+        return DEFAULT
+    usable = {
+        name: kept[name]
+        for name, default in DEFAULT._asdict().items()
+        if type(kept.get(name)) is type(default) and _allowed(name, kept[name])
+    }
+    return DEFAULT._replace(**usable)
+
+
+def _allowed(name: str, value: Any) -> bool:
+    return value in {"theme": THEMES, "width": WIDTHS}.get(name, (value,))
+
+
+def write_settings(folder: Path, settings: Settings) -> None:
+    """Keep the settings.
+
+    Raises:
+        SaveFailed: they could not be written; they hold for this session.
+    """
+    from game.records.disk.atomic import write_atomically
+
+    whole = json.dumps({"settings": settings._asdict()}, indent=1) + "\n"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_atomically(folder / PROFILE, whole.encode())
+    except OSError as error:
+        raise SaveFailed(
+            f"Your settings hold until you leave, but cannot be kept in {folder}: {error.strerror}."
+        ) from None
+
+
+def first_run(folder: Path) -> bool:
+    """Whether nothing was ever played or set from this folder."""
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except OSError:
+        return True
+    return not any(name == PROFILE or _is_journal(name) for name in names)
+
+
+def _is_journal(name: str) -> bool:
+    return name.endswith(".json") and not name.startswith(".")

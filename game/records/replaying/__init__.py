@@ -1,0 +1,1 @@
+"""Playing a journal again: where it stops, and whether it verifies."""

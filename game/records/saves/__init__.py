@@ -1,0 +1,1 @@
+"""Saved plays: begun, resumed, branched, relayed, kept after every move."""

@@ -1,0 +1,156 @@
+"""Looking after journals as files: renaming, putting away and back, taking in, giving out."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from game.library.limits import JOURNAL_BYTES
+from game.records.disk.atomic import write_atomically
+from game.records.disk.lock import Locked, lock_first_free, lock_slot
+from game.records.disk.names import same_or_copies
+from game.records.errors import JournalError, SaveFailed
+from game.records.journal.journal import SUFFIX
+from game.records.journal.reading import read_journal
+from game.records.saves.saves import Saves
+
+LONGEST_NAME = 60
+
+_NAME = re.compile(r"\w[\w .,()+-]*")
+"""Letters, digits and a few signs, in any script: what every file system takes."""
+
+
+class PutAway(NamedTuple):
+    """A journal that was deleted, kept until the game is left."""
+
+    path: Path
+    content: bytes
+
+
+def rename(path: Path, name: str) -> Path:
+    """Give a journal's file another name, and return where it is now.
+
+    Raises:
+        SaveFailed: the name cannot be a file's, or is taken; or the journal is open elsewhere.
+    """
+    name = name.strip().removesuffix(SUFFIX)
+    if len(name) > LONGEST_NAME or not _NAME.fullmatch(name):
+        raise SaveFailed(
+            f"A name has letters, digits, spaces and hyphens, {LONGEST_NAME} at most: "
+            "this one is not used."
+        )
+    target = path.with_name(name + SUFFIX)
+    if target == path:
+        return path
+    taken = f"There is a play called {name} already."
+    try:
+        with (
+            _held(path, f"{path.name} is open in another window: it keeps its name."),
+            _held(target, taken),
+        ):
+            if target.exists():
+                raise SaveFailed(taken)
+            path.rename(target)
+    except OSError as error:
+        raise SaveFailed(f"{path.name} cannot be renamed: {error.strerror}.") from None
+    return target
+
+
+def put_away(saves: Saves, path: Path) -> PutAway:
+    """Delete a journal, and return what brings it back.
+
+    Raises:
+        SaveFailed: it cannot be read or deleted, or is open in another window.
+    """
+    try:
+        content = path.read_bytes() if path.stat().st_size <= JOURNAL_BYTES.most else b""
+    except OSError as error:
+        raise SaveFailed(f"{path.name} cannot be deleted: {error.strerror}.") from None
+    saves.delete(path)
+    return PutAway(path, content)
+
+
+def put_back(away: PutAway) -> None:
+    """Bring a deleted journal back.
+
+    Raises:
+        SaveFailed: it cannot be written, or something else has its name by now.
+    """
+    taken = f"{away.path.name} cannot come back: another play has its name."
+    try:
+        with _held(away.path, taken):
+            if away.path.exists():
+                raise SaveFailed(taken)
+            write_atomically(away.path, away.content)
+    except OSError as error:
+        raise _unwritten(away.path, error) from None
+
+
+def take_in(saves: Saves, path: Path) -> Path:
+    """Copy a journal from anywhere into the folder of saves, and return where it is.
+
+    Raises:
+        JournalError: it is no journal, and is left where it is.
+        SaveFailed: it cannot be written here.
+    """
+    path = path.expanduser()
+    if not path.is_file():
+        raise JournalError(f"There is no file at {path}.")
+    read_journal(path)
+    stem = path.stem if _NAME.fullmatch(path.stem[:LONGEST_NAME]) else "imported"
+    free = lock_first_free(saves.folder, same_or_copies(stem[:LONGEST_NAME]))
+    try:
+        if free.refused is not None:
+            raise free.refused
+        write_atomically(free.path, path.read_bytes())
+    except OSError as error:
+        raise _unwritten(free.path, error) from None
+    finally:
+        if free.lock is not None:
+            free.lock.release()
+    return free.path
+
+
+def give_out(path: Path, to: Path) -> Path:
+    """Copy a journal to a file or into a folder, and return where it is; nothing is replaced.
+
+    Raises:
+        SaveFailed: there is something already, or it cannot be written.
+    """
+    to = to.expanduser()
+    target = to / path.name if to.is_dir() else to
+    if target.exists():
+        raise SaveFailed(f"{target} is there already: name another file.")
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise SaveFailed(f"{path.name} cannot be read: {error.strerror}.") from None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(target, content)
+    except OSError as error:
+        raise _unwritten(target, error) from None
+    return target
+
+
+@contextmanager
+def _held(path: Path, why_not: str) -> Iterator[None]:
+    """Hold a slot meanwhile, so that no other window takes it.
+
+    Raises:
+        SaveFailed: another window has it; the message is `why_not`.
+        OSError: nothing can be written in its folder.
+    """
+    try:
+        lock = lock_slot(path)
+    except Locked:
+        raise SaveFailed(why_not) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _unwritten(path: Path, error: OSError) -> SaveFailed:
+    return SaveFailed(f"{path} cannot be written: {error.strerror}.")

@@ -1,0 +1,96 @@
+"""The debrief's page of disputed values: the verdict under each reading."""
+
+from fractions import Fraction
+
+from game.library.models.case import DisputedValue
+from game.library.models.debrief import Dispute
+from game.rules.bargaining.packages import settled_weight, value, weighed_packages
+from game.rules.case_role import CaseRole
+from game.rules.debrief.blocks import Block, Entry, Heading, Paragraph
+from game.rules.debrief.finished import Finished
+from game.rules.numbers import shown
+from game.rules.state import State
+
+
+def disputes_blocks(finished: Finished) -> tuple[Block, ...]:
+    """The verdict under each reading of each disputed value."""
+    case_role, state = finished.case_role, finished.state
+    blocks: list[Block] = []
+    for dispute in case_role.debrief.disputes:
+        blocks.append(Heading(case_role.option_text[dispute.option].rstrip(".")))
+        blocks.append(Paragraph(dispute.text))
+        disputed = _disputed_value(case_role, dispute.option, dispute.side)
+        for reading, points in disputed.readings.items():
+            told = dispute.readings[reading]
+            heard = _heard(case_role, state, dispute.option, dispute.side, reading)
+            play = " In play." if reading == disputed.default else ""
+            blocks.append(
+                Entry(
+                    told.name,
+                    (
+                        ("", told.text),
+                        (f"At {points}", _verdict(finished, dispute, points) + play),
+                        *(
+                            (("Heard", "You heard this reading in your groundwork."),)
+                            if heard
+                            else ()
+                        ),
+                    ),
+                )
+            )
+    return tuple(blocks)
+
+
+def _disputed_value(case_role: CaseRole, option: str, side: str) -> DisputedValue:
+    issue = case_role.case.issues[case_role.issue_ids[case_role.option_issue[option]]]
+    disputed = issue.options[option].values[side]
+    assert isinstance(disputed, DisputedValue), "lint sees to it"
+    return disputed
+
+
+def _heard(case_role: CaseRole, state: State, option: str, side: str, reading: str) -> bool:
+    return any(
+        (hearing.option, hearing.side, hearing.reading) == (option, side, reading)
+        for fact in state.knows
+        for hearing in case_role.case.facts[fact].hears
+    )
+
+
+def _verdict(finished: Finished, dispute: Dispute, points: int) -> str:
+    """How many papers all could have signed, and what became of yours, at this value."""
+    case_role, state, sides = finished.case_role, finished.state, finished.sides
+    option, side = dispute.option, dispute.side
+    weight = case_role.weights[side][case_role.option_issue[option]]
+    shift = weight * points - case_role.points[side][option]
+    place = sides.index(side)
+    needed = [100 * case_role.case.sides[each].reservation for each in sides]
+    refused = {o for other in case_role.others for o in case_role.case.sides[other].refuses}
+    meeting = 0
+    for package, worth in weighed_packages(case_role, case_role.option_ids, sides):
+        moved = [*worth]
+        if option in package:
+            moved[place] += shift
+        meeting += refused.isdisjoint(package) and all(
+            have >= need for have, need in zip(moved, needed, strict=True)
+        )
+    count = {0: "no paper meets", 1: "one paper meets"}.get(meeting, f"{meeting} papers meet")
+    told = f"{count[0].upper()}{count[1:]} every reservation"
+    if state.deal is not None and option in state.deal.package:
+        return f"{told}. {_of_yours(finished, side, shift)}"
+    if state.deal is None and not meeting:
+        return f"{told}: walking was the only sound course."
+    return f"{told}."
+
+
+def _of_yours(finished: Finished, side: str, shift: int) -> str:
+    """What the paper that was signed comes to when a side's points shift by so many hundredths."""
+    deal = finished.state.deal
+    assert deal is not None
+    weight = settled_weight(finished.case_role, side, deal.package)
+    worth = value(finished.case_role, side, deal.package) + Fraction(shift, weight)
+    at = finished.floors[side]
+    where = "at or above" if worth >= at else "below"
+    return (
+        f"Your paper is worth {shown(worth)} to {finished.side_name(side)}, {where} its floor of "
+        f"{at}."
+    )

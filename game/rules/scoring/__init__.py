@@ -1,0 +1,1 @@
+"""What an ended play came to: scores, durability, ledger, label, credit."""

@@ -1,0 +1,1 @@
+"""What front ends draw of a play: the View, and nothing the player may not see."""

@@ -1,0 +1,84 @@
+"""What the last move changed, as far as the player may see it, and why."""
+
+from typing import NamedTuple
+
+from game.rules.knowledge.adviser import adviser_reads, meters
+from game.rules.moves import Choose
+from game.rules.play import Play
+from game.rules.state import Phase, State
+from game.rules.view.view import RapportView
+
+TOLD_IN = (Phase.GROUNDWORK, Phase.SCENE, Phase.TABLE)
+
+
+class Change(NamedTuple):
+    """One thing that is now other than it was."""
+
+    of: str
+    """`preparation`, `mandate`, `hours`, a person of the case, `name` (staked) or `owed`."""
+    what: str
+    before: str
+    after: str
+    up: bool
+
+
+class Changed(NamedTuple):
+    """What came of the last move."""
+
+    changes: tuple[Change, ...]
+    why: str | None
+    """The reason the case gives for it."""
+
+
+def what_changed(play: Play, *, numbers: bool = False) -> Changed:
+    """What the last move changed; rapport by the adviser's word, with `numbers` his number too."""
+    if not play.turns:
+        return Changed((), None)
+    before, now = play.before(len(play.turns) - 1), play.state
+    if before.phase not in TOLD_IN or now.phase not in TOLD_IN:
+        return Changed((), None)
+    changes = [*_meters(play, before, now, numbers=numbers)]
+    if before.phase is not Phase.GROUNDWORK and now.hours_left != before.hours_left:
+        changes.append(_number("hours", "Hours left", before.hours_left, now.hours_left))
+    if now.staked and not before.staked:
+        changes.append(Change("name", "Your name", "free", "staked on this meeting", up=False))
+    for side in sorted(now.owed ^ before.owed):
+        owed = side in now.owed
+        words = ("even with you", "looking for a way to get even")
+        name = play.case_role.side_name(side)
+        changes.append(Change("owed", name, words[not owed], words[owed], up=not owed))
+    return Changed(tuple(changes), _why(play, before))
+
+
+def _meters(play: Play, before: State, now: State, *, numbers: bool) -> list[Change]:
+    was, stands = (meters(play.case_role, state, numbers=numbers) for state in (before, now))
+    changes: list[Change] = []
+    if was.preparation != stands.preparation:
+        changes.append(_number("preparation", "Preparation", was.preparation, stands.preparation))
+    if was.mandate != stands.mandate:
+        changes.append(_number("mandate", "Mandate", was.mandate, stands.mandate))
+    for old, new in zip(was.rapport, stands.rapport, strict=True):
+        if (old.word, old.number) != (new.word, new.number):
+            read = [adviser_reads(play.case_role, state, new.person) for state in (before, now)]
+            up = read[1] > read[0]
+            changes.append(Change(new.person, new.name, _in_words(old), _in_words(new), up))
+    return changes
+
+
+def _in_words(rapport: RapportView) -> str:
+    return rapport.word if rapport.number is None else f"{rapport.word} {rapport.number}"
+
+
+def _number(of: str, what: str, before: int, after: int) -> Change:
+    return Change(of, what, str(before), str(after), up=after > before)
+
+
+def _why(play: Play, before: State) -> str | None:
+    move = play.turns[-1].move
+    if not isinstance(move, Choose):
+        return None
+    if before.phase is Phase.SCENE and not before.in_recess:
+        choice = play.case_role.choices[before.place].get(move.id)
+        return choice.because if choice else None
+    action = play.case_role.actions.get(move.id)
+    return action.because if action else None
