@@ -170,7 +170,7 @@ def test_a_file_that_cannot_be_used_is_no_fault_of_the_game(run):
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals here")
-@pytest.mark.parametrize("where", ["a key", "rendering"])
+@pytest.mark.parametrize("where", ["a key", "rendering", "the keyboard"])
 def test_the_screens_give_the_terminal_back(where: str, tmp_path: Path):
     left = crash_in_a_terminal(FAULTS[where], tmp_path)
     assert wrong_with(left, tmp_path) == []

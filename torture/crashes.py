@@ -29,6 +29,10 @@ FAULTS = {
     "it.draw = lambda self, view: self.run_worker(f, thread=True)",
     "memory": "from game.tui.desk import Desk as it\ndef f(*args): raise MemoryError\nit.take = f",
     "the stack": "from game.tui.desk import Desk as it\ndef f(*args): f()\nit.take = f",
+    "the keyboard": "from textual.drivers.linux_driver import LinuxDriver as it\n"
+    "read = it.process_message\n"
+    "it.process_message = lambda self, event: (\n"
+    "    f() if getattr(event, 'key', '') == 'c' else read(self, event))",
     "leaving": "from game.tui.desk import Desk as it; it.close = f\n"
     "from game.tui.screens.plan import PlanScreen as it; it.draw = f",
 }

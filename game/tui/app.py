@@ -13,6 +13,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.events import Event, Key, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -24,6 +25,7 @@ from game.tui.console import CONSOLE, is_console
 from game.tui.desk import Desk, Trouble
 from game.tui.hangup import leave_on_hangup
 from game.tui.harmless import HARMLESS
+from game.tui.input_bytes import forgiving
 from game.tui.over import lay_over
 from game.tui.questions import LEAVING, LEAVING_UNSAVED, branching
 from game.tui.screens import SCREENS
@@ -31,7 +33,7 @@ from game.tui.sheet import Question
 from game.tui.sizes import HEIGHTS, LEAST_HEIGHT, LEAST_WIDTH, WIDTHS
 from game.tui.stage import Stage
 from game.tui.theme import THEMES, fitting
-from game.tui.waiting_keys import WaitingKeys
+from game.tui.waiting_keys import Typed, WaitingKeys
 
 
 class SummitryApp(App[int]):
@@ -83,7 +85,8 @@ class SummitryApp(App[int]):
         The one private part of Textual that is touched: there is no public way to learn what an
         app died of. `tests/tui/test_crash.py` tells when it is gone.
         """
-        if isinstance(error, NoMatches) and not self.is_running:
+        leaving = not self.is_running or self.return_code is not None
+        if isinstance(error, NoMatches) and leaving:
             # The game is being left, and a last message looks for widgets that have gone.
             return
         if isinstance(error, WorkerFailed) and isinstance(error.error, NoMatches):
@@ -107,14 +110,18 @@ class SummitryApp(App[int]):
         """Nothing that is shown is obeyed by the terminal, and it has a letter for all of it."""
         return (*super().get_line_filters(), *self.plainly, HARMLESS)
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's, which puts up with a byte that is no text."""
+        return forgiving(super().get_driver_class())
+
     def get_default_screen(self) -> Screen[Any]:
         """The first card, rather than an empty screen under it."""
         return self.get_screen("front")
 
     async def on_event(self, event: Event) -> None:
         """Keys that come too soon wait for the screen they are meant for."""
-        if isinstance(event, Key) and not event.is_forwarded:
-            if self.remarked:
+        if isinstance(event, Typed) and not event.is_forwarded:
+            if self.remarked and isinstance(event, Key):
                 # It lies over the keys, and was about the key before.
                 self.clear_notifications()
                 self.remarked = False

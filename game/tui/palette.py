@@ -5,6 +5,7 @@ from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
 from textual.events import Click
 
+from game.tui.screens.built import Built
 from game.tui.widgets.choices import spare_what_has_gone
 
 
@@ -16,7 +17,7 @@ class Commands(CommandList):
         spare_what_has_gone(self, event)
 
 
-class Palette(CommandPalette):
+class Palette(Built, CommandPalette):
     """Commands by name."""
 
     # Textual cannot fold a command into no column at all: in a window of five there is none left.

@@ -54,7 +54,10 @@ def run(
             code = app.run()
             if app.fault is not None:
                 raise app.fault
-            return code or 0
+            if code is None:
+                # Textual gives up without an error where its own threads fail.
+                raise RuntimeError("the terminal could not be read any more")
+            return code
     finally:
         journal = desk.journal
         desk.close()

@@ -1,7 +1,9 @@
-"""Keys that came too soon: kept, in the order they came, until the screen they are meant for.
+"""What is typed or clicked too soon: kept, in the order it came, until its screen is there.
 
 A key may bring up a screen, and what is typed next is meant for that one: it waits until the
-first has had its effect, and until a screen that is being built has been drawn.
+first has had its effect, and until a screen that is being built has been drawn. Nothing is ever
+dropped or overtaken, however much comes at once: input methods, dictation and remote desktops send
+whole sentences in one go.
 """
 
 from asyncio import sleep
@@ -10,10 +12,10 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from textual.app import App
-from textual.events import Callback, Key
+from textual.events import Callback, Event, Key, MouseDown, MouseUp, Paste
 
-MOST = 32
-"""More than this is somebody leaning on the keyboard."""
+Typed = Key | Paste | MouseDown | MouseUp
+"""What must keep its order."""
 
 HOPS = 8
 """Turns of the app's queue in which a key has had its effect: it goes from the app to a list, to
@@ -21,33 +23,48 @@ its screen, and back to the app. Not a time: on a busy machine a turn may take a
 
 
 class WaitingKeys:
-    """A queue in front of the app's own handling of keys."""
+    """A queue in front of the app's own handling of keys, pastes and clicks."""
 
-    def __init__(self, app: App[Any], handle: Callable[[Key], Awaitable[None]]) -> None:
+    def __init__(self, app: App[Any], handle: Callable[[Event], Awaitable[None]]) -> None:
         self.app = app
         self.handle = handle
-        self.queue: deque[Key] = deque(maxlen=MOST)
+        self.queue: deque[Typed] = deque()
         self.hops = 0
-        """Turns until the key handed on last has had its effect."""
+        """Turns until what was handed on last has had its effect."""
+        self.writing = False
+        """Whether that was a letter for a text field, which changes nothing but its text."""
 
-    async def take(self, key: Key) -> None:
-        """Hand a key on now, or when its time has come."""
-        if key.key.startswith("ctrl+"):
-            await self.handle(key)
-        else:
-            self.queue.append(key)
-            await self.release()
+    async def take(self, typed: Typed) -> None:
+        """Hand it on now, or when its time has come."""
+        self.queue.append(typed)
+        await self.release()
 
     @property
     def _building(self) -> bool:
         return not getattr(self.app.screen, "ready", True)
 
+    def _is_written(self, typed: Typed) -> bool:
+        """Whether it goes into the text field that has the focus."""
+        field = self.app.focused
+        return (
+            isinstance(typed, Key)
+            and field is not None
+            and field.check_consume_key(typed.key, typed.character)
+        )
+
     async def release(self) -> None:
-        """Hand on the first that waits, if its time has come; when it has settled, the next."""
-        if self.queue and not (self.hops or self._building):
-            self.hops = HOPS
-            await self.handle(self.queue.popleft())
-            self._hop()
+        """Hand on what waits: a key when the last has settled, letters after letters at once."""
+        while self.queue and not self._building:
+            typed = self.queue[0]
+            written = self._is_written(typed)
+            settling = self.hops > 0
+            if settling and not (self.writing and written):
+                return
+            self.queue.popleft()
+            self.hops, self.writing = HOPS, written
+            await self.handle(typed)
+            if not settling:
+                self._hop()
 
     def _hop(self) -> None:
         # By `call_later` each turn would cost a look at a signature.

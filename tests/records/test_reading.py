@@ -63,6 +63,14 @@ def test_a_file_that_is_no_journal(tmp_path: Path, content: bytes, sentence: str
     assert refusal(path) == sentence
 
 
+def test_a_key_twice_among_a_hundred_thousand_is_found_in_one_go(tmp_path: Path) -> None:
+    # Were each key looked for among all of them, this would take minutes.
+    path = tmp_path / "j.json"
+    keys = [*range(100_000), 99_999]
+    path.write_text("{" + ", ".join(f'"k{key}": 0' for key in keys) + "}")
+    assert refusal(path).startswith('j.json is damaged: it says "k99999" twice in one place')
+
+
 def test_what_is_not_there_or_not_a_file(tmp_path: Path) -> None:
     assert refusal(tmp_path / "j.json") == f"There is no journal at {tmp_path / 'j.json'}."
     assert refusal(tmp_path) == f"{tmp_path} is a folder, not a journal."

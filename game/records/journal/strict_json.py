@@ -84,11 +84,12 @@ def _what_it_is(raw: bytes, damage: str) -> str:
 
 
 def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise Malformed(f"it says {quoted(twice)} twice in one place")
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        # Looked up as they come: a file from a stranger may have a hundred thousand keys.
+        if key in found:
+            raise Malformed(f"it says {quoted(key)} twice in one place")
+        found[key] = value
     return found
 
 
