@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli.asked import shelf_of
+from game.cli.asked import Refused, shelf_of
 
 if TYPE_CHECKING:
     from game.library.mistakes import Mistake
@@ -77,3 +77,21 @@ def explore(args: argparse.Namespace) -> int:
             print(told, flush=True)
             fallen |= not sound
     return 1 if fallen else 0
+
+
+def packages(args: argparse.Namespace) -> int:
+    """`summitry packages`."""
+    from game.cli.packages_report import packages_in_words, packages_to_json
+    from game.explore.packages.survey import survey
+    from game.records.replaying.cases import case_role
+
+    case_file = shelf_of(args).find(args.case)
+    asked = [args.role] if args.role else list(case_file.roles)
+    every = [case_role(case_file, role) for role in asked]
+    tables = [ready for ready in every if ready.role.table is not None]
+    if not tables:
+        raise Refused(f"{args.case} has no table to count, as {' or '.join(asked)}")
+    for ready in tables:
+        counted = survey(ready)
+        print(packages_to_json(counted) if args.json else "\n".join(packages_in_words(counted)))
+    return 0

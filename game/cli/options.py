@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from game.classroom.commands import add_collect, add_print, add_score
-from game.cli.checking import check, explore
+from game.cli.checking import check, explore, packages
 from game.cli.playing import cases, open_cases, play, replay
 from game.explore.author_commands import add_map, add_new, add_schema
 from game.library.forbidden import harmless
@@ -57,6 +57,8 @@ def make_parser() -> argparse.ArgumentParser:
     _add_check(command("check", check, "Every mistake in content, with file and line."))
     about = "Walk every state of a case: what can be met, and whether its lessons hold."
     _add_explore(command("explore", explore, about))
+    about = "Count a table: what passes, on whose side, and what charm alone opens."
+    _add_packages(command("packages", packages, about))
     for add in (add_map, add_new, add_schema, add_print, add_score, add_collect):
         add(commands)
     return parser
@@ -155,6 +157,12 @@ def _add_explore(parser: argparse.ArgumentParser) -> None:
         help="the leader also from all an envoy may hand over: minutes",
     )
     parser.add_argument("--seed", metavar="S", type=int, default=0)
+    parser.add_argument("--json", action="store_true", help="as JSON, a role a line")
+
+
+def _add_packages(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("case", metavar="CASE")
+    parser.add_argument("--role", metavar="envoy|leader", type=_role)
     parser.add_argument("--json", action="store_true", help="as JSON, a role a line")
 
 

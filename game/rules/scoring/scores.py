@@ -87,16 +87,19 @@ def left_on_the_table(case_role: CaseRole, state: State, package: Package) -> Fr
     return Fraction(best - have[0], 100)
 
 
-def pareto_frontier(case_role: CaseRole) -> tuple[tuple[Package, tuple[int, ...]], ...]:
+def pareto_frontier(
+    case_role: CaseRole, options: tuple[tuple[str, ...], ...] | None = None
+) -> tuple[tuple[Package, tuple[int, ...]], ...]:
     """The packages that no other betters for one side without costing another.
 
-    Over all of the case's options, with their points in hundredths to your side and the others.
+    Over these options by issue, or all of the case's, with their points in hundredths to your
+    side and the others.
     """
     sides = (case_role.role.side, *case_role.others)
     # Best for the first side first: only what came before can dominate what comes after,
     # and what is itself dominated dominates nothing new.
     ranked = sorted(
-        weighed_packages(case_role, case_role.option_ids, sides),
+        weighed_packages(case_role, options or case_role.option_ids, sides),
         key=lambda weighed: weighed[1],
         reverse=True,
     )
