@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from game.cli.asked import Refused
-from game.cli.options import REFUSED, make_parser, unknown_option
+from game.cli.options import make_parser, unknown_option
+from game.library.errors import Refusal
 from game.library.forbidden import harmless
 
 CRASHED, HUNG_UP, INTERRUPTED = 70, 129, 130
@@ -24,7 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args, unknown = parser.parse_known_args(argv)
     try:
         if unknown:
-            raise Refused(unknown_option(unknown[0], args.parser))
+            raise Refusal(unknown_option(unknown[0], args.parser))
         code: int = args.handler(args)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -33,16 +33,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Refusal as error:
+        print(f"summitry: {harmless(error.sentence)}", file=sys.stderr)
+        return error.exit_code
     except Exception as error:
         if _is_hung_up(error):
             # There is nobody to tell. Every move was saved.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return HUNG_UP
-        sentence = _sentence(error)
-        if sentence is None:
-            return _crash(error, args)
-        print(f"summitry: {harmless(sentence)}", file=sys.stderr)
-        return REFUSED
+        if isinstance(error, OSError) and error.filename is not None:
+            sentence = f"{error.filename} cannot be used: {error.strerror}."
+            print(f"summitry: {harmless(sentence)}", file=sys.stderr)
+            return Refusal.exit_code
+        return _crash(error, args)
     return code
 
 
@@ -51,24 +54,6 @@ def _is_hung_up(error: Exception) -> bool:
     if not isinstance(error, OSError) or error.errno != errno.EIO or sys.stdin.closed:
         return False
     return not os.isatty(sys.stdin.fileno())
-
-
-def _sentence(error: Exception) -> str | None:
-    """What to tell the player; None of an error that nobody foresaw."""
-    from game.library.errors import AuthorError
-    from game.library.mistakes import BrokenContent
-    from game.library.shelf.shelf import UnknownCase
-    from game.records.errors import JournalError, SaveFailed
-
-    if isinstance(error, BrokenContent):
-        more = len(error.mistakes) - 1
-        others = f" (and {more} more: summitry check lists them)" if more else ""
-        return f"this case has a mistake and cannot be played: {error.mistakes[0]}{others}"
-    if isinstance(error, Refused | AuthorError | UnknownCase | JournalError | SaveFailed):
-        return str(error)
-    if isinstance(error, OSError) and error.filename is not None:
-        return f"{error.filename} cannot be used: {error.strerror}."
-    return None
 
 
 def _crash(error: Exception, args: argparse.Namespace) -> int:

@@ -3,20 +3,18 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from game.library.errors import Refusal
+
 if TYPE_CHECKING:
     from game.library.shelf.shelf import Shelf
     from game.records.saves.saves import Saves
-
-
-class Refused(Exception):
-    """What was asked for cannot be done; the message is one sentence."""
 
 
 def shelf_of(args: argparse.Namespace) -> "Shelf":
     """The cases.
 
     Raises:
-        Refused: a folder of content that was named is not there.
+        Refusal: a folder of content that was named is not there.
     """
     from game.library.content_folders import content_folders
     from game.library.shelf.shelf import Shelf
@@ -29,11 +27,11 @@ def check_folders(args: argparse.Namespace) -> None:
     """See that every folder of content that was named is there.
 
     Raises:
-        Refused: one is not.
+        Refusal: one is not.
     """
     for folder in args.content:
         if not folder.is_dir():
-            raise Refused(f"there is no folder of content at {folder}")
+            raise Refusal(f"there is no folder of content at {folder}")
 
 
 def saves_of(args: argparse.Namespace) -> "Saves":

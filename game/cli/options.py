@@ -5,14 +5,12 @@ import re
 from pathlib import Path
 from typing import NoReturn
 
-from game.classroom.commands import add_collect, add_print, add_score
 from game.cli.checking import check, explore, packages
+from game.cli.classroom import add_collect, add_print, add_score
 from game.cli.playing import cases, open_cases, play, replay
 from game.explore.author_commands import add_map, add_new, add_schema
+from game.library.errors import Refusal
 from game.library.forbidden import harmless
-
-REFUSED = 2
-"""The exit code where what was asked for cannot be done."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -27,7 +25,7 @@ class _Parser(argparse.ArgumentParser):
             valid = re.findall(r"[\w-]+", wrong[2])
             message = f'there is no command "{wrong[1]}"; {hint(wrong[1], valid)}'
         message = message.removeprefix("argument ")
-        self.exit(REFUSED, f"summitry: {harmless(message)}\n")
+        self.exit(Refusal.exit_code, f"summitry: {harmless(message)}\n")
 
 
 def make_parser() -> argparse.ArgumentParser:

@@ -4,7 +4,8 @@ import argparse
 import sys
 from functools import partial
 
-from game.cli.asked import Refused, check_folders, saves_of, shelf_of
+from game.cli.asked import check_folders, saves_of, shelf_of
+from game.library.errors import Refusal
 from game.library.forbidden import harmless
 
 
@@ -43,11 +44,11 @@ def play(args: argparse.Namespace) -> int:
     from game.records.saves.opening import Wanted, open_play, relay, saved_path
 
     if args.plain and args.json:
-        raise Refused("--plain and --json are two ways to play: name one")
+        raise Refusal("--plain and --json are two ways to play: name one")
     shelf, saves = shelf_of(args), saves_of(args)
     roles = shelf.entry(args.case).roles
     if args.role is not None and roles and args.role not in roles:
-        raise Refused(f"{args.case} has no {args.role}: it is played as {', '.join(roles)}")
+        raise Refusal(f"{args.case} has no {args.role}: it is played as {', '.join(roles)}")
     wanted = Wanted(args.case, args.role, args.relay, args.branch, args.resume)
     if args.json:
         from game.plain.run import run_json

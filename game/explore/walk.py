@@ -11,6 +11,7 @@ from game.explore.sites import options_asked_after
 from game.explore.steps import Steps
 from game.explore.tables import Tables
 from game.explore.ways import GROUNDWORK, RECESS, SETTLING, Step, Way
+from game.library.errors import Refusal
 from game.rules.case_role import CaseRole, Package
 from game.rules.conditions import preparation
 from game.rules.state import State
@@ -19,7 +20,7 @@ MOST_MARKS = 3_000_000
 """Sets of meter vectors kept at once, beyond which a role is too large: some 2 GB."""
 
 
-class TooLarge(Exception):
+class TooLarge(Refusal):
     """A role has more states than can be walked; the message says what to do."""
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from game.library.errors import Refusal
 from game.library.forbidden import HIDDEN
 
 CODES: dict[str, str] = {
@@ -150,9 +151,16 @@ class Mistake:
         return f"{self.file}:{self.line}:{self.column} {self.code} {self.message}"
 
 
-class BrokenContent(Exception):
+class BrokenContent(Refusal):
     """Content that cannot be played, with every mistake found in it, in file order."""
 
     def __init__(self, mistakes: list[Mistake]) -> None:
         self.mistakes = sorted(set(mistakes))
         super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
+
+    @property
+    def sentence(self) -> str:
+        """The first mistake, and how many more there are."""
+        more = len(self.mistakes) - 1
+        others = f" (and {more} more: summitry check lists them)" if more else ""
+        return f"this case has a mistake and cannot be played: {self.mistakes[0]}{others}"

@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from game.library.mistakes import BrokenContent
+from game.library.errors import Refusal
 from game.library.shelf.shelf import Entry, Shelf
 from game.plain.first_card import say_first_card
 from game.plain.stage import CannotRead, number_of
 from game.plain.voice import EndOfInput, Voice
-from game.records.errors import JournalError
 from game.records.journal.journal import RoleName
 from game.records.player.profile import progress_in_words
 from game.records.saves.saves import Saves
@@ -60,8 +59,8 @@ class Front:
                 return self._begin(entries[number - 1])
             else:
                 return self._begin(self._shelf.entry(line))
-        except (CannotRead, JournalError, BrokenContent, LookupError) as error:
-            self._voice.say(str(error).partition("\n")[0])
+        except Refusal as error:
+            self._voice.say(error.sentence)
         return None
 
     def _say_cases(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+from game.library.errors import Refusal
 from game.plain.asides import say_brief, say_dossier, say_help, say_people, say_status
 from game.plain.debrief_stage import DebriefStage
 from game.plain.moves_stage import MovesStage
@@ -15,10 +16,10 @@ from game.plain.status import Changes
 from game.plain.table_stage import TableStage
 from game.plain.voice import EndOfInput, Voice
 from game.records.disk.folder import saves_folder
-from game.records.errors import JournalError, SaveFailed
+from game.records.errors import SaveFailed
 from game.records.journal.led import led_to
 from game.records.saves.open_journal import OpenJournal
-from game.rules.moves import Move, NotOffered
+from game.rules.moves import Move
 from game.rules.state import Phase
 from game.rules.view.draw import view as draw
 from game.rules.view.view import View
@@ -119,13 +120,13 @@ class PlainGame:
                 move = stage.read(line, self._journal.play, view)
                 if move is not None:
                     self._take(move)
-        except (CannotRead, NotOffered, JournalError) as error:
-            self._voice.say(str(error))
         except SaveFailed as error:
             self._say_reply()
             self._voice.say(str(error))
             if self._journal.unsaved is not None:
                 self._voice.say(HOW_ELSEWHERE)
+        except Refusal as error:
+            self._voice.say(error.sentence)
         return True
 
     def _take(self, move: Move) -> None:

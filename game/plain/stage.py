@@ -2,12 +2,13 @@
 
 from typing import Protocol
 
+from game.library.errors import Refusal
 from game.rules.moves import Move
 from game.rules.play import Play
 from game.rules.view.view import View
 
 
-class CannotRead(Exception):
+class CannotRead(Refusal):
     """What was typed means nothing here; the message says what would."""
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from game.library.errors import Refusal
+
 
 class Choose(NamedTuple):
     """Take a listed move by its id: an action, a choice, or one of the rules' own."""
@@ -32,7 +34,7 @@ class Reflect(NamedTuple):
 Move = Choose | Propose | FillPlan | Reflect
 
 
-class NotOffered(Exception):
+class NotOffered(Refusal):
     """A move that cannot be made here; its message is one sentence for the player."""
 
 

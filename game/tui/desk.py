@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from game.library.errors import Refusal
+
 if TYPE_CHECKING:
     from game.library.shelf.shelf import Entry, Shelf
     from game.records.player.codex import Codex
@@ -278,14 +280,7 @@ class Desk:
 @contextmanager
 def _in_a_sentence() -> Iterator[None]:
     """What the library and the records raise, as trouble."""
-    from game.library.mistakes import BrokenContent
-    from game.library.shelf.shelf import UnknownCase
-    from game.records.errors import JournalError, SaveFailed
-    from game.rules.moves import NotOffered
-
     try:
         yield
-    except BrokenContent as broken:
-        raise Trouble(f"This case cannot be played: {broken.mistakes[0]}") from broken
-    except (UnknownCase, JournalError, SaveFailed, NotOffered) as error:
-        raise Trouble(str(error)) from error
+    except Refusal as error:
+        raise Trouble(error.sentence) from error

@@ -10,9 +10,10 @@ from game.classroom.kit.build import kit
 from game.classroom.kit.debrief_sheet import OUTCOMES, other_outcomes
 from game.classroom.kit.minutes import minute_plans
 from game.classroom.paper_table import PaperTable, table_of
+from game.cli.options import make_parser
 from game.pages.as_markdown import page_as_markdown
 from game.pages.document import Page, Written
-from tests.classroom.running import ROOT, parsed, run
+from tests.classroom.running import ROOT, run
 from tests.loaded import FIXTURES, SHIPPED, case_file
 
 HAVEN = {
@@ -256,4 +257,4 @@ def test_the_facilitators_commands_are_commands(capsys: pytest.CaptureFixture[st
 
     assert {command for command, _ in shown} == {"print", "score", "collect"}
     for command, words in shown:
-        parsed(command, *words.split())
+        make_parser().parse_args([command, *words.split()])

@@ -17,6 +17,7 @@ from game.library.content_folders import (
     lies_elsewhere,
     shared_file,
 )
+from game.library.errors import Refusal
 from game.library.limits import CASES
 from game.library.shelf.hashing import content_hash, yaml_files
 from game.library.shelf.index import Index
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from game.library.case_files import CaseFile
 
 
-class UnknownCase(LookupError):
+class UnknownCase(Refusal):
     """No case has the id asked for; the message names the nearest that there is."""
 
 

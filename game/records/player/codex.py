@@ -4,12 +4,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from game.library.case_files import CaseFile
+from game.library.errors import Refusal
 from game.library.glossary import concepts_in
-from game.library.mistakes import BrokenContent
 from game.library.models.case import Person, Source
 from game.library.models.shared import Concept
-from game.library.shelf.shelf import UnknownCase
-from game.records.errors import JournalError
 from game.records.journal.reading import read_journal
 from game.records.replaying.replay import replay
 from game.records.saves.saves import FindCase
@@ -55,7 +53,7 @@ def _replayed(slot: Slot, find_case: FindCase) -> tuple[CaseFile, Play] | None:
         journal = read_journal(slot.path)
         case_file = find_case(journal.case)
         return case_file, replay(journal, slot.name, case_file).play
-    except (JournalError, BrokenContent, UnknownCase):
+    except Refusal:
         return None
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 Subparsers = Any
 """What `add_subparsers` returns: argparse has no public name for it."""
 
-DONE, PARTLY, REFUSED = 0, 1, 2
-"""Exit codes: all of it; some rows or journals were set aside; nothing could be done."""
+DONE, PARTLY = 0, 1
+"""Exit codes: all of it; some rows or journals were set aside."""
 
 Handler = Callable[[argparse.Namespace], int]
 
@@ -76,26 +76,13 @@ def _command(
     parser: argparse.ArgumentParser = subparsers.add_parser(
         name, help=about, description=about, allow_abbrev=False
     )
-    parser.set_defaults(handler=_refusing(handler), parser=parser)
+    parser.set_defaults(handler=handler, parser=parser)
     # Suppressed, so that a command does not undo what was said before its name.
     parser.add_argument(
         "--content", metavar="DIR", action="append", type=Path, default=argparse.SUPPRESS,
         help="another folder of cases; may be given more than once",
     )  # fmt: skip
     return parser
-
-
-def _refusing(handler: Handler) -> Handler:
-    """The handler, with what it refuses said in one sentence."""
-
-    def handled(args: argparse.Namespace) -> int:
-        try:
-            return handler(args)
-        except ClassroomError as error:
-            _say(str(error))
-            return REFUSED
-
-    return handled
 
 
 def _say(sentence: str) -> None:
