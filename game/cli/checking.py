@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli.asked import Refused, shelf_of
+from game.cli.asked import shelf_of
+from game.library.errors import Refusal
 
 if TYPE_CHECKING:
     from game.library.mistakes import Mistake
@@ -90,7 +91,7 @@ def packages(args: argparse.Namespace) -> int:
     every = [case_role(case_file, role) for role in asked]
     tables = [ready for ready in every if ready.role.table is not None]
     if not tables:
-        raise Refused(f"{args.case} has no table to count, as {' or '.join(asked)}")
+        raise Refusal(f"{args.case} has no table to count, as {' or '.join(asked)}")
     for ready in tables:
         counted = survey(ready)
         print(packages_to_json(counted) if args.json else "\n".join(packages_in_words(counted)))
