@@ -11,7 +11,7 @@ from bench.table import Row, beside
 from bench.terminal import Terminal
 from game.library.case_files import load_case
 from game.library.content_folders import own_content
-from game.records.journal.reading import read_journal
+from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.rules.debrief import QUIZ, Debrief
 from game.rules.moves import Move

@@ -3,12 +3,13 @@
 import time
 
 from bench.table import Row
-from game.explore.checking import cases_among, explore_cases, ready
+from game.explore.checking import cases_among, explore_cases
 from game.explore.exploration import explore as explore_role
 from game.explore.walk import Model, Walk
 from game.library.case_files import load_case
 from game.library.checking import from_here
 from game.library.content_folders import own_content
+from game.rules.case_role import case_role_of
 from game.rules.turns import start
 
 AIM_ONE, AIM_THREE_SIDES, AIM_ALL = "2 s", "4 s", "15 s"
@@ -22,7 +23,7 @@ def explore() -> list[Row]:
         case_file = load_case(folder)
         aim = AIM_THREE_SIDES if len(case_file.case.sides) > 2 else AIM_ONE
         for role in case_file.roles:
-            case_role = ready(case_file, role)
+            case_role = case_role_of(case_file, role)
             began = time.perf_counter()
             walk = Walk(Model(case_role), [start(case_role)])
             walked = time.perf_counter() - began

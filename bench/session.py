@@ -10,7 +10,7 @@ from bench.standing import LEADER
 from bench.table import Row
 from bench.terminal import memory
 from game.library.shelf.shelf import Shelf
-from game.records.journal.reading import read_journal
+from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
 from game.tui.desk import Desk

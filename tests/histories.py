@@ -6,8 +6,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from game.library.roles import RoleName
 from game.records.saves.saves import Saves
-from game.rules.case_role import CaseRole, RoleName
+from game.rules.case_role import CaseRole
 from game.rules.moves import Choose, FillPlan, Move, Propose
 from game.rules.play import Play
 from game.rules.state import Phase

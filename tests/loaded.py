@@ -4,7 +4,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from game.library.case_files import CaseFile, load_case
-from game.rules.case_role import CaseRole, RoleName
+from game.library.roles import RoleName
+from game.rules.case_role import CaseRole, case_role_of
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "tests" / "content" / "good" / "cases"
@@ -20,8 +21,7 @@ def case_file(folder: Path) -> CaseFile:
 @lru_cache
 def ready(folder: Path, role: RoleName) -> CaseRole:
     """A role of the case in a folder, made ready for play."""
-    loaded = case_file(folder)
-    return CaseRole(loaded.case, role, loaded.roles[role], loaded.debrief)
+    return case_role_of(case_file(folder), role)
 
 
 def every_role() -> list[tuple[Path, RoleName]]:

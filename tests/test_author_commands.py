@@ -9,7 +9,8 @@ from game import cli
 from game.explore.random_play import play_at_random
 from game.library.authoring.schema import PARTS, schema_text
 from game.library.case_files import load_case
-from game.rules.case_role import CaseRole, RoleName
+from game.library.roles import RoleName
+from game.rules.case_role import CaseRole, case_role_of
 from game.rules.moves import Choose, Move, Propose
 from game.rules.play import Play
 from game.rules.state import Phase
@@ -47,8 +48,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def ready(content: Path, role: RoleName) -> CaseRole:
-    found = load_case(content / "cases" / "salt-road")
-    return CaseRole(found.case, role, found.roles[role], found.debrief)
+    return case_role_of(load_case(content / "cases" / "salt-road"), role)
 
 
 def history(case_role: CaseRole) -> Play:

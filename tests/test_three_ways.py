@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from game import cli
+from game.library.roles import RoleName
 from game.library.shelf.shelf import Shelf
 from game.records.saves.saves import Saves
-from game.rules.case_role import RoleName
 from game.rules.moves import Choose, FillPlan, Move, Propose, move_to_json
 from game.rules.play import Play
 from game.rules.view.draw import view

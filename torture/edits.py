@@ -7,13 +7,13 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from game.records.errors import JournalError
-from game.records.journal.led import led_to
-from game.records.replaying.cases import case_role
 from game.records.saves.saves import Saves
+from game.rules.case_role import case_role_of
 from game.rules.moves import NotOffered, move_from_json
 from game.rules.play import Play
 from game.rules.relay import Relay
+from game.session.errors import JournalError
+from game.session.journal.led import led_to
 from torture.edited_case import HARMLESS, KINDS, Edit, edited
 from torture.figures import Amount, Figure
 from torture.playing import Played, find, played
@@ -115,7 +115,7 @@ class _Trial:
         )  # fmt: skip
         play: Play | None = None
         try:
-            play = Play.begin(case_role(self.edit.case_file, data["role"]), relay)
+            play = Play.begin(case_role_of(self.edit.case_file, data["role"]), relay)
             for move in data["moves"]:
                 made = {key: value for key, value in move.items() if key not in ("led", "at")}
                 after = play.after(move_from_json(made))

@@ -9,16 +9,16 @@ from tempfile import TemporaryDirectory
 
 from game.library.forbidden import HIDDEN
 from game.library.shelf.shelf import UnknownCase
-from game.records.errors import JournalError
-from game.records.journal.reading import read_journal
-from game.records.replaying.verifying import verify
 from game.records.saves.open_journal import OpenJournal
+from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.rules.case_role import CaseRole
 from game.rules.moves import move_from_json
 from game.rules.play import Play
 from game.rules.relay import Relay
 from game.rules.state import OVER, State
+from game.session.errors import JournalError
+from game.session.replaying.verifying import verify
 from torture.damage import KINDS
 from torture.figures import Amount, Figure
 from torture.playing import EXAMPLES, find, played

@@ -31,9 +31,9 @@ from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
 from game.library.shelf.shelf import Shelf
-from game.records.journal.reading import read_journal
-from game.records.replaying.replay import replay
+from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
+from game.session.replaying.replay import replay
 from game.tui.app import SummitryApp
 from game.tui.desk import Desk
 from game.tui.screens import SCREENS

@@ -10,25 +10,18 @@ from typing import NamedTuple
 from game.explore.random_play import random_move
 from game.library.case_files import CaseFile, load_case
 from game.library.mistakes import BrokenContent
+from game.library.roles import RoleName
 from game.library.shelf.shelf import UnknownCase
-from game.records.journal.digest import digest_of
-from game.records.journal.journal import (
-    CONTENT_VERSION,
-    Content,
-    Entry,
-    HandedOver,
-    Journal,
-    RoleName,
-    journal_to_bytes,
-)
-from game.records.journal.led import led_to
-from game.records.journal.version import game_version
-from game.records.replaying.cases import case_role
-from game.records.saves.open_journal import standing
+from game.rules.case_role import case_role_of
 from game.rules.play import Play
 from game.rules.relay import Relay, hand_over
 from game.rules.state import OVER, Phase
 from game.rules.view.draw import view
+from game.session.journal.digest import digest_of
+from game.session.journal.journal import CONTENT_VERSION, Content, Entry, Journal, journal_to_bytes
+from game.session.journal.led import led_to
+from game.session.journal.standing import standing
+from game.session.journal.version import game_version
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "saves" / "examples"
@@ -81,7 +74,7 @@ def played(random: Random, only: str | None = None) -> Played:
 
 
 def _play(case_file: CaseFile, role: RoleName, random: Random, relay: Relay | None = None) -> Play:
-    play = Play.begin(case_role(case_file, role), relay)
+    play = Play.begin(case_role_of(case_file, role), relay)
     while play.state.phase is not Phase.DEBRIEF:
         play = play.after(random_move(view(play), random))
     return play
@@ -90,7 +83,7 @@ def _play(case_file: CaseFile, role: RoleName, random: Random, relay: Relay | No
 def _relay(case_file: CaseFile, random: Random) -> Relay | None:
     if len(case_file.roles) < 2:
         return None
-    envoy, leader = case_role(case_file, "envoy"), case_role(case_file, "leader")
+    envoy, leader = case_role_of(case_file, "envoy"), case_role_of(case_file, "leader")
     if envoy.role.side != leader.role.side:
         return None
     return hand_over(envoy, _play(case_file, "envoy", random).state, leader)
@@ -106,7 +99,7 @@ def journal_of(play: Play, case_file: CaseFile, relay: Relay | None = None) -> J
         content=Content(CONTENT_VERSION, case_file.hash),
         started=START.isoformat(timespec="seconds"),
         parent=None,
-        relay=HandedOver(*relay) if relay else None,
+        relay=relay,
         stands=standing(play),
         moves=tuple(
             Entry(turn.move, led_to(turn.state), at.isoformat(timespec="seconds"))

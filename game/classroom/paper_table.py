@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from game.classroom.codes import Codes
 from game.classroom.errors import ClassroomError
-from game.records.replaying.cases import case_role as ready
 from game.rules.bargaining.other_sides import tolerable_options
 from game.rules.bargaining.packages import floor
 from game.rules.case_role import CaseRole, Package
+from game.rules.case_role import case_role_of as ready
 from game.rules.play import Play
 from game.rules.scoring.credit import COLD
 from game.rules.state import Deal, Phase, State
 
 if TYPE_CHECKING:
     from game.library.case_files import CaseFile
-    from game.records.journal.journal import RoleName
+    from game.library.roles import RoleName
 
 NEUTRAL = COLD
 """The rapport at which stretch is nothing, and the mandate at which home's line is the floor."""

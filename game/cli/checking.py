@@ -56,7 +56,7 @@ def explore(args: argparse.Namespace) -> int:
     """`summitry explore`."""
     from game.plain.exploring import explore_role
     from game.plain.reports import days_kept, random_in_words, random_to_json
-    from game.records.replaying.cases import case_role
+    from game.rules.case_role import case_role_of
 
     case_file = shelf_of(args).find(args.case)
     fallen = False
@@ -68,12 +68,12 @@ def explore(args: argparse.Namespace) -> int:
     for role in [args.role] if args.role else case_file.roles:
         if args.random is not None:
             report = random_to_json if args.json else random_in_words
-            print(report(case_role(case_file, role), args.random, args.seed))
+            print(report(case_role_of(case_file, role), args.random, args.seed))
         elif args.days is not None:
-            print(days_kept(case_role(case_file, role), args.days, args.seed, as_json=args.json))
+            print(days_kept(case_role_of(case_file, role), args.days, args.seed, as_json=args.json))
         else:
-            ready = case_role(case_file, role)
-            envoy = case_role(case_file, "envoy") if args.relay and role == "leader" else None
+            ready = case_role_of(case_file, role)
+            envoy = case_role_of(case_file, "envoy") if args.relay and role == "leader" else None
             told, sound = explore_role(ready, args.choices, envoy, as_json=args.json)
             print(told, flush=True)
             fallen |= not sound
@@ -84,11 +84,11 @@ def packages(args: argparse.Namespace) -> int:
     """`summitry packages`."""
     from game.cli.packages_report import packages_in_words, packages_to_json
     from game.explore.packages.survey import survey
-    from game.records.replaying.cases import case_role
+    from game.rules.case_role import case_role_of
 
     case_file = shelf_of(args).find(args.case)
     asked = [args.role] if args.role else list(case_file.roles)
-    every = [case_role(case_file, role) for role in asked]
+    every = [case_role_of(case_file, role) for role in asked]
     tables = [ready for ready in every if ready.role.table is not None]
     if not tables:
         raise Refusal(f"{args.case} has no table to count, as {' or '.join(asked)}")

@@ -66,7 +66,7 @@ class _Version(argparse.Action):
     """Says the version, which is looked up only when it is asked for."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        from game.records.journal.version import game_version
+        from game.session.journal.version import game_version
 
         print(f"summitry {game_version()}")
         parser.exit()

@@ -107,7 +107,7 @@ def _map(args: argparse.Namespace) -> int:
     from game.library.content_folders import content_folders
     from game.library.errors import AuthorError
     from game.library.shelf.shelf import Shelf
-    from game.rules.case_role import CaseRole
+    from game.rules.case_role import case_role_of
 
     kind = kind_of(args.out)
     for folder in args.content:
@@ -117,7 +117,7 @@ def _map(args: argparse.Namespace) -> int:
     if args.role not in found.roles:
         instead = " or ".join(f"--role {name}" for name in found.roles)
         raise AuthorError(f"Which role of {args.case}? Add {instead}.")
-    ready = CaseRole(found.case, args.role, found.roles[args.role], found.debrief)
+    ready = case_role_of(found, args.role)
     shares = shares_of_random_play(ready, args.random)
     drawn = draw(role_map(ready, shares, _reached(ready)), kind)
     if args.out is None:

@@ -10,14 +10,15 @@ from game.explore.codes import WARNINGS
 from game.explore.exploration import explore
 from game.explore.findings import Finding
 from game.explore.walk import TooLarge
-from game.library.case_files import CaseFile, RoleName, load_case
+from game.library.case_files import load_case
 from game.library.content_folders import CASE_FILES, case_folders, is_case_folder
 from game.library.mistakes import Mistake
 from game.library.models.base import Model
 from game.library.models.case import Case
 from game.library.models.role import Role
 from game.library.reading.document import Document, read_document
-from game.rules.case_role import CaseRole
+from game.library.roles import RoleName
+from game.rules.case_role import case_role_of
 
 
 class Explored(NamedTuple):
@@ -68,7 +69,7 @@ def _explored(task: tuple[Path, RoleName, Callable[[Path], str]]) -> Explored:
     case_file = load_case(folder, trusted=True)
     pages = _pages(folder, role, called)
     try:
-        found = explore(ready(case_file, role), extremes=False)
+        found = explore(case_role_of(case_file, role), extremes=False)
     except TooLarge as error:
         mistake = pages[role].mistake((), "D013", str(error))
         return Explored(folder, role, 0.0, [mistake], [])
@@ -80,11 +81,6 @@ def _explored(task: tuple[Path, RoleName, Callable[[Path], str]]) -> Explored:
         [mistake for finding, mistake in told if finding.code not in WARNINGS],
         [mistake for finding, mistake in told if finding.code in WARNINGS],
     )
-
-
-def ready(case_file: CaseFile, role: RoleName) -> CaseRole:
-    """A role of a case, made ready for play."""
-    return CaseRole(case_file.case, role, case_file.roles[role], case_file.debrief)
 
 
 def _pages(

@@ -11,7 +11,8 @@ from game.explore.walk import Walk
 from game.explore.why_dead import why_dead
 from game.library.models.base import Condition
 from game.library.models.case import Lesson
-from game.rules.case_role import CaseRole, RoleName
+from game.library.roles import RoleName
+from game.rules.case_role import CaseRole
 from game.rules.places import RECALLED
 
 Path = tuple[str | int, ...]

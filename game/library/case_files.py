@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from game.library.content_folders import (
     CASE_FILES,
@@ -26,11 +26,8 @@ from game.library.models.shared import Concepts, SharedSources
 from game.library.nearest import hint
 from game.library.reading.content_file import too_many
 from game.library.reading.document import Document, read_document
+from game.library.roles import ROLES, RoleName
 from game.library.shelf.hashing import content_hash, yaml_files
-
-RoleName = Literal["envoy", "leader"]
-
-ROLES: tuple[RoleName, ...] = ("envoy", "leader")
 
 Called = Callable[[Path], str]
 """What messages call a file."""

@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from game.library.errors import Refusal
+from game.library.roles import RoleName
 from game.library.shelf.shelf import Entry, Shelf
 from game.plain.first_card import say_first_card
 from game.plain.stage import CannotRead, number_of
 from game.plain.voice import EndOfInput, Voice
-from game.records.journal.journal import RoleName
 from game.records.player.profile import progress_in_words
 from game.records.saves.saves import Saves
 from game.records.saves.slots import Slot

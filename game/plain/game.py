@@ -16,13 +16,13 @@ from game.plain.status import Changes
 from game.plain.table_stage import TableStage
 from game.plain.voice import EndOfInput, Voice
 from game.records.disk.folder import saves_folder
-from game.records.errors import SaveFailed
-from game.records.journal.led import led_to
 from game.records.saves.open_journal import OpenJournal
 from game.rules.moves import Move
 from game.rules.state import Phase
 from game.rules.view.draw import view as draw
 from game.rules.view.view import View
+from game.session.errors import SaveFailed
+from game.session.journal.led import led_to
 
 QUIT = ("q", "quit", "exit", "save and quit")
 

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple, TextIO
 from game.library.forbidden import harmless
 from game.library.limits import MESSAGE
 from game.plain.json_view import view_to_json
-from game.records.errors import SaveFailed
 from game.records.saves.open_journal import OpenJournal
 from game.rules.moves import NotOffered, move_from_json
 from game.rules.view.draw import view as draw
+from game.session.errors import SaveFailed
 
 KEYS = '"move", "propose", "plan", "reflect", "undo", "save" or "quit"'
 

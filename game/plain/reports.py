@@ -12,9 +12,9 @@ from game.records.saves.slots import Slot
 
 if TYPE_CHECKING:
     from game.explore.days import DaysKept
-    from game.records.replaying.verifying import Verified
     from game.rules.case_role import CaseRole
     from game.rules.play import Play
+    from game.session.replaying.verifying import Verified
 
 
 def cases_in_words(shelf: Shelf, slots: list[Slot]) -> str:
@@ -70,8 +70,8 @@ def replay_in_words(path: Path, shelf: Shelf) -> tuple[str, bool]:
     Raises:
         JournalError: it cannot be read, or stops before its end.
     """
-    from game.records.saves.open_journal import standing
     from game.records.saves.slots import scores_in_words
+    from game.session.journal.standing import standing
 
     play, verified = _replayed(path, shelf)
     case_role, stands = play.case_role, standing(play)
@@ -100,8 +100,8 @@ def replay_to_json(path: Path, shelf: Shelf) -> tuple[str, bool]:
         JournalError: it cannot be read, or stops before its end.
     """
     from game.plain.json_view import view_to_json
-    from game.records.saves.open_journal import standing
     from game.rules.view.draw import view
+    from game.session.journal.standing import standing
 
     play, verified = _replayed(path, shelf)
     result = standing(play).result
@@ -121,9 +121,9 @@ def export_debrief(journal: Path, shelf: Shelf, path: Path) -> None:
         JournalError: it cannot be read, is not finished, or the file cannot be written.
     """
     from game.pages.debrief import debrief_as
-    from game.records.errors import JournalError
     from game.records.saves.exporting import write_export
     from game.rules.state import Phase
+    from game.session.errors import JournalError
 
     play, _ = _replayed(journal, shelf)
     if play.state.phase is not Phase.DEBRIEF:
@@ -133,10 +133,10 @@ def export_debrief(journal: Path, shelf: Shelf, path: Path) -> None:
 
 def _replayed(path: Path, shelf: Shelf) -> "tuple[Play, Verified | None]":
     """The play to its end; whether it verifies, None where there is nothing to verify yet."""
-    from game.records.errors import JournalError
-    from game.records.journal.reading import read_journal
-    from game.records.replaying.replay import replay, what_changed
-    from game.records.replaying.verifying import verify_replayed
+    from game.records.saves.reading import read_journal
+    from game.session.errors import JournalError
+    from game.session.replaying.replay import replay, what_changed
+    from game.session.replaying.verifying import verify_replayed
 
     journal = read_journal(path)
     case_file = shelf.find(journal.case)

@@ -5,12 +5,13 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from game.library.nearest import hint
-from game.records.errors import JournalError
 from game.records.saves.saves import Saves
+from game.session.errors import JournalError
 
 if TYPE_CHECKING:
     from game.explore.exploration import Exploration
-    from game.library.case_files import CaseFile, RoleName
+    from game.library.case_files import CaseFile
+    from game.library.roles import RoleName
     from game.rules.moves import Move
 
 
@@ -26,10 +27,10 @@ def witness_journal(case_file: "CaseFile", role: "RoleName", what: str) -> str:
     Raises:
         JournalError: the role has nothing of that name, or no play meets it.
     """
-    from game.explore.checking import ready
     from game.explore.exploration import explore
+    from game.rules.case_role import case_role_of
 
-    found = explore(ready(case_file, role), all_moves=True, extremes=False)
+    found = explore(case_role_of(case_file, role), all_moves=True, extremes=False)
     with TemporaryDirectory() as folder:
         with Saves(Path(folder)).begin(case_file, role) as opened:
             for move in _moves(found, what):

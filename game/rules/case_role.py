@@ -1,15 +1,20 @@
 """A role of a case made ready for play: the models, with what the rules look up often."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
-from game.library.models.case import Case, DisputedValue, OptionNeeds
-from game.library.models.debrief import Debrief
-from game.library.models.role import Action, Choice, PlanLine, Role
+from game.library.roles import NoSuchRole, RoleName
 
-RoleName = Literal["envoy", "leader"]
+if TYPE_CHECKING:
+    from game.library.case_files import CaseFile
+    from game.library.models.case import Case, OptionNeeds
+    from game.library.models.debrief import Debrief
+    from game.library.models.role import Action, Choice, PlanLine, Role
 
 Package = tuple[str | None, ...]
 """One option id an issue, in the order of the case's issues; None where it is in brackets."""
@@ -95,7 +100,7 @@ class CaseRole:
         for issue in self.case.issues.values():
             for option_id, option in issue.options.items():
                 value = option.values[side]
-                if isinstance(value, DisputedValue):
+                if not isinstance(value, int):
                     value = value.readings[value.default]
                 points[option_id] = issue.weights[side] * value
         return points
@@ -194,3 +199,22 @@ class CaseRole:
     def side_name(self, side: str) -> str:
         """A side's short name, as in `Moscow`."""
         return self.case.sides[side].short
+
+
+_made: WeakKeyDictionary[CaseFile, dict[str, CaseRole]] = WeakKeyDictionary()
+
+
+def case_role_of(case_file: CaseFile, role: RoleName) -> CaseRole:
+    """A role of a case, made once, because plays share what is worked out of it.
+
+    Raises:
+        NoSuchRole: the case has no such role.
+    """
+    made = _made.setdefault(case_file, {})
+    if role not in made:
+        model = case_file.roles.get(role)
+        if model is None:
+            other = "leader" if role == "envoy" else "envoy"
+            raise NoSuchRole(f"{case_file.case.id} has no {role}: it is played as {other} only.")
+        made[role] = CaseRole(case_file.case, role, model, case_file.debrief)
+    return made[role]

@@ -1,10 +1,15 @@
 """Conditions in content: whether they hold, and the kind of thing that is missing."""
 
-from functools import lru_cache
+from __future__ import annotations
 
-from game.library.models.base import Condition
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
 from game.rules.case_role import CaseRole
 from game.rules.state import METER_TOP, State
+
+if TYPE_CHECKING:
+    from game.library.models.base import Condition
 
 
 @lru_cache(maxsize=1024)

@@ -1,11 +1,15 @@
 """What effects do to a state: changes first, then clamping. Recall is the caller's next step."""
 
-from collections.abc import Iterable
-from typing import Any
+from __future__ import annotations
 
-from game.library.models.base import Effects
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
 from game.rules.case_role import CaseRole
 from game.rules.state import METER_TOP, State
+
+if TYPE_CHECKING:
+    from game.library.models.base import Effects
 
 STAKE_MANDATE = 2
 """Mandate gained by staking your name."""

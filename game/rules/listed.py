@@ -1,12 +1,16 @@
 """A move as it is listed for the player: open, or dimmed with the kind of thing missing."""
 
-from functools import lru_cache
-from typing import NamedTuple
+from __future__ import annotations
 
-from game.library.models.role import Action, Choice
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
 from game.rules.case_role import CaseRole
 from game.rules.conditions import WHY_NOT, why_closed
 from game.rules.state import State
+
+if TYPE_CHECKING:
+    from game.library.models.role import Action, Choice
 
 
 class ListedMove(NamedTuple):

@@ -1,10 +1,16 @@
 """Entering scenes and endings, and being recalled."""
 
-from game.library.models.base import Branch
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from game.rules.case_role import CaseRole
 from game.rules.conditions import holds
 from game.rules.effects import clamp
 from game.rules.state import Phase, State, Table
+
+if TYPE_CHECKING:
+    from game.library.models.base import Branch
 
 RECALLED = "recalled"
 """The ending of every role in which home sends for the player."""

@@ -1,12 +1,16 @@
 """The planning sheet: filling it in, committing it, and what it pencils on the table."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
-from game.library.models.role import Answer, Pencil, PlanLine
+from typing import TYPE_CHECKING, NamedTuple
+
 from game.rules.case_role import CaseRole
 from game.rules.moves import FillPlan, NotOffered
 from game.rules.places import enter
 from game.rules.state import State
+
+if TYPE_CHECKING:
+    from game.library.models.role import Answer, Pencil, PlanLine
 
 
 def fill_plan(case_role: CaseRole, state: State, move: FillPlan) -> State:

@@ -1,9 +1,15 @@
 """Prose with conditions: which passages show."""
 
-from game.library.models.base import Prose
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from game.rules.case_role import CaseRole
 from game.rules.conditions import holds
 from game.rules.state import State
+
+if TYPE_CHECKING:
+    from game.library.models.base import Prose
 
 
 def prose(case_role: CaseRole, state: State, passages: Prose) -> tuple[str, ...]:

@@ -1,10 +1,14 @@
 """Relay: what an envoy's playthrough hands to whoever plays the leader."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
-from game.rules.case_role import CaseRole
+from typing import TYPE_CHECKING, NamedTuple
+
 from game.rules.moves import NotOffered
-from game.rules.state import State
+
+if TYPE_CHECKING:
+    from game.rules.case_role import CaseRole
+    from game.rules.state import State
 
 EASY_FROM, STIFF_TO = 12, 8
 """The envoy's rapport with a side that gives its face +1 with the leader, or -1."""

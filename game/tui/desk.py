@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from game.library.errors import Refusal
 
 if TYPE_CHECKING:
+    from game.library.roles import RoleName
     from game.library.shelf.shelf import Entry, Shelf
     from game.records.player.codex import Codex
     from game.records.player.profile import Progress
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from game.records.saves.open_journal import OpenJournal
     from game.records.saves.saves import Saves
     from game.records.saves.slots import Slot
-    from game.rules.case_role import RoleName
     from game.rules.moves import Move
     from game.rules.play import Play
     from game.rules.relay import Relay
@@ -176,8 +176,8 @@ class Desk:
         if path is None:
             assert self.journal is not None, "no play is open"
             return self.journal.path, self.journal.play
-        from game.records.journal.reading import read_journal
-        from game.records.replaying.replay import replay
+        from game.records.saves.reading import read_journal
+        from game.session.replaying.replay import replay
 
         with _in_a_sentence():
             journal = read_journal(path)

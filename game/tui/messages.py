@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from game.library.roles import RoleName
     from game.records.player.settings import Settings
-    from game.rules.case_role import RoleName
     from game.rules.moves import Move
     from game.tui.sheet import Sheet
 

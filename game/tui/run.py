@@ -12,9 +12,9 @@ from game.tui.desk import Desk
 from game.tui.stage import Stage
 
 if TYPE_CHECKING:
+    from game.library.roles import RoleName
     from game.library.shelf.shelf import Shelf
     from game.records.saves.saves import Saves
-    from game.rules.case_role import RoleName
     from game.rules.relay import Relay
 
 

@@ -8,7 +8,7 @@ from textual.app import App
 from game.tui.desk import Desk
 
 if TYPE_CHECKING:
-    from game.rules.case_role import RoleName
+    from game.library.roles import RoleName
     from game.rules.relay import Relay
 
 

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from game.records.journal.reading import read_journal
-from game.records.replaying.replay import replay
-from game.rules.case_role import RoleName
+from game.library.roles import RoleName
+from game.records.saves.reading import read_journal
 from game.rules.view.draw import view
+from game.session.replaying.replay import replay
 from tests.histories import TABLED, example_path, history
 from tests.loaded import SHIPPED, case_file, ready
 

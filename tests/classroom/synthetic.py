@@ -8,12 +8,12 @@ from typing import Any
 
 from game.explore.random_play import one_play
 from game.library.case_files import CaseFile
-from game.records.journal.digest import digest_of
-from game.records.journal.journal import CONTENT_VERSION, Content, Entry, Journal, journal_to_bytes
-from game.records.journal.led import led_to
-from game.records.saves.open_journal import standing
 from game.rules.moves import Choose, Move, Reflect
 from game.rules.play import Play
+from game.session.journal.digest import digest_of
+from game.session.journal.journal import CONTENT_VERSION, Content, Entry, Journal, journal_to_bytes
+from game.session.journal.led import led_to
+from game.session.journal.standing import standing
 from tests.loaded import case_file, ready
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from game.classroom.collecting.report import WHY_NOT_THE_DEAL
-from game.records.journal.journal import Parent, journal_to_bytes
-from game.records.saves.open_journal import standing
 from game.rules.debrief import debrief_view
 from game.rules.numbers import rounded
+from game.session.journal.journal import Parent, journal_to_bytes
+from game.session.journal.standing import standing
 from tests.classroom.hostile import NAMES, assert_harmless
 from tests.classroom.running import Ran, run
 from tests.classroom.synthetic import START, journal_of, random_play, sealed, write_class
@@ -256,7 +256,7 @@ def test_scores_are_reckoned_and_never_believed(
 
 
 def test_a_journal_of_content_edited_since(capsys: CaptureFixture, folder: Path, out: Path) -> None:
-    from game.records.journal.journal import Content
+    from game.session.journal.journal import Content
 
     hand_in(folder, "old.json", content=Content(1, "another hash"))
     collect(capsys, folder, out=out)

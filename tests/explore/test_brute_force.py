@@ -15,7 +15,8 @@ from game.explore.reach import dominated
 from game.explore.starts import a_few
 from game.explore.walk import Model, Walk
 from game.explore.ways import GROUNDWORK
-from game.rules.case_role import CaseRole, RoleName
+from game.library.roles import RoleName
+from game.rules.case_role import CaseRole
 from game.rules.conditions import preparation
 from game.rules.moves import Move
 from game.rules.places import RECALLED

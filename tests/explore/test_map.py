@@ -15,7 +15,7 @@ from game.explore.mapping.shares import shares_of_random_play
 from game.explore.mapping.svg import as_svg, in_a_sentence
 from game.explore.mapping.ways import ways_of
 from game.library.errors import AuthorError
-from game.rules.case_role import RoleName
+from game.library.roles import RoleName
 from tests.loaded import FIXTURES, SHIPPED, every_role, ready
 
 LIGHTHOUSE = FIXTURES / "lighthouse"

@@ -12,9 +12,10 @@ from game.explore.packages.doors import NEUTRAL
 from game.explore.packages.stages import stages
 from game.explore.packages.survey import survey
 from game.library.models.debrief import Debrief
+from game.library.roles import RoleName
 from game.rules.bargaining.other_sides import accepts
 from game.rules.bargaining.packages import floor, total
-from game.rules.case_role import CaseRole, RoleName
+from game.rules.case_role import CaseRole
 from game.rules.state import METER_TOP
 from game.rules.turns import start
 from tests.loaded import every_role, ready

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from game.explore.exploration import explore
-from game.rules.case_role import CaseRole, RoleName
+from game.library.roles import RoleName
+from game.rules.case_role import CaseRole
 from tests.explore.faults import FAULTS, Expected, copy_of
 from tests.loaded import FIXTURES, SHIPPED, every_role, ready
 

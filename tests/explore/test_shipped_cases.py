@@ -12,7 +12,7 @@ import pytest
 from game.explore.codes import WARNINGS
 from game.explore.days import by_days_kept
 from game.explore.exploration import Exploration, explore
-from game.rules.case_role import RoleName
+from game.library.roles import RoleName
 from game.rules.play import Play
 from tests.loaded import SHIPPED, ready
 

@@ -19,7 +19,7 @@ ALLOWED = {
     "fractions",
     "functools",
     "game.library.limits",
-    "game.library.models",
+    "game.library.roles",
     "game.rules",
     "itertools",
     "math",
@@ -29,6 +29,7 @@ ALLOWED = {
     "textwrap",
     "types",
     "typing",
+    "weakref",
 }
 """What a rules module may import: a list of what is pure, so that what is new is looked at."""
 
@@ -39,9 +40,17 @@ MODULES = sorted(RULES.rglob("*.py"))
 
 
 def imported(tree: ast.AST) -> set[str]:
-    """The modules that a module imports, or imports from."""
+    """The modules that a module imports, or imports from; those for type checkers apart."""
     names: set[str] = set()
+    for_types = {
+        inner
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        for inner in ast.walk(node)
+    }
     for node in ast.walk(tree):
+        if node in for_types:
+            continue
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -10,12 +10,12 @@ from markdown_it import MarkdownIt
 from game.explore.random_play import one_play
 from game.pages.cleaning import shown_text
 from game.pages.debrief import debrief_as
-from game.records.errors import JournalError
 from game.records.saves.exporting import export_beside, write_export
 from game.rules.debrief import debrief_pages
 from game.rules.debrief.chart import Chart
 from game.rules.moves import Choose, Reflect
 from game.rules.play import Play
+from game.session.errors import JournalError
 from tests.classroom.hostile import NAMES, Tags
 from tests.classroom.printing import needs_a_browser, needs_poppler, printed
 from tests.histories import history

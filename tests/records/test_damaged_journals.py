@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from game.records.errors import JournalError
-from game.records.journal.reading import read_journal
+from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
+from game.session.errors import JournalError
 from tests.records.lighthouse import ENVOY, LEADER, find, lighthouse, take_all
 from torture import journals
 from torture.figures import Amount

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from game.records.journal.digest import digest_of, untrue_parts
-from game.records.journal.reading import read_journal
-from game.records.replaying.verifying import Verified, verify
+from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
+from game.session.journal.digest import digest_of, untrue_parts
+from game.session.replaying.verifying import Verified, verify
 from tests.histories import EXAMPLES
 from tests.loaded import SHIPPED, case_file
 from tests.records.lighthouse import ENVOY, LEADER, Edited, find, lighthouse, take_all

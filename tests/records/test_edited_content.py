@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from game.records.errors import JournalError
 from game.records.saves.saves import Saves
 from game.rules.moves import Choose
 from game.rules.relay import Relay
+from game.session.errors import JournalError
 from tests.records.lighthouse import ENVOY, LEADER, Edited, take_all
 
 

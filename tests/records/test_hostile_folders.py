@@ -9,9 +9,9 @@ import pytest
 
 from game.library import limits
 from game.library.shelf.shelf import Shelf, UnknownCase
-from game.records.errors import JournalError, SaveFailed
 from game.records.saves.saves import Saves
 from game.rules.moves import Choose, FillPlan, NotOffered
+from game.session.errors import JournalError, SaveFailed
 from tests.loaded import FIXTURES
 from tests.records.lighthouse import find, take_all
 

@@ -7,9 +7,9 @@ import pytest
 
 from game.library.content_folders import own_content
 from game.records.disk.lock import lock_slot
-from game.records.errors import JournalError, SaveFailed
 from game.records.saves.keeping import give_out, put_away, put_back, rename, take_in
 from game.records.saves.saves import Saves
+from game.session.errors import JournalError, SaveFailed
 
 EXAMPLE = own_content().parent / "saves" / "examples" / "reykjavik-1986-envoy.json"
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from game.records.errors import JournalError
-from game.records.journal.reading import read_journal
+from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.rules.moves import Choose
+from game.session.errors import JournalError
 from tests.records.lighthouse import ENVOY, LEADER, find, lighthouse, take_all
 
 

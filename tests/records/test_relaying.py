@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from game.records.errors import JournalError
 from game.records.saves.relaying import handed_over
 from game.records.saves.saves import Saves
+from game.session.errors import JournalError
 from tests.records.lighthouse import ENVOY, LEADER, Edited, find, lighthouse, take_all
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from game.records.errors import SaveFailed
-from game.records.journal.digest import untrue_parts
-from game.records.journal.reading import read_journal
+from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.rules.moves import Choose
+from game.session.errors import SaveFailed
+from game.session.journal.digest import untrue_parts
 from tests.records.lighthouse import LEADER, Edited, find, lighthouse, take_all
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from game.records.errors import SaveFailed
 from game.records.saves.saves import Saves
 from game.rules.moves import Choose, NotOffered
 from game.rules.relay import Relay
+from game.session.errors import SaveFailed
 from tests.records.lighthouse import ENVOY, LEADER, find, lighthouse, take_all
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from game.records.errors import SaveFailed
 from game.records.player.settings import (
     DEFAULT,
     PROFILE,
@@ -14,6 +13,7 @@ from game.records.player.settings import (
     write_settings,
 )
 from game.records.saves.saves import Saves
+from game.session.errors import SaveFailed
 
 
 def test_they_are_kept_beside_the_journals_and_are_none(tmp_path: Path):

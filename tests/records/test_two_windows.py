@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from game.records.errors import SaveFailed
 from game.records.saves.saves import Saves
 from game.rules.moves import Choose
+from game.session.errors import SaveFailed
 from tests.records.lighthouse import LEADER, find, lighthouse, take_all
 
 

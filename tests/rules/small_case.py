@@ -5,7 +5,8 @@ from typing import Any
 from game.library.models.case import Case
 from game.library.models.debrief import Debrief
 from game.library.models.role import Role
-from game.rules.case_role import CaseRole, RoleName
+from game.library.roles import RoleName
+from game.rules.case_role import CaseRole
 from game.rules.moves import Choose, FillPlan, Move, Propose
 from game.rules.play import Play
 

@@ -3,7 +3,7 @@
 import pytest
 
 from game.library.shelf.shelf import Shelf
-from game.records.journal.reading import read_journal
+from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
 from game.tui.dateline import shorter_dates

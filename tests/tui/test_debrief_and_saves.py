@@ -249,7 +249,7 @@ async def test_a_case_with_a_mistake_is_dimmed_with_its_first_message(tmp_path, 
 
 def test_what_cannot_be_opened_is_raised_before_the_screen_is_taken(shelf, saves: Saves):
     from game.library.shelf.shelf import UnknownCase
-    from game.records.errors import JournalError
+    from game.session.errors import JournalError
 
     with pytest.raises(UnknownCase):
         run(lambda: shelf, lambda: saves, case_id="lighthose", role="envoy")

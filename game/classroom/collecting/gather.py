@@ -9,11 +9,11 @@ from game.classroom.collecting.lines import Line, what_it_came_to
 from game.classroom.collecting.minutes import minutes_played
 from game.library.mistakes import BrokenContent
 from game.library.shelf.shelf import UnknownCase
-from game.records.errors import JournalError
-from game.records.journal.journal import Journal
-from game.records.journal.reading import read_journal
-from game.records.replaying.verifying import verify
+from game.records.saves.reading import read_journal
 from game.rules.moves import Reflect, move_to_json
+from game.session.errors import JournalError
+from game.session.journal.journal import Journal
+from game.session.replaying.verifying import verify
 
 if TYPE_CHECKING:
     from game.library.case_files import CaseFile

@@ -4,12 +4,12 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
-from game.records.journal.journal import Journal
 from game.rules.debrief import debrief_view
 from game.rules.plan import answer_by_id
 from game.rules.play import Play
 from game.rules.scoring.outcome import stands
 from game.rules.view.debrief_view import Scores
+from game.session.journal.journal import Journal
 
 
 class Came(NamedTuple):

@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from game.records.journal.journal import Journal
-from game.records.replaying.verifying import moment
+from game.session.journal.journal import Journal
+from game.session.replaying.verifying import moment
 
 LONGEST_PAUSE = 10
 """Minutes: longer than this nobody thinks about one move, so that more of a pause is not play."""

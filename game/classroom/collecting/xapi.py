@@ -13,13 +13,13 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from game.classroom.collecting.lines import Line
 from game.library.models.role import Action, Choice
 from game.pages.cleaning import shown_text
-from game.records.journal.journal import Entry
-from game.records.replaying.verifying import moment
 from game.rules.moves import Choose, Propose
 from game.rules.numbers import rounded
 from game.rules.play import Play
 from game.rules.state import Phase, State
 from game.rules.turns import WALK
+from game.session.journal.journal import Entry
+from game.session.replaying.verifying import moment
 
 HOME = "https://summitry.invalid"
 

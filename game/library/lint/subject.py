@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
 
 from game.library.lint.walk import walk
 from game.library.mistakes import Mistake
@@ -14,8 +13,7 @@ from game.library.models.role import Role
 from game.library.models.shared import Concepts, SharedSources
 from game.library.reading.document import Document
 from game.library.reading.marks import Path
-
-RoleName = Literal["envoy", "leader"]
+from game.library.roles import RoleName
 
 
 @dataclass

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from game.records.disk.atomic import TEMPORARY
 from game.records.disk.lock import Locked, lock_slot
-from game.records.journal.journal import SUFFIX
+from game.session.journal.journal import SUFFIX
 
 
 def clear_leftovers(folder: Path) -> None:

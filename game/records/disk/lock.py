@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from game.records.journal.journal import SUFFIX
+from game.session.journal.journal import SUFFIX
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

@@ -8,12 +8,12 @@ from game.library.errors import Refusal
 from game.library.glossary import concepts_in
 from game.library.models.case import Person, Source
 from game.library.models.shared import Concept
-from game.records.journal.reading import read_journal
-from game.records.replaying.replay import replay
+from game.records.saves.reading import read_journal
 from game.records.saves.saves import FindCase
 from game.records.saves.slots import Slot
 from game.rules.play import Play
 from game.rules.view.draw import view
+from game.session.replaying.replay import replay
 
 
 class Codex(NamedTuple):

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.library.forbidden import harmless
-from game.records.errors import JournalError, SaveFailed
-from game.records.journal.version import game_version
+from game.session.errors import JournalError, SaveFailed
+from game.session.journal.version import game_version
 
 if TYPE_CHECKING:
     from game.records.saves.open_journal import OpenJournal

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from game.records.journal.journal import Result
 from game.records.saves.slots import Slot
+from game.session.journal.journal import Result
 
 
 class Progress(NamedTuple):

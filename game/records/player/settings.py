@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from game.records.errors import SaveFailed
+from game.session.errors import SaveFailed
 
 PROFILE = ".profile.json"
 """Hidden, so that no list of journals takes it for one."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from game.records.disk.atomic import write_atomically
-from game.records.errors import JournalError
+from game.session.errors import JournalError
 
 
 def write_export(path: Path, text: str) -> None:

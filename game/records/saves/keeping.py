@@ -10,10 +10,10 @@ from game.library.limits import JOURNAL_BYTES
 from game.records.disk.atomic import write_atomically
 from game.records.disk.lock import Locked, lock_first_free, lock_slot
 from game.records.disk.names import same_or_copies
-from game.records.errors import JournalError, SaveFailed
-from game.records.journal.journal import SUFFIX
-from game.records.journal.reading import read_journal
+from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
+from game.session.errors import JournalError, SaveFailed
+from game.session.journal.journal import SUFFIX
 
 LONGEST_NAME = 60
 

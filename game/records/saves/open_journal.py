@@ -2,7 +2,6 @@
 
 import stat
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -11,15 +10,13 @@ from game.library.limits import JOURNAL_BYTES, JOURNAL_MOVES
 from game.records.disk.atomic import write_atomically
 from game.records.disk.lock import Locked, SlotLock, lock_first_free, lock_slot
 from game.records.disk.names import same_or_copies
-from game.records.errors import SaveFailed
-from game.records.journal.digest import digest_of
-from game.records.journal.journal import Entry, Journal, Result, Standing, journal_to_bytes
-from game.records.journal.led import led_to
 from game.rules.moves import Move, NotOffered
-from game.rules.numbers import rounded
 from game.rules.play import Play
-from game.rules.state import OVER
-from game.rules.view.draw import view
+from game.session.errors import SaveFailed
+from game.session.journal.digest import digest_of
+from game.session.journal.journal import Entry, Journal, journal_to_bytes
+from game.session.journal.led import led_to
+from game.session.journal.standing import now, standing
 
 
 class OpenJournal:
@@ -225,28 +222,3 @@ def not_saved(path: Path, error: OSError) -> str:
 
 def _why(error: Exception) -> str:
     return getattr(error, "strerror", None) or type(error).__name__
-
-
-def now() -> str:
-    """The time, as journals write it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def standing(play: Play) -> Standing:
-    """Where a play stands, in words, and what it came to where it is finished."""
-    state, endings = play.state, play.case_role.role.endings
-    if state.phase not in OVER:
-        return Standing(view(play).title)
-    ending = endings[state.place]
-    result = Result(state.place, ending.title, ending.history)
-    debrief = view(play).debrief
-    if debrief is not None:
-        scores = debrief.scores
-        result = result._replace(
-            label=debrief.label_text,
-            preparation=rounded(scores.preparation),
-            rapport=rounded(scores.rapport),
-            durability=None if scores.durability is None else rounded(scores.durability),
-            ledger=scores.ledger,
-        )
-    return Standing(ending.title, result)

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from game.records.errors import JournalError, SaveFailed
-from game.records.journal.journal import RoleName
-from game.records.journal.reading import read_journal
+from game.library.roles import RoleName
+from game.records.saves.reading import read_journal
 from game.records.saves.saves import FindCase, Saves
+from game.session.errors import JournalError, SaveFailed
 
 if TYPE_CHECKING:
     from game.records.saves.open_journal import OpenJournal

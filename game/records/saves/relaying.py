@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.records.errors import JournalError
-from game.records.journal.reading import read_journal
-from game.records.replaying.cases import case_role
-from game.records.replaying.replay import replay
+from game.records.saves.reading import read_journal
+from game.rules.case_role import case_role_of
 from game.rules.moves import NotOffered
 from game.rules.relay import Relay, hand_over
 from game.rules.state import OVER
+from game.session.errors import JournalError
+from game.session.replaying.replay import replay
 
 if TYPE_CHECKING:
     from game.library.case_files import CaseFile
@@ -38,7 +38,7 @@ def handed_over(path: Path, case_file: "CaseFile") -> Relay:
     if replayed.play.state.phase not in OVER:
         raise JournalError(f"{path.name} says that it is finished, and is not: play on in it.")
     try:
-        leader = case_role(case_file, "leader")
+        leader = case_role_of(case_file, "leader")
         return hand_over(replayed.play.case_role, replayed.play.state, leader)
     except NotOffered as error:
         raise JournalError(str(error)) from None

@@ -9,31 +9,24 @@ from weakref import WeakValueDictionary
 
 from game.library.files import exists, read_file
 from game.library.limits import JOURNAL_BYTES
+from game.library.roles import RoleName
 from game.records.disk.leftovers import clear_leftovers
 from game.records.disk.lock import Locked, SlotLock, lock_first_free, lock_slot
 from game.records.disk.names import copies, numbered
-from game.records.errors import JournalError, SaveFailed
-from game.records.journal.digest import digest_of
-from game.records.journal.journal import (
-    CONTENT_VERSION,
-    SUFFIX,
-    Content,
-    HandedOver,
-    Journal,
-    Parent,
-    RoleName,
-    Standing,
-)
-from game.records.journal.reading import read_journal
-from game.records.journal.version import game_version
+from game.records.saves.reading import read_journal
 from game.records.saves.slots import Slot, list_slots
+from game.rules.relay import Relay
+from game.session.errors import JournalError, SaveFailed
+from game.session.journal.digest import digest_of
+from game.session.journal.journal import CONTENT_VERSION, SUFFIX, Content, Journal, Parent, Standing
+from game.session.journal.version import game_version
 
 if TYPE_CHECKING:
     from game.library.case_files import CaseFile
-    from game.records.replaying.replay import Replayed
     from game.records.saves.open_journal import OpenJournal
     from game.rules.play import Play
     from game.rules.relay import Relay
+    from game.session.replaying.replay import Replayed
 
 FindCase = Callable[[str], "CaseFile"]
 """Opens a case by its id."""
@@ -65,8 +58,8 @@ class Saves:
         Raises:
             JournalError: the case has no such role.
         """
-        from game.records.replaying.replay import replay
-        from game.records.saves.open_journal import now
+        from game.session.journal.standing import now
+        from game.session.replaying.replay import replay
 
         journal = _on_content(
             Journal(
@@ -76,7 +69,7 @@ class Saves:
                 content=Content(CONTENT_VERSION, ""),
                 started=now(),
                 parent=None,
-                relay=HandedOver(*relay) if relay else None,
+                relay=relay,
                 stands=Standing(""),
                 moves=(),
             ),
@@ -95,8 +88,8 @@ class Saves:
         Raises:
             JournalError: it cannot be read, or its role is gone. What `find_case` raises.
         """
-        from game.records.replaying.replay import replay
         from game.records.saves.open_journal import OpenJournal, not_saved
+        from game.session.replaying.replay import replay
 
         path = path.resolve()
         self._close_here(path)
@@ -164,8 +157,8 @@ class Saves:
             JournalError: it cannot be read, is not finished, has no such move, or can no longer
                 be replayed so far. What `find_case` raises.
         """
-        from game.records.replaying.replay import replay
-        from game.records.saves.open_journal import now
+        from game.session.journal.standing import now
+        from game.session.replaying.replay import replay
 
         journal = read_journal(path)
         if not journal.finished:

@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.library.files import leads_outside
-from game.records.errors import JournalError
-from game.records.journal.journal import Journal, Result
-from game.records.journal.reading import read_journal
+from game.records.saves.reading import read_journal
+from game.session.errors import JournalError
+from game.session.journal.journal import Journal, Result
 
 
 class Slot(NamedTuple):

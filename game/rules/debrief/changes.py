@@ -1,10 +1,16 @@
 """What a move changed, in a few words: `preparation +2, rapport with Barak -1`."""
 
-from game.library.models.base import RapportChange
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from game.rules.case_role import CaseRole
 from game.rules.conditions import preparation
 from game.rules.debrief.trail import Step
 from game.rules.state import Phase, State
+
+if TYPE_CHECKING:
+    from game.library.models.base import RapportChange
 
 
 def what_changed(case_role: CaseRole, step: Step) -> str:
@@ -34,6 +40,8 @@ def _learned(case_role: CaseRole, before: State, after: State) -> list[str]:
 
 def _due(case_role: CaseRole, step: Step) -> list[str]:
     """Effects of groundwork on the people: summed, and applied when it is committed."""
+    if step.effects is None:
+        return []
     parts = [
         f"rapport with {case_role.person_name(person)} {_by(change):+}"
         for person, change in step.effects.rapport.items()
@@ -44,4 +52,4 @@ def _due(case_role: CaseRole, step: Step) -> list[str]:
 
 
 def _by(change: int | RapportChange) -> int:
-    return change.by if isinstance(change, RapportChange) else change
+    return change if isinstance(change, int) else change.by

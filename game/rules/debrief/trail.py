@@ -1,14 +1,18 @@
 """A play told as steps: where, what was done, why it worked as it did."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
-from game.library.models.base import Effects
-from game.library.models.role import Approach
+from typing import TYPE_CHECKING, NamedTuple
+
 from game.rules.case_role import CaseRole
 from game.rules.moves import Choose, Propose
 from game.rules.play import Play
 from game.rules.state import Phase, State
 from game.rules.turns import WALK
+
+if TYPE_CHECKING:
+    from game.library.models.base import Effects
+    from game.library.models.role import Approach
 
 
 class Step(NamedTuple):
@@ -21,7 +25,8 @@ class Step(NamedTuple):
     because: str | None
     before: State
     after: State
-    effects: Effects
+    effects: Effects | None
+    """Of an action or a choice."""
     approach: Approach | None = None
     """Of a choice in a scene."""
     history: bool = False
@@ -44,9 +49,6 @@ class Step(NamedTuple):
     def rapport_change(self) -> int:
         """What it did to rapport, summed over the faces."""
         return sum(self.after.rapport) - sum(self.before.rapport)
-
-
-NO_EFFECTS = Effects()
 
 
 def trail(play: Play) -> tuple[Step, ...]:
@@ -87,7 +89,7 @@ def _chosen(
         )  # fmt: skip
     if before.phase is Phase.TABLE and move_id == WALK.id:
         title = case_role.role.scenes[before.place].title
-        return Step(turn, title, WALK.text, None, before, after, NO_EFFECTS, approach="walk")
+        return Step(turn, title, WALK.text, None, before, after, None, approach="walk")
     return None
 
 
@@ -99,7 +101,7 @@ def _offered(case_role: CaseRole, turn: int, before: State, after: State) -> Ste
         None,
         before,
         after,
-        NO_EFFECTS,
+        None,
     )
 
 

@@ -1,10 +1,14 @@
 """The dossier: what is known so far, and what it shows."""
 
-from typing import NamedTuple
+from __future__ import annotations
 
-from game.library.models.case import Fact
+from typing import TYPE_CHECKING, NamedTuple
+
 from game.rules.case_role import CaseRole
 from game.rules.play import Play
+
+if TYPE_CHECKING:
+    from game.library.models.case import Fact
 
 
 class FactView(NamedTuple):

@@ -17,10 +17,10 @@ from game.tui.widgets.masthead import Masthead
 from game.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
+    from game.library.roles import RoleName
     from game.library.shelf.shelf import Entry
     from game.records.player.profile import Progress
     from game.records.saves.slots import Slot
-    from game.rules.case_role import RoleName
 
 BACK = "back"
 

@@ -1,15 +1,20 @@
 """The debrief's page of disputed values: the verdict under each reading."""
 
-from fractions import Fraction
+from __future__ import annotations
 
-from game.library.models.case import DisputedValue
-from game.library.models.debrief import Dispute
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
 from game.rules.bargaining.packages import settled_weight, value, weighed_packages
 from game.rules.case_role import CaseRole
 from game.rules.debrief.blocks import Block, Entry, Heading, Paragraph
 from game.rules.debrief.finished import Finished
 from game.rules.numbers import shown
 from game.rules.state import State
+
+if TYPE_CHECKING:
+    from game.library.models.case import DisputedValue
+    from game.library.models.debrief import Dispute
 
 
 def disputes_blocks(finished: Finished) -> tuple[Block, ...]:
@@ -44,7 +49,7 @@ def disputes_blocks(finished: Finished) -> tuple[Block, ...]:
 def _disputed_value(case_role: CaseRole, option: str, side: str) -> DisputedValue:
     issue = case_role.case.issues[case_role.issue_ids[case_role.option_issue[option]]]
     disputed = issue.options[option].values[side]
-    assert isinstance(disputed, DisputedValue), "lint sees to it"
+    assert not isinstance(disputed, int), "lint sees to it"
     return disputed
 
 

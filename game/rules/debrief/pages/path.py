@@ -1,6 +1,9 @@
 """The debrief's first page: your path beside history's, decision by decision."""
 
-from game.library.models.role import Choice
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from game.rules.bargaining.answers import answer_text
 from game.rules.debrief.blocks import Block, Decision, Heading, Paragraph, Points
 from game.rules.debrief.changes import what_changed
@@ -8,6 +11,9 @@ from game.rules.debrief.codes import in_codes
 from game.rules.debrief.finished import Finished
 from game.rules.debrief.trail import Step
 from game.rules.state import Phase
+
+if TYPE_CHECKING:
+    from game.library.models.role import Choice
 
 
 def path_blocks(finished: Finished) -> tuple[Block, ...]:

@@ -25,7 +25,7 @@ def tempted_blocks(finished: Finished) -> tuple[Block, ...]:
 def _praise(finished: Finished) -> list[str]:
     told: list[str] = []
     for step in finished.steps:
-        if step.effects.praised_by:
+        if step.effects is not None and step.effects.praised_by:
             who = finished.case_role.person_name(step.effects.praised_by)
             taken = (
                 "and you staked your name on it" if step.effects.stake else "and you let it pass"

@@ -1,11 +1,11 @@
 """What a leader's journal says was handed over, checked: nobody hands himself a better start."""
 
-from game.records.errors import JournalError
-from game.records.journal.journal import HandedOver, Journal
-from game.records.journal.quoting import quoted
-from game.records.replaying.stops import BY_HAND
 from game.rules.case_role import CaseRole
 from game.rules.relay import Relay
+from game.session.errors import JournalError
+from game.session.journal.journal import Journal
+from game.session.journal.quoting import quoted
+from game.session.replaying.stops import BY_HAND
 
 
 def relay_of(journal: Journal, name: str, ready: CaseRole, changed: str | None) -> Relay | None:
@@ -19,7 +19,7 @@ def relay_of(journal: Journal, name: str, ready: CaseRole, changed: str | None) 
         return None
     wrong = _first_wrong(given, ready) if journal.role == "leader" else "anything at all"
     if wrong is None:
-        return Relay(given.knows, given.text, given.rapport)
+        return given
     says = f"it says that the envoy handed over {wrong}, which no envoy can"
     if changed:
         raise JournalError(
@@ -29,7 +29,7 @@ def relay_of(journal: Journal, name: str, ready: CaseRole, changed: str | None) 
     raise JournalError(f"{name} {BY_HAND}: {says}; the file is left as it is.")
 
 
-def _first_wrong(given: HandedOver, ready: CaseRole) -> str | None:
+def _first_wrong(given: Relay, ready: CaseRole) -> str | None:
     """The first thing that an envoy of this case cannot hand over."""
     for fact in given.knows:
         if fact not in ready.role.relay or not ready.worth.get(fact) or given.knows.count(fact) > 1:

@@ -1,10 +1,12 @@
 """A journal: what the file of a playthrough says, and its form in JSON."""
 
 import json
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
-from game.records.journal.digest import Digest
+from game.library.roles import RoleName
 from game.rules.moves import Move, move_to_json
+from game.rules.relay import Relay
+from game.session.journal.digest import Digest
 
 KIND = "journal"
 """What the file says it is, under the key `summitry`."""
@@ -17,8 +19,6 @@ FORMAT = 1
 
 CONTENT_VERSION = 1
 """The version of the content format that the case was written in."""
-
-RoleName = Literal["envoy", "leader"]
 
 
 class Content(NamedTuple):
@@ -35,16 +35,6 @@ class Parent(NamedTuple):
     """Its name, without the folder."""
     move: int
     """Counted from 1: the first of its moves that this one does not share."""
-
-
-class HandedOver(NamedTuple):
-    """What an envoy's journal handed over: `Relay`, without importing the rules of play."""
-
-    knows: tuple[str, ...]
-    text: tuple[tuple[str, str], ...]
-    """The draft's settled options, by issue."""
-    rapport: tuple[tuple[str, int], ...]
-    """By other side: what it changed with its face."""
 
 
 class Entry(NamedTuple):
@@ -88,7 +78,7 @@ class Journal(NamedTuple):
     content: Content
     started: str
     parent: Parent | None
-    relay: HandedOver | None
+    relay: Relay | None
     stands: Standing
     moves: tuple[Entry, ...]
     digest: Digest | None = None

@@ -1,14 +1,11 @@
 """A journal's file as JSON, read strictly; what is wrong with it is said in one sentence."""
 
 import json
-from pathlib import Path
 from typing import Any, NoReturn
 
-from game.library.files import NotAFile, TooLarge, read_file
-from game.library.limits import JOURNAL_BYTES
-from game.records.errors import JournalError
-from game.records.journal.journal import KIND
-from game.records.journal.quoting import quoted
+from game.session.errors import JournalError
+from game.session.journal.journal import KIND
+from game.session.journal.quoting import quoted
 
 OPENING = f'{{\n  "summitry": "{KIND}"'
 """What every journal begins with, as written by this game."""
@@ -18,13 +15,14 @@ class Malformed(Exception):
     """A part of a journal is not as it must be: the end of a sentence."""
 
 
-def read_json(path: Path) -> Any:
-    """What the file at `path` says.
+def read_json(raw: bytes, name: str) -> Any:
+    """What the bytes of a file say; `name` is what sentences call it.
 
     Raises:
-        JournalError: it cannot be read, or is no JSON that a journal may be.
+        JournalError: they are no JSON that a journal may be.
     """
-    raw = _read(path)
+    if not raw.strip():
+        raise JournalError(f"{name} is empty: no move was ever saved in it.")
     try:
         data = json.loads(
             raw.decode("utf-8-sig"),
@@ -45,29 +43,7 @@ def read_json(path: Path) -> Any:
         wrong = _what_it_is(raw, "it holds a number that is none of a journal's")
     except RecursionError:
         wrong = _what_it_is(raw, "its lists are nested deeper than any journal's")
-    raise JournalError(f"{path.name} {wrong}; it is left as it is.")
-
-
-def _read(path: Path) -> bytes:
-    try:
-        raw = read_file(path, JOURNAL_BYTES.most)
-    except NotAFile:
-        what = (
-            "is a folder, not a journal" if path.is_dir() else "is not a file, so it is no journal"
-        )
-        raise JournalError(f"{path} {what}.") from None
-    except TooLarge:
-        raise JournalError(
-            f"{path.name} is too large to be a journal (limit `{JOURNAL_BYTES.name}`); it is left "
-            "as it is."
-        ) from None
-    except FileNotFoundError:
-        raise JournalError(f"There is no journal at {path}.") from None
-    except OSError as error:
-        raise JournalError(f"{path} cannot be read: {error.strerror}.") from None
-    if not raw.strip():
-        raise JournalError(f"{path.name} is empty: no move was ever saved in it.")
-    return raw
+    raise JournalError(f"{name} {wrong}; it is left as it is.")
 
 
 def _what_it_is(raw: bytes, damage: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from game.rules.moves import move_to_json
 
 if TYPE_CHECKING:
-    from game.records.journal.journal import Journal
+    from game.session.journal.journal import Journal
 
 
 class Digest(NamedTuple):

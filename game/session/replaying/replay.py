@@ -2,15 +2,16 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from game.records.errors import JournalError
-from game.records.journal.handed_over import relay_of
-from game.records.journal.journal import Journal
-from game.records.journal.led import led_to
-from game.records.journal.version import game_version
-from game.records.replaying.cases import case_role
-from game.records.replaying.stops import BY_HAND, leads_elsewhere, place_in_words, what_was_done
+from game.library.roles import NoSuchRole
+from game.rules.case_role import case_role_of
 from game.rules.moves import NotOffered
 from game.rules.play import Play
+from game.session.errors import JournalError
+from game.session.journal.handed_over import relay_of
+from game.session.journal.journal import Journal
+from game.session.journal.led import led_to
+from game.session.journal.version import game_version
+from game.session.replaying.stops import BY_HAND, leads_elsewhere, place_in_words, what_was_done
 
 if TYPE_CHECKING:
     from game.library.case_files import CaseFile
@@ -34,8 +35,8 @@ def replay(journal: Journal, name: str, case_file: "CaseFile") -> Replayed:
         JournalError: it does not even begin: its role or what was handed over is gone.
     """
     try:
-        ready = case_role(case_file, journal.role)
-    except JournalError as error:
+        ready = case_role_of(case_file, journal.role)
+    except NoSuchRole as error:
         raise JournalError(f"{name} is of a part that nobody plays: {error}") from None
     changed = what_changed(journal, case_file)
     play = Play.begin(ready, relay_of(journal, name, ready, changed))

@@ -4,13 +4,13 @@ from datetime import datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from game.records.errors import JournalError
-from game.records.journal.digest import untrue_parts
-from game.records.journal.journal import Journal, Standing
-from game.records.journal.quoting import shortened
-from game.records.replaying.replay import Replayed, replay, what_changed
-from game.records.saves.open_journal import standing
 from game.rules.play import Play
+from game.session.errors import JournalError
+from game.session.journal.digest import untrue_parts
+from game.session.journal.journal import Journal, Standing
+from game.session.journal.quoting import shortened
+from game.session.journal.standing import standing
+from game.session.replaying.replay import Replayed, replay, what_changed
 
 if TYPE_CHECKING:
     from game.library.case_files import CaseFile

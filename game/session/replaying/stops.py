@@ -1,10 +1,10 @@
 """Where a replay stops, in a student's words: what was done there, and what the place is called."""
 
-from game.records.journal.led import led_to
-from game.records.journal.quoting import quoted
 from game.rules.moves import Choose, FillPlan, Move, Propose
 from game.rules.play import Play
 from game.rules.view.draw import view
+from game.session.journal.led import led_to
+from game.session.journal.quoting import quoted
 
 BY_HAND = "is damaged, or was changed by hand"
 """What a journal is that does not agree with itself on the content it was played on."""

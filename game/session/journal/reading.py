@@ -1,28 +1,27 @@
 """Reading a journal strictly: whatever is wrong with the file is said in one sentence."""
 
-from pathlib import Path
 from typing import Any, TypeVar
 
 from game.library.forbidden import HIDDEN, describe
 from game.library.limits import JOURNAL_MOVES, JOURNAL_TEXT
-from game.records.errors import JournalError
-from game.records.journal.digest import Digest
-from game.records.journal.journal import (
+from game.library.roles import RoleName
+from game.rules.moves import NotOffered, move_from_json
+from game.rules.relay import Relay
+from game.session.errors import JournalError
+from game.session.journal.digest import Digest
+from game.session.journal.journal import (
     CONTENT_VERSION,
     FORMAT,
     KIND,
     Content,
     Entry,
-    HandedOver,
     Journal,
     Parent,
     Result,
-    RoleName,
     Standing,
 )
-from game.records.journal.quoting import quoted, shortened
-from game.records.journal.strict_json import Malformed, read_json
-from game.rules.moves import NotOffered, move_from_json
+from game.session.journal.quoting import quoted, shortened
+from game.session.journal.strict_json import Malformed, read_json
 
 T = TypeVar("T")
 
@@ -35,20 +34,20 @@ KINDS: dict[type, str] = {
 }
 
 
-def read_journal(path: Path) -> Journal:
-    """The journal at `path`.
+def journal_from_bytes(raw: bytes, name: str) -> Journal:
+    """The journal that the bytes of a file are; `name` is what sentences call it.
 
     Raises:
-        JournalError: there is none, or it is not one that this game can read.
+        JournalError: they are none that this game can read.
     """
-    data = read_json(path)
+    data = read_json(raw, name)
     if not isinstance(data, dict) or data.get("summitry") != KIND:
-        raise JournalError(f"{path.name} is not a Summitry journal; it is left as it is.")
-    _check_format(path.name, data.get("format"))
+        raise JournalError(f"{name} is not a Summitry journal; it is left as it is.")
+    _check_format(name, data.get("format"))
     try:
         return _journal(data)
     except Malformed as error:
-        raise JournalError(f"{path.name} is damaged: {error}; it is left as it is.") from None
+        raise JournalError(f"{name} is damaged: {error}; it is left as it is.") from None
 
 
 def _check_format(name: str, version: object) -> None:
@@ -131,15 +130,15 @@ def _parent(found: dict[str, Any] | None) -> Parent | None:
     return Parent(found["file"], move)
 
 
-def _relay(found: dict[str, Any] | None) -> HandedOver | None:
+def _relay(found: dict[str, Any] | None) -> Relay | None:
     if found is None:
         return None
     where = '"relay"'
-    _only(found, HandedOver._fields, where)
+    _only(found, Relay._fields, where)
     knows = _field(found, "knows", list, where)
     if not all(isinstance(fact, str) for fact in knows):
         raise Malformed('"relay" has a "knows" that is not a list of facts')
-    return HandedOver(
+    return Relay(
         tuple(knows),
         tuple(_pairs(_field(found, "text", dict, where), str, '"relay" has a "text"')),
         tuple(_pairs(_field(found, "rapport", dict, where), int, '"relay" has a "rapport"')),
