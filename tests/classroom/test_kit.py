@@ -140,10 +140,10 @@ def test_exactly_two_other_outcomes(table: PaperTable) -> None:
     outcomes = other_outcomes(table)
 
     assert len(outcomes) == OUTCOMES == 2
-    assert len({ending.title for ending in outcomes}) == 2
-    assert not any(ending.history for ending in outcomes)
+    assert len({ending.title for _, ending in outcomes}) == 2
+    assert not any(ending.history for _, ending in outcomes)
     sheet = page(table, "g-debrief-sheet")
-    assert all(f"**{ending.title}**" in sheet for ending in outcomes)
+    assert all(f"**{ending.title}**" in sheet for _, ending in outcomes)
 
 
 def test_the_debrief_sheet_has_both_articles_the_absent_and_the_questions(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from game.classroom.in_fact import as_in_fact
 from game.classroom.kit.clauses import what_clauses_need
 from game.classroom.kit.voices import voice
 from game.classroom.paper_table import PaperTable
@@ -174,8 +175,8 @@ def _history(table: PaperTable) -> Iterable[Block]:
     if papers:
         yield _valued(table, [(paper.title, paper.package) for paper in papers])
     told = table.case_role.debrief.history
-    yield from (Para(text) for text in before_play(table, told.text))
-    yield from (Para(text) for text in before_play(table, told.sequel))
+    yield from (Para(text) for text in as_in_fact(table, told.text))
+    yield from (Para(text) for text in as_in_fact(table, told.sequel))
 
 
 def _plans(table: PaperTable) -> Iterable[Block]:
