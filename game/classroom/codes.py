@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from unicodedata import name, normalize
 
 from game.classroom.errors import ClassroomError
 from game.library.nearest import hint
@@ -11,6 +12,30 @@ from game.rules.case_role import CaseRole, Package
 from game.rules.debrief.codes import option_codes
 
 CODE = re.compile(r"([A-Z])([0-9]{1,2})")
+
+
+LOOK_ALIKES = str.maketrans("АВСЕНІКМОРТХΑΒΕΗΙΚΜΝΟΡΤΧЗІ", "ABCEHIKMOPTXABEHIKMNOPTX3I")
+"""Capitals of other alphabets, by the Latin letters and figures that they look like."""
+
+
+def meant_by(found: str) -> str:
+    """What somebody meant who wrote a code with other letters, or with something in between.
+
+    >>> meant_by("\u0410 3"), meant_by("b-04"), meant_by("C,2")
+    ('A3', 'B4', 'C2')
+    """
+    plain = normalize("NFKC", found).upper().translate(LOOK_ALIKES)
+    return re.sub(r"(?<=[A-Z])0+(?=[0-9])", "", re.sub(r"[^A-Z0-9]", "", plain))
+
+
+def _why_not_so(found: str) -> str:
+    """What is odd about a code that was all but right."""
+    for letter in found:
+        if letter.isalnum() and not letter.isascii():
+            script = name(letter, "").split(" ")[0].capitalize()
+            looks = meant_by(letter)
+            return f", for its {script} letter only looks like {looks}" if looks else ""
+    return ", with something between letter and number"
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +85,14 @@ class Codes:
         if code:
             issues = ", ".join(self.letters)
             return f"There is no {found.upper()}: the issues of this case are {issues}."
+        meant = meant_by(found)
+        if meant.isalpha() and meant in self.letters:
+            first = self.of_option[self.case_role.option_ids[self.letters.index(meant)][0]]
+            return (
+                f'"{found}" names an issue and no option: write letter and number, as in {first}.'
+            )
+        if meant in self.options:
+            return f'There is no option "{found}"{_why_not_so(found)}: write {meant}.'
         return f'There is no option "{found}"; {hint(found, [*self.options, *self.of_option])}'
 
     def issue_name(self, place: int) -> str:

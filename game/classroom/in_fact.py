@@ -5,8 +5,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from game.classroom.paper_table import NEUTRAL, PaperTable
-from game.library.models.base import Prose
-from game.library.models.role import Effects
+from game.library.models.base import Effects, Prose
 from game.rules.case_role import CaseRole, Package
 from game.rules.moves import Choose, Move, NotOffered, Propose
 from game.rules.play import Play
@@ -88,8 +87,9 @@ def _moves(play: Play, left: list[Package]) -> list[Move]:
 def _summed(case_role: CaseRole) -> State:
     """Every fact and flag of what is marked as history, and its paper signed."""
     role, package = case_role.role, case_role.debrief.history.package
-    choices = (choice for scene in role.scenes.values() for choice in scene.choices)
-    marked = [each.effects for each in (*role.groundwork.actions, *choices) if each.history]
+    marked = [action.effects for action in role.groundwork.actions if action.history]
+    for scene in role.scenes.values():
+        marked += [choice.effects for choice in scene.choices if choice.history]
     knows, flags = _taught(marked), frozenset(flag for each in marked for flag in each.flags)
     felt = (NEUTRAL,) * len(case_role.faces)
     deal = (

@@ -81,9 +81,8 @@ def test_three_sides_have_a_chart_for_every_two(capsys: CaptureFixture, sheet: P
         ("Newt,A4,,C2,D2,", "there is no option for B (Who takes the dues)"),
         ("Newt,A4,A3,C2,D2,", "A3 stands in the column of B (Who takes the dues)"),
         ("Newt,=A1+1,B2,C2,D2,", "holds a formula, =A1+1, and not a code: type the code."),
-        ("Newt,A4,B2,C2,D2,25", '"25" is no rapport with dame-orla'),
-        ("Newt,A4,B2,C2,D2,warm", '"warm" is no rapport with dame-orla'),
         ("Newt,A4 A3,B2,C2,D2,", 'There is no option "A4 A3"'),
+        ("Newt A4 B2 C2 D2", "all of it stands in one cell: put commas or semicolons between"),
     ],
 )
 def test_a_bad_row_is_named_and_the_rest_is_scored(
@@ -98,6 +97,86 @@ def test_a_bad_row_is_named_and_the_rest_is_scored(
     assert [cells[1] for cells in scored_rows(sheet)] == ["Otter", "Heron", "Lynx", "Vole"]
 
 
+@pytest.mark.parametrize("felt", ["14.0", "25", "warm", "-1", "14,5"])
+def test_a_rapport_that_is_none_costs_its_row_nothing_else(
+    capsys: CaptureFixture, sheet: Path, felt: str
+) -> None:
+    ran = score(capsys, sheet, f'{GOOD}Newt,A4,B2,C2,D2,"{felt}"\n')
+
+    assert ran.code == 1
+    assert f'row 5: "{felt}" is no rapport with dame-orla: a whole number from 0 to 20.' in ran.err
+    assert "It is not read; the rest of the row is." in ran.err
+    newt = scored_rows(sheet)[-1]
+    assert (newt[1], newt[2]) == ("Newt", "A4 B2 C2 D2")
+    assert newt[-3:] == ["", "", ""], "what the two readings make of it needs the number"
+
+
+# Separators, titles and rows as spreadsheets leave them.
+
+HEADER = "pair,A,B,C,D,rapport dame-orla"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEADER}\nOtter;A4;B2;C3;D2;14\nLynx;no;;;;\n",
+        f'"{HEADER}";;;;;\nOtter;A4;B2;C3;D2;14\nLynx;no;;;;\n',
+        f"{HEADER};;;;;\nOtter;A4;B2;C3;D2;14\nLynx;no;;;;\n",
+        f'{HEADER}\n"Otter;A4;B2;C3;D2;14"\n"Lynx;no;;;;"\n',
+        f"{HEADER}\nOtter\tA4\tB2\tC3\tD2\t14\nLynx\tno\n",
+        f"{HEADER.replace(',', ';')}\nOtter,A4,B2,C3,D2,14\nLynx,no,,,,\n",
+        f"{HEADER.replace(',', '|')}\nOtter|A4|B2|C3|D2|14\nLynx|no||||\n",
+        f"sep=;\n{HEADER.replace(',', ';')}\nOtter;A4;B2;C3;D2;14\nLynx;no;;;;\n",
+        f'"sep=,"\n{HEADER}\nOtter,A4,B2,C3,D2,14\nLynx,no,,,,\n',
+        f"Class 4b; Monday, third period\n\n{HEADER}\nOtter,A4,B2,C3,D2,14\nLynx,no,,,,\n",
+        f"Class 4b,,,,,\n2 March,,,,,\n{HEADER}\nOtter,A4,B2,C3,D2,14\nLynx,no,,,,\n",
+        f'{HEADER}\n"Otter",A4,B2,C3,D2,14\n"Lynx",no\n,,,,,\nHeron,,,,,\n',
+    ],
+)
+def test_the_same_class_however_a_program_split_it(
+    capsys: CaptureFixture, sheet: Path, text: str
+) -> None:
+    ran = score(capsys, sheet, text)
+
+    assert ran.code == 0
+    assert "1 of 2 signed" in ran.out
+    assert [row[1:3] for row in scored_rows(sheet)] == [
+        ["Otter", "A4 B2 C3 D2"], ["Lynx", "nothing signed"],
+    ]  # fmt: skip
+    assert scored_rows(sheet)[0][-3] != "", "the rapport was read"
+
+
+def test_what_was_read_otherwise_than_it_stands_is_said(
+    capsys: CaptureFixture, sheet: Path
+) -> None:
+    ran = score(capsys, sheet, f"4b\n{HEADER}\nOtter;A4;B2;C3;D2;14\nHeron,A4,B2,C2,D2,\n")
+
+    assert "class.csv: not read, as it stands above the header: row 1." in ran.err
+    assert "its header is separated by commas, and 1 of its rows, from row 3 on, other" in ran.err
+
+
+def test_a_row_that_is_not_filled_in_is_no_result(capsys: CaptureFixture, sheet: Path) -> None:
+    ran = score(capsys, sheet, f"{GOOD}Newt,,,,,\nVole\n")
+
+    assert ran.code == 0
+    assert "2 of 3 signed" in ran.out
+    assert "class.csv: not filled in, and so not counted: row 5, 6. Where nothing was" in ran.err
+    none = score(capsys, sheet, f"{HEADER}\nNewt,,,,,\n")
+    assert none.code == 2
+    assert "has no row that could be scored." in none.err
+
+
+def test_a_line_end_in_quotes_and_a_mark_that_is_never_closed(
+    capsys: CaptureFixture, sheet: Path
+) -> None:
+    ran = score(capsys, sheet, f'{HEADER}\n"Otter\nand Stoat";A4;B2;C3;D2;14\nLynx;no\n')
+    assert ran.code == 0
+    assert "Otter and Stoat  A4" in ran.out
+    inches = score(capsys, sheet, f'{HEADER}\n5" Mole,A4,B2,C3,D2,\nLynx,no,,,,\n', "--replace")
+    assert inches.code == 0
+    assert "1 of 2 signed" in inches.out
+
+
 def test_two_options_of_one_issue_in_a_column_of_all(capsys: CaptureFixture, sheet: Path) -> None:
     ran = score(capsys, sheet, "Table;Deal\n1;A4 B2 C2 D2\n2;A4 A3 B2 C2 D2\n3;no deal\n")
 
@@ -108,8 +187,11 @@ def test_two_options_of_one_issue_in_a_column_of_all(capsys: CaptureFixture, she
 
 @pytest.mark.parametrize(
     ("encoding", "delimiter"),
-    [("utf-8", ";"), ("utf-8-sig", ","), ("utf-16", "\t"), ("cp1252", ";"), ("utf-16", ",")],
-)
+    [
+        ("utf-8", ";"), ("utf-8-sig", ","), ("utf-16", "\t"), ("cp1252", ";"), ("utf-16", ","),
+        ("utf-16-le", ";"), ("utf-16-be", ","), ("mac-roman", ";"),
+    ],
+)  # fmt: skip
 def test_encodings_and_delimiters(
     capsys: CaptureFixture, sheet: Path, encoding: str, delimiter: str
 ) -> None:
@@ -117,8 +199,9 @@ def test_encodings_and_delimiters(
     ran = score(capsys, sheet, text.encode(encoding, "replace"))
 
     assert ran.code == 0
-    assert "Müller & Š" in ran.out
+    assert "Müller & " in ran.out
     assert ("Windows-1252" in ran.err) == (encoding == "cp1252")
+    assert ("Mac Roman" in ran.err) == (encoding == "mac-roman")
 
 
 def test_other_names_for_columns_and_columns_nobody_asked_for(

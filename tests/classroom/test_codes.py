@@ -50,6 +50,28 @@ def test_a_package_by_codes_or_ids_in_any_order(lighthouse: PaperTable, words: l
             "up): name an option for each issue.",
         ),
         (
+            "\u04103 B1 C1 D1",
+            'There is no option "\u04103", for its Cyrillic letter only looks like A: write A3.',
+        ),
+        (
+            "A1 \u03921 C1 D1",
+            'There is no option "\u03921", for its Greek letter only looks like B: write B1.',
+        ),
+        (
+            "A1 \uff22\uff11 C1 D1",
+            'There is no option "\uff22\uff11", for its Fullwidth letter only looks like B: write '
+            "B1.",
+        ),
+        (
+            "A-3 B1 C1 D1",
+            'There is no option "A-3", with something between letter and number: write A3.',
+        ),
+        ("A03 B1 C1 D1", "There is no A03: A (Who keeps the lamp) has A1, A2, A3, A4."),
+        (
+            "A 3 B1 C1 D1",
+            '"A" names an issue and no option: write letter and number, as in A1.',
+        ),
+        (
             "guild-lmap B1 C1 D1",
             'There is no option "guild-lmap"; did you mean "guild-lamp"?',
         ),
@@ -60,3 +82,9 @@ def test_a_wrong_package_is_one_sentence(lighthouse: PaperTable, words: str, sen
         lighthouse.codes.package(words.split())
 
     assert str(error.value) == sentence
+
+
+@pytest.mark.parametrize("word", ["A 3", "A.3", "a\u00a03"])
+def test_a_code_with_something_inside_is_told_without(lighthouse: PaperTable, word: str) -> None:
+    with pytest.raises(ClassroomError, match="between letter and number: write A3"):
+        lighthouse.codes.option(word)

@@ -5,7 +5,7 @@ from pathlib import Path
 from game.classroom.collecting.gather import Collected
 from game.classroom.collecting.lines import Line
 from game.classroom.collecting.report import report, report_sentence
-from game.classroom.scoring.spreadsheet import sheet_as_bytes
+from game.classroom.scoring.sheet_writing import sheet_as_bytes
 from game.pages.as_html import document_as_html
 from game.pages.as_markdown import document_as_markdown
 from game.rules.numbers import rounded

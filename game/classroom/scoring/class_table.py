@@ -1,5 +1,6 @@
 """A class from one spreadsheet: each row scored; a row that cannot be is told, and not dropped."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -7,16 +8,18 @@ from typing import NamedTuple
 from game.classroom.errors import ClassroomError
 from game.classroom.judging import InARoom, Judged, in_a_room, judge
 from game.classroom.paper_table import PaperTable
-from game.classroom.scoring.columns import Columns, find_columns
+from game.classroom.scoring.columns import Columns, find_columns, known_columns
 from game.classroom.scoring.rapport import read_rapport
-from game.classroom.scoring.spreadsheet import is_formula, read_sheet
+from game.classroom.scoring.sheet_writing import is_formula
+from game.classroom.scoring.spreadsheet import read_sheet
 from game.classroom.wording import listed
 from game.rules.case_role import Package
 
 UNSIGNED = frozenset(
     {"", "-", "–", "no", "none", "no deal", "unsigned", "walked", "walk", "nothing", "n/a"}
 )
-"""What stands in every cell of a row where nothing was signed."""
+"""What stands in the cells of the codes where nothing was signed: a word in one of them, or no
+code in any of a row that says how the room felt."""
 
 
 class Row(NamedTuple):
@@ -36,7 +39,7 @@ class ClassTable(NamedTuple):
 
     rows: tuple[Row, ...]
     problems: tuple[str, ...]
-    """A sentence for each row that was not scored."""
+    """A sentence for each row that was not scored, or of which a number was not read."""
     notices: tuple[str, ...]
     """Sentences on what was read otherwise than it stands there."""
 
@@ -47,35 +50,75 @@ def read_class(table: PaperTable, path: Path) -> ClassTable:
     Raises:
         ClassroomError: it cannot be read at all.
     """
-    sheet = read_sheet(path)
+    sheet = read_sheet(path, lambda cells: known_columns(table, cells))
     columns = find_columns(table, sheet.header, path.name)
     rows: list[Row] = []
     problems: list[str] = []
+    empty: list[str] = []
     for number, cells in sheet.rows:
+        if not _is_filled_in(columns, cells):
+            if _holds_codes(table, cells):
+                problems.append(
+                    f"{path.name}, row {number}: all of it stands in one cell: put commas or "
+                    "semicolons between the cells, as in the header."
+                )
+            else:
+                empty.append(str(number))
+            continue
         try:
-            rows.append(_row(table, columns, number, cells))
+            row, unread = _row(table, columns, number, cells)
         except ClassroomError as error:
             problems.append(f"{path.name}, row {number}: {error}")
+        else:
+            rows.append(row)
+            problems.extend(f"{path.name}, row {number}: {each}" for each in unread)
     notices = [*sheet.notices]
     if columns.ignored:
         notices.append(f"{path.name}: not read: {', '.join(columns.ignored)}.")
+    if empty:
+        notices.append(
+            f"{path.name}: not filled in, and so not counted: row {', '.join(empty)}. Where "
+            f"nothing was signed, write no under {table.codes.letters[0]}."
+        )
     notices.extend(_twice(path.name, rows))
     return ClassTable(tuple(rows), tuple(problems), tuple(notices))
 
 
-def _row(table: PaperTable, columns: Columns, number: int, cells: Sequence[str]) -> Row:
-    def cell(place: int | None) -> str:
-        return cells[place] if place is not None and place < len(cells) else ""
+def _is_filled_in(columns: Columns, cells: Sequence[str]) -> bool:
+    """Whether a row says anything but whose it is."""
+    told = (*columns.issues, columns.package, *(place for _, place in columns.rapport))
+    return any(_cell(cells, place) for place in told)
 
-    pair = cell(columns.pair) or f"row {number}"
+
+def _holds_codes(table: PaperTable, cells: Sequence[str]) -> bool:
+    """Whether what should be a name is a whole row: a code of every issue is among its words."""
+    words = {word.upper() for word in re.split(r"[^0-9A-Za-z]+", " ".join(cells))}
+    return len(words & table.codes.options.keys()) >= len(table.codes.letters)
+
+
+def _cell(cells: Sequence[str], place: int | None) -> str:
+    return cells[place] if place is not None and place < len(cells) else ""
+
+
+def _row(
+    table: PaperTable, columns: Columns, number: int, cells: Sequence[str]
+) -> tuple[Row, list[str]]:
+    """A row, and in sentences what of it is not read: the deal is scored all the same."""
+    pair = _cell(cells, columns.pair) or f"row {number}"
     words = _words(table, columns, cells)
-    felt = {person: cell(place) for person, place in columns.rapport if cell(place)}
-    rapport = read_rapport(table, felt.items())
+    rapport: dict[str, int] = {}
+    unread: list[str] = []
+    for person, place in columns.rapport:
+        if felt := _cell(cells, place):
+            try:
+                rapport |= read_rapport(table, [(person, felt)])
+            except ClassroomError as error:
+                unread.append(f"{error} It is not read; the rest of the row is.")
     if words is None:
-        return Row(number, pair, None, None)
+        return Row(number, pair, None, None), unread
     package = table.codes.package(words)
     room = in_a_room(table, package, rapport) if rapport else None
-    return Row(number, pair, judge(table, package), room)
+    return Row(number, pair, judge(table, package), room), unread
 
 
 def _words(table: PaperTable, columns: Columns, cells: Sequence[str]) -> list[str] | None:
@@ -93,7 +136,7 @@ def _words(table: PaperTable, columns: Columns, cells: Sequence[str]) -> list[st
         elif package.lower() in UNSIGNED:
             raise ClassroomError(
                 f"there is no option for {table.codes.issue_name(issue)}: write a code in every "
-                "issue, or in none where nothing was signed."
+                "issue, or the word no in one of them where nothing was signed."
             )
     return words
 
@@ -104,7 +147,7 @@ def _cells(table: PaperTable, columns: Columns, cells: Sequence[str]) -> dict[in
     for issue, place in (*enumerate(columns.issues), (None, columns.package)):
         if place is None:
             continue
-        text = cells[place] if place < len(cells) else ""
+        text = _cell(cells, place)
         if is_formula(text):
             where = "the package" if issue is None else table.codes.issue_name(issue)
             raise ClassroomError(

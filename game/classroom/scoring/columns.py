@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from game.classroom.errors import ClassroomError
 from game.classroom.paper_table import PaperTable
-from game.classroom.scoring.spreadsheet import sheet_as_bytes
+from game.classroom.scoring.sheet_writing import sheet_as_bytes
 from game.classroom.wording import listed
 
 PAIR = ("pair", "table", "group", "team", "pseudonym", "name", "names", "students", "who")
@@ -73,6 +73,16 @@ def find_columns(table: PaperTable, header: Sequence[str], name: str) -> Columns
     used = {pair, package, *issues, *(place for _, place in rapport)}
     ignored = tuple(cell for place, cell in enumerate(header) if place not in used and cell)
     return Columns(pair, tuple(issues), package, rapport, ignored)
+
+
+def known_columns(table: PaperTable, cells: Sequence[str]) -> int:
+    """How many columns are known in a row; 0 where it cannot be the header."""
+    try:
+        found = find_columns(table, cells, "")
+    except ClassroomError:
+        return 0
+    places = (found.pair, found.package, *found.issues)
+    return len([place for place in places if place is not None]) + len(found.rapport)
 
 
 def _first(called: Sequence[str], names: Sequence[str]) -> int | None:

@@ -1,123 +1,157 @@
-"""Spreadsheets as CSV: read in whatever encoding and dialect they come, written so nothing runs."""
+"""A spreadsheet as CSV, read whatever separates its cells and whatever stands above its header."""
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from game.classroom.errors import ClassroomError
-from game.library.files import NotAFile, TooLarge, read_file
-from game.library.limits import SHEET_BYTES, SHEET_ROWS
-from game.pages.cleaning import shown_text
+from game.classroom.scoring.sheet_text import sheet_text
+from game.library.limits import SHEET_ROWS
 
-FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
-"""What a cell begins with that some spreadsheet would run."""
+DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
+"""What may stand between cells, and what it is called."""
 
-DELIMITERS = (",", ";", "\t")
+SAYS_ITS_DELIMITER = "sep="
+"""The first line by which some programs say what stands between cells; it is no row."""
+
+MOST_ABOVE = 10
+"""Lines that may stand above the header: a title, a date, the name of a class."""
+
+Cells = tuple[str, ...]
 
 
 class Sheet(NamedTuple):
     """A spreadsheet as it was read."""
 
-    header: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    header: Cells
+    rows: tuple[tuple[int, Cells], ...]
     """The row's number, as the spreadsheet counts, and its cells."""
     notices: tuple[str, ...]
     """What had to be guessed, in sentences."""
 
 
-def read_sheet(path: Path) -> Sheet:
-    """The spreadsheet at `path`.
+class _Record(NamedTuple):
+    """A row as it stands in the file."""
+
+    number: int
+    raw: str
+
+
+def read_sheet(path: Path, known: Callable[[Cells], int]) -> Sheet:
+    """The spreadsheet at `path`; its header is the first row near the top that is one.
+
+    `known` says how many columns are known in a row, 0 where it is no header. Where none is, the
+    first row is taken for it, so that what it lacks can be said.
 
     Raises:
         ClassroomError: it cannot be read, or is not text.
     """
-    text, notices = _text(path)
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    if not first:
-        raise ClassroomError(f"{path} is empty.")
-    delimiter = max(DELIMITERS, key=first.count)
+    text, notices = sheet_text(path)
     try:
-        records = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        return _sheet(path, text, notices, known)
     except csv.Error as error:
         raise ClassroomError(f"{path} cannot be read as CSV: {error}.") from None
-    numbered = [(n, tuple(map(str.strip, cells))) for n, cells in enumerate(records, 1)]
-    filled = [(number, cells) for number, cells in numbered if any(cells)]
-    if len(filled) > SHEET_ROWS.most:
+
+
+def _sheet(path: Path, text: str, notices: Sequence[str], known: Callable[[Cells], int]) -> Sheet:
+    records = list(_records(text))
+    if not records:
+        raise ClassroomError(f"{path} is empty.")
+    if len(records) > SHEET_ROWS.most:
         raise ClassroomError(
             f"{path} is too long to be the spreadsheet of a class: "
-            f"{SHEET_ROWS.passed(len(filled))}."
+            f"{SHEET_ROWS.passed(len(records))}."
         )
-    header = filled[0][1]
-    return Sheet(header, tuple(filled[1:]), notices)
-
-
-def _text(path: Path) -> tuple[str, tuple[str, ...]]:
-    try:
-        if path.is_dir():
-            raise ClassroomError(f"{path} is a folder, not a spreadsheet.")
-        raw = read_file(path, SHEET_BYTES.most)
-    except NotAFile:
-        raise ClassroomError(f"{path} is not a file, so it is no spreadsheet.") from None
-    except TooLarge:
-        raise ClassroomError(
-            f"{path} is too large to be the spreadsheet of a class: {SHEET_BYTES.passed()}."
-        ) from None
-    except FileNotFoundError:
-        raise ClassroomError(f"There is no spreadsheet at {path}.") from None
-    except OSError as error:
-        raise ClassroomError(f"{path} cannot be read: {error.strerror}.") from None
-    return _decoded(path, raw)
-
-
-def _decoded(path: Path, raw: bytes) -> tuple[str, tuple[str, ...]]:
-    if raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise ClassroomError(
-            f"{path} is a workbook: save it as CSV (UTF-8) and name that file instead."
+    place, delimiter, header = _header(records, known)
+    rows: list[tuple[int, Cells]] = []
+    mixed: list[int] = []
+    for record in records[place + 1 :]:
+        otherwise, cells = _split(record.raw, delimiter, _reach(header))
+        if otherwise:
+            mixed.append(record.number)
+        if any(cells):
+            rows.append((record.number, cells))
+    told = [*notices]
+    if place:
+        above = ", ".join(str(record.number) for record in records[:place])
+        told.append(f"{path.name}: not read, as it stands above the header: row {above}.")
+    if mixed:
+        told.append(
+            f"{path.name}: its header is separated by {DELIMITERS[delimiter]}, and "
+            f"{len(mixed)} of its rows, from row {mixed[0]} on, otherwise: each was read as it is."
         )
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return raw.decode("utf-16"), ()
-        except UnicodeDecodeError:
-            raise ClassroomError(f"{path} is damaged: its UTF-16 breaks off.") from None
-    if b"\x00" in raw:
-        raise ClassroomError(f"{path} is not text: save the spreadsheet as CSV (UTF-8).")
-    try:
-        return raw.decode("utf-8-sig"), ()
-    except UnicodeDecodeError:
-        # Older spreadsheets in western Europe and America write this without saying so.
-        guessed = f"{path.name} is not in UTF-8; it was read as Windows-1252, so look at the names."
-        return raw.decode("cp1252", "replace"), (guessed,)
+    return Sheet(header, tuple(rows), tuple(told))
 
 
-def defused(cell: str) -> str:
-    """A text as a cell that no spreadsheet takes for a formula; else as it is.
+def _records(text: str) -> Iterator[_Record]:
+    """The rows that are not blank, each as it stands; a cell in quotes may hold line ends."""
+    rows = _rows_in_quotes(text)
+    if rows and rows[0].strip('" ').lower().startswith(SAYS_ITS_DELIMITER):
+        del rows[0]
+    for number, raw in enumerate(rows, 1):
+        if any(_cells(raw, _by_count(raw))):
+            yield _Record(number, raw)
 
-    >>> defused("=1+1"), defused("Mara"), defused(" @sum(a1)")
-    ("'=1+1", 'Mara', "'@sum(a1)")
+
+def _rows_in_quotes(text: str) -> list[str]:
+    """The rows: a line each, or several where a quotation mark is still open at its end."""
+    rows: list[str] = []
+    is_open = False
+    lines = [line.rstrip("\r\n") for line in io.StringIO(text, newline="")]
+    for line in lines:
+        if is_open:
+            rows[-1] += f"\n{line}"
+        else:
+            rows.append(line)
+        is_open ^= line.count('"') % 2 == 1
+    # A mark that is never closed stands for inches, and opens nothing.
+    return lines if is_open else rows
+
+
+def _header(records: Sequence[_Record], known: Callable[[Cells], int]) -> tuple[int, str, Cells]:
+    """Where the header stands, what separates it, and its cells."""
+    for place, record in enumerate(records[:MOST_ABOVE]):
+        ways = [(each, cells) for each in DELIMITERS for cells in _ways_to_split(record.raw, each)]
+        delimiter, cells = max(ways, key=lambda way: known(way[1]))
+        if known(cells):
+            return place, delimiter, cells
+    delimiter = _by_count(records[0].raw)
+    return 0, delimiter, _cells(records[0].raw, delimiter)
+
+
+def _split(raw: str, delimiter: str, width: int) -> tuple[bool, Cells]:
+    """A row by the header's delimiter; by another where only that gives it cells enough.
+
+    With it, whether it is another.
     """
-    text = shown_text(cell)
-    return f"'{text}" if text.startswith(FORMULAS) else text
+    cells = _cells(raw, delimiter)
+    if _reach(cells) >= width:
+        return False, cells
+    ways = (way for other in DELIMITERS for way in _ways_to_split(raw, other))
+    wider = [way for way in ways if _reach(cells) < _reach(way) <= width]
+    return bool(wider), max(wider, key=_reach, default=cells)
 
 
-def is_formula(cell: str) -> bool:
-    """Whether a spreadsheet would run a cell. A lone hyphen stands for nothing."""
-    return cell.startswith(FORMULAS) and cell.strip("-– ") != ""
+def _ways_to_split(raw: str, delimiter: str) -> Iterator[Cells]:
+    """A row's cells; and where all of it came to stand in one cell, the cells in that."""
+    cells = _cells(raw, delimiter)
+    yield cells
+    filled = [cell for cell in cells if cell]
+    if len(filled) == 1 and cells[0]:
+        yield from (_cells(filled[0], other) for other in DELIMITERS if other in filled[0])
 
 
-def sheet_as_bytes(header: Sequence[str], rows: Iterable[Sequence[str | float | None]]) -> bytes:
-    """A spreadsheet as CSV: texts defused, numbers as numbers, nothing where there is nothing.
-
-    In UTF-8 with its mark at the front, which spreadsheets need to see.
-    """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([defused(cell) for cell in header])
-    for row in rows:
-        writer.writerow([defused(cell) if isinstance(cell, str) else _number(cell) for cell in row])
-    return out.getvalue().encode("utf-8-sig", "replace")
+def _cells(raw: str, delimiter: str) -> Cells:
+    found = next(csv.reader(io.StringIO(raw, newline=""), delimiter=delimiter), [])
+    return tuple(map(str.strip, found))
 
 
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:g}"
+def _reach(cells: Cells) -> int:
+    """How far to the right a row is filled in."""
+    return max((place for place, cell in enumerate(cells, 1) if cell), default=0)
+
+
+def _by_count(raw: str) -> str:
+    return max(DELIMITERS, key=raw.count)

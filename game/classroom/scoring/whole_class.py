@@ -6,7 +6,7 @@ from pathlib import Path
 from game.classroom.paper_table import PaperTable
 from game.classroom.scoring.class_table import ClassTable, Row, agreements
 from game.classroom.scoring.one_package import label_in_words, values_in_words
-from game.classroom.scoring.spreadsheet import sheet_as_bytes
+from game.classroom.scoring.sheet_writing import sheet_as_bytes
 from game.classroom.table_chart import table_charts
 from game.rules.numbers import rounded, shown
 
