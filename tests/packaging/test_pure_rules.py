@@ -18,6 +18,7 @@ ALLOWED = {
     "enum",
     "fractions",
     "functools",
+    "game.library.errors",
     "game.library.limits",
     "game.library.roles",
     "game.rules",
