@@ -9,8 +9,8 @@ from bench.scene import first_scene, in_scene, opening
 from bench.table import Row, beside
 from bench.terminal import Terminal
 from game.rules.moves import Choose
+from game.rules.phase import Phase
 from game.rules.play import Play
-from game.rules.state import Phase
 from game.rules.view.draw import view
 
 PRESSES = 60

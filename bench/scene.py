@@ -9,8 +9,8 @@ from game.library.case_files import load_case
 from game.library.content_folders import own_content
 from game.records.saves.saves import Saves
 from game.rules.moves import Choose, FillPlan, Move
+from game.rules.phase import Phase
 from game.rules.play import Play
-from game.rules.state import Phase
 from game.rules.view.draw import view
 from game.rules.view.view import View
 

@@ -10,8 +10,8 @@ from game.library.roles import RoleName
 from game.records.saves.saves import Saves
 from game.rules.case_role import CaseRole
 from game.rules.moves import Choose, FillPlan, Move, Propose
+from game.rules.phase import Phase
 from game.rules.play import Play
-from game.rules.state import Phase
 from tests.loaded import ROOT, SHIPPED, case_file, ready
 
 EXAMPLES = ROOT / "saves" / "examples"

@@ -12,8 +12,8 @@ from game.library.case_files import load_case
 from game.library.roles import RoleName
 from game.rules.case_role import CaseRole, case_role_of
 from game.rules.moves import Choose, Move, Propose
+from game.rules.phase import Phase
 from game.rules.play import Play
-from game.rules.state import Phase
 
 Said = tuple[int, str, str]
 

@@ -14,9 +14,10 @@ from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.rules.case_role import CaseRole
 from game.rules.moves import move_from_json
+from game.rules.phase import OVER
 from game.rules.play import Play
 from game.rules.relay import Relay
-from game.rules.state import OVER, State
+from game.rules.state import State
 from game.session.errors import JournalError
 from game.session.replaying.verifying import verify
 from torture.damage import KINDS

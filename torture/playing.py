@@ -13,9 +13,9 @@ from game.library.mistakes import BrokenContent
 from game.library.roles import RoleName
 from game.library.shelf.shelf import UnknownCase
 from game.rules.case_role import case_role_of
+from game.rules.phase import OVER, Phase
 from game.rules.play import Play
 from game.rules.relay import Relay, hand_over
-from game.rules.state import OVER, Phase
 from game.rules.view.draw import view
 from game.session.journal.digest import digest_of
 from game.session.journal.journal import CONTENT_VERSION, Content, Entry, Journal, journal_to_bytes

@@ -21,7 +21,7 @@ from textual.widget import Widget
 from game.explore.random_play import random_move
 from game.library.shelf.shelf import Shelf
 from game.records.saves.saves import Saves
-from game.rules.state import Phase
+from game.rules.phase import Phase
 from game.rules.view.draw import view
 from game.tui import messages
 from game.tui.app import SummitryApp

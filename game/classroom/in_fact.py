@@ -8,9 +8,10 @@ from game.classroom.paper_table import NEUTRAL, PaperTable
 from game.library.models.base import Effects, Prose
 from game.rules.case_role import CaseRole, Package
 from game.rules.moves import Choose, Move, NotOffered, Propose
+from game.rules.phase import OVER, Phase
 from game.rules.play import Play
 from game.rules.prose import prose
-from game.rules.state import OVER, Deal, Phase, State
+from game.rules.state import Deal, State
 
 
 def as_in_fact(table: PaperTable, passages: Prose) -> tuple[str, ...]:

@@ -11,9 +11,10 @@ from game.rules.bargaining.other_sides import tolerable_options
 from game.rules.bargaining.packages import floor
 from game.rules.case_role import CaseRole, Package
 from game.rules.case_role import case_role_of as ready
+from game.rules.phase import Phase
 from game.rules.play import Play
 from game.rules.scoring.credit import COLD
-from game.rules.state import Deal, Phase, State
+from game.rules.state import Deal, State
 
 if TYPE_CHECKING:
     from game.library.case_files import CaseFile

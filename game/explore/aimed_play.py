@@ -14,8 +14,9 @@ from game.rules.bargaining.other_sides import accepts
 from game.rules.bargaining.packages import open_options
 from game.rules.case_role import CaseRole, Package
 from game.rules.moves import Choose, Move, Propose
+from game.rules.phase import Phase
 from game.rules.play import Play
-from game.rules.state import Phase, State
+from game.rules.state import State
 from game.rules.turns import listed_moves
 
 LEANS = 0.8

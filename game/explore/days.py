@@ -14,11 +14,12 @@ from game.explore.random_play import undrawn_move
 from game.rules.case_role import CaseRole
 from game.rules.debrief.readings import readings
 from game.rules.moves import Choose, FillPlan, Move
+from game.rules.phase import Phase
 from game.rules.plan import right_answer
 from game.rules.play import Play
 from game.rules.scoring.outcome import label
 from game.rules.scoring.scores import scores
-from game.rules.state import Phase, State
+from game.rules.state import State
 from game.rules.turns import MOST_HOURS, listed_moves
 
 

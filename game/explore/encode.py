@@ -5,8 +5,9 @@ from game.explore.pricing import standing_kind
 from game.explore.walk import Walk
 from game.explore.ways import GROUNDWORK, RECESS, SETTLING
 from game.rules.conditions import preparation
+from game.rules.phase import Phase
 from game.rules.scoring.outcome import stands
-from game.rules.state import Deal, Phase, State
+from game.rules.state import Deal, State
 
 Node = tuple[str, int, int]
 """A place, its marks, and one meter vector as a set of one."""

@@ -14,9 +14,10 @@ from game.rules.bargaining.packages import open_options
 from game.rules.case_role import CaseRole
 from game.rules.conditions import holds, settled_text
 from game.rules.moves import Choose, Move
+from game.rules.phase import Phase
 from game.rules.play import Play
 from game.rules.scoring.outcome import label
-from game.rules.state import Phase, State
+from game.rules.state import State
 from game.rules.turns import listed_moves
 
 

@@ -14,7 +14,8 @@ from game.library.models.base import Effects
 from game.rules.case_role import CaseRole
 from game.rules.conditions import preparation
 from game.rules.effects import move_meters
-from game.rules.state import METER_TOP, Phase, State
+from game.rules.phase import Phase
+from game.rules.state import METER_TOP, State
 
 LEVELS = METER_TOP + 1
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from game.rules.bargaining.packages import open_options
 from game.rules.case_role import CaseRole
 from game.rules.moves import Choose, FillPlan, Move, Propose
+from game.rules.phase import Phase
 from game.rules.play import Play
 from game.rules.relay import Relay
-from game.rules.state import Phase, State
+from game.rules.state import State
 from game.rules.turns import listed_moves
 from game.rules.view.draw import view
 from game.rules.view.view import View

@@ -11,7 +11,8 @@ from game.explore.encode import Node, at_meeting, broken_pledges, node_of
 from game.explore.walk import Walk
 from game.explore.ways import SETTLING
 from game.rules.moves import Choose, Move, Propose
-from game.rules.state import Phase, State
+from game.rules.phase import Phase
+from game.rules.state import State
 from game.rules.turns import apply, own_moves
 
 CameFrom = Callable[[Node], tuple[Node, str] | None]

@@ -18,7 +18,7 @@ from game.plain.voice import EndOfInput, Voice
 from game.records.disk.folder import saves_folder
 from game.records.saves.open_journal import OpenJournal
 from game.rules.moves import Move
-from game.rules.state import Phase
+from game.rules.phase import Phase
 from game.rules.view.draw import view as draw
 from game.rules.view.view import View
 from game.session.errors import SaveFailed

@@ -2,10 +2,10 @@
 
 from game.plain.stage import CannotRead, number_of
 from game.plain.voice import Voice
-from game.rules.listed import ListedMove
 from game.rules.moves import Choose, Move
+from game.rules.offered import ListedMove
+from game.rules.phase import Phase
 from game.rules.play import Play
-from game.rules.state import Phase
 from game.rules.view.view import View
 
 

@@ -122,7 +122,7 @@ def export_debrief(journal: Path, shelf: Shelf, path: Path) -> None:
     """
     from game.pages.debrief import debrief_as
     from game.records.saves.exporting import write_export
-    from game.rules.state import Phase
+    from game.rules.phase import Phase
     from game.session.errors import JournalError
 
     play, _ = _replayed(journal, shelf)

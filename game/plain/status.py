@@ -1,7 +1,7 @@
 """Where the player stands, in short sentences, so that only those that changed are said again."""
 
-from game.rules.listed import in_words
-from game.rules.state import Phase
+from game.rules.numbers import in_words
+from game.rules.phase import Phase
 from game.rules.view.view import View
 
 IN_THE_TALKS = (Phase.SCENE, Phase.TABLE)

@@ -12,8 +12,8 @@ from game.plain.table_words import (
     sums,
 )
 from game.plain.voice import Voice
-from game.rules.listed import ListedMove
 from game.rules.moves import Choose, Move, Propose
+from game.rules.offered import ListedMove
 from game.rules.play import Play
 from game.rules.view.table_view import weigh
 from game.rules.view.view import TableView, View

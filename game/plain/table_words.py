@@ -4,8 +4,7 @@ from fractions import Fraction
 
 from game.plain.codes import Codes
 from game.rules.case_role import CaseRole
-from game.rules.listed import in_words
-from game.rules.numbers import shown
+from game.rules.numbers import in_words, shown
 from game.rules.view.table_view import Weighing
 from game.rules.view.view import IssueView, OfferView, OptionView, TableView
 

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.rules.case_role import CaseRole
 from game.rules.conditions import WHY_NOT, why_closed
+from game.rules.numbers import in_words
+from game.rules.offered import ListedMove
 from game.rules.state import State
 
 if TYPE_CHECKING:
     from game.library.models.role import Action, Choice
-
-
-class ListedMove(NamedTuple):
-    """A move offered, or the first that is closed."""
-
-    id: str
-    text: str
-    open: bool = True
-    why_not: str | None = None
-    cost: str | None = None
-    """What it takes, in words: `2 days`, `an hour`; None where nothing."""
-    risk: str | None = None
-    """What may go wrong with an action, where that is known beforehand."""
 
 
 def list_choices(case_role: CaseRole, state: State) -> tuple[ListedMove, ...]:
@@ -103,14 +92,3 @@ def affordable(case_role: CaseRole, state: State, action: Action) -> bool:
         and (action.recess or not state.in_recess)
         and why_closed(case_role, state, action.needs, action.unless) is None
     )
-
-
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def in_words(count: int, unit: str) -> str | None:
-    """A count in words, as in `two days`; None for nothing."""
-    if count <= 0:
-        return None
-    number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-    return f"{number} {unit}{'s' if count > 1 else ''}"

@@ -21,3 +21,14 @@ def shown(value: Fraction | int) -> str:
     ('62.5', '62', '-0.3')
     """
     return f"{rounded(value):g}"
+
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def in_words(count: int, unit: str) -> str | None:
+    """A count in words, as in `two days`; None for nothing."""
+    if count <= 0:
+        return None
+    number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+    return f"{number} {unit}{'s' if count > 1 else ''}"

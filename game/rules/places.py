@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from game.rules.case_role import CaseRole
 from game.rules.conditions import holds
 from game.rules.effects import clamp
-from game.rules.state import Phase, State, Table
+from game.rules.phase import Phase
+from game.rules.state import State, Table
 
 if TYPE_CHECKING:
     from game.library.models.base import Branch

@@ -5,8 +5,9 @@ from typing import NamedTuple, Self
 
 from game.rules.case_role import CaseRole
 from game.rules.moves import Move, NotOffered
+from game.rules.phase import Phase
 from game.rules.relay import Relay
-from game.rules.state import Phase, State
+from game.rules.state import State
 from game.rules.turns import apply, start
 
 

@@ -1,29 +1,12 @@
 """Where a playthrough stands: everything that decides what may still happen."""
 
-from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from game.rules.case_role import Package
+from game.rules.phase import Phase
 
 METER_TOP = 20
 """Meters run from 0 to this."""
-
-
-class Phase(StrEnum):
-    """The order of play."""
-
-    BRIEFING = "briefing"
-    GROUNDWORK = "groundwork"
-    PLAN = "plan"
-    SCENE = "scene"
-    TABLE = "table"
-    ENDING = "ending"
-    REFLECTION = "reflection"
-    DEBRIEF = "debrief"
-
-
-OVER = (Phase.ENDING, Phase.REFLECTION, Phase.DEBRIEF)
-"""The phases of a play that has reached its ending."""
 
 
 class Answer(NamedTuple):

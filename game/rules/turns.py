@@ -5,25 +5,28 @@ from game.rules.bargaining.table import propose, read_brief, walk
 from game.rules.case_role import CaseRole
 from game.rules.conditions import why_closed
 from game.rules.effects import apply_effects, apply_marks, move_meters
-from game.rules.listed import ListedMove, affordable, list_actions, list_choices
+from game.rules.listed import affordable, list_actions, list_choices
 from game.rules.moves import Choose, FillPlan, Move, NotOffered, Propose, Reflect
+from game.rules.offered import (
+    BEGIN,
+    COMMIT_GROUNDWORK,
+    COMMIT_PLAN,
+    CONTINUE,
+    READ_BRIEF,
+    RECESS,
+    RETURN,
+    SKIP,
+    WALK,
+    ListedMove,
+)
+from game.rules.phase import Phase
 from game.rules.places import follow, recall
 from game.rules.plan import commit_plan, fill_plan
 from game.rules.relay import Relay
-from game.rules.state import METER_TOP, Phase, State
+from game.rules.state import METER_TOP, State
 
 MOST_HOURS = 3
 """Unspent days that become hours, at most."""
-
-BEGIN = ListedMove("begin", "Begin the groundwork.")
-COMMIT_GROUNDWORK = ListedMove("commit", "Close the dossier and write the plan.")
-COMMIT_PLAN = ListedMove("commit", "Commit the plan and go in.")
-RECESS = ListedMove("recess", "Call a recess with your staff.")
-RETURN = ListedMove("return", "Go back in.")
-READ_BRIEF = ListedMove("read-brief", "Read your brief again.", cost="one round")
-WALK = ListedMove("walk", "Leave the table.")
-CONTINUE = ListedMove("continue", "Go on.")
-SKIP = ListedMove("skip", "Go on without writing anything.")
 
 
 def hours_bought(days: int) -> int:

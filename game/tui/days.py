@@ -5,7 +5,7 @@ from textwrap import shorten
 from textual.content import Content
 
 from game.rules.knowledge.calendar import Calendar, Spent
-from game.rules.listed import in_words
+from game.rules.numbers import in_words
 from game.tui.typeset import QUIET, small_heading, stack
 
 SPENT, FREE = "■", "□"

@@ -1,7 +1,7 @@
 """Which screen a play stands on."""
 
+from game.rules.phase import Phase
 from game.rules.play import Play
-from game.rules.state import Phase
 
 
 def screen_for(play: Play, *, seated: bool) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from textual.content import Content
 
-from game.rules.listed import ListedMove
-from game.rules.state import Phase
+from game.rules.offered import ListedMove
+from game.rules.phase import Phase
 from game.rules.view.view import View
 from game.rules.view.what_changed import Change, Changed
 from game.tui.sheet import Sheet

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from game.rules.moves import Choose, FillPlan, Move, Propose, Reflect
+from game.rules.phase import Phase
 from game.rules.play import Play
-from game.rules.state import Phase, State
+from game.rules.state import State
 from game.rules.view.draw import view as view_of
 from game.rules.view.view import Advice, View
 

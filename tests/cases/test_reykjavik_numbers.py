@@ -17,9 +17,10 @@ from game.rules.bargaining.packages import (
 from game.rules.bargaining.table import PLEDGE_COST
 from game.rules.case_role import CaseRole, Package
 from game.rules.numbers import shown
+from game.rules.phase import Phase
 from game.rules.places import enter
 from game.rules.scoring.scores import pareto_frontier
-from game.rules.state import METER_TOP, Phase
+from game.rules.state import METER_TOP
 from game.rules.turns import start
 from tests.loaded import SHIPPED, ready
 

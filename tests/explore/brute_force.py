@@ -20,9 +20,10 @@ from game.rules.bargaining.table import LEAST_SETTLED
 from game.rules.case_role import CaseRole, Package
 from game.rules.conditions import holds, preparation, settled_text
 from game.rules.moves import Choose, Move, Propose
+from game.rules.phase import Phase
 from game.rules.places import RECALLED
 from game.rules.scoring.outcome import durability, label, ledger, stands
-from game.rules.state import Phase, Sheet, State
+from game.rules.state import Sheet, State
 from game.rules.turns import apply, listed_moves, start
 
 

@@ -19,10 +19,10 @@ from game.library.roles import RoleName
 from game.rules.case_role import CaseRole
 from game.rules.conditions import preparation
 from game.rules.moves import Move
+from game.rules.phase import Phase as Stage
 from game.rules.places import RECALLED
 from game.rules.play import Play
 from game.rules.relay import Relay
-from game.rules.state import Phase as Stage
 from game.rules.state import State
 from game.rules.turns import start
 from tests.explore.brute_force import (

@@ -57,7 +57,7 @@ def test_roles_that_serve_different_sides(saves: Saves) -> None:
     from random import Random
 
     from game.explore.random_play import random_move
-    from game.rules.state import Phase
+    from game.rules.phase import Phase
     from game.rules.view.draw import view
 
     with saves.begin(find("three-rivers"), "envoy") as journal:

@@ -5,10 +5,10 @@ from fractions import Fraction
 import pytest
 
 from game.rules.moves import Choose, FillPlan, NotOffered, Reflect
+from game.rules.phase import Phase
 from game.rules.play import Play
 from game.rules.scoring.outcome import label
 from game.rules.scoring.scores import preparation_score, rapport_score
-from game.rules.state import Phase
 from game.rules.view.draw import view
 from tests.rules.small_case import at_table, case_role, choice, fact, person, scene
 

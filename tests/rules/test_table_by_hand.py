@@ -7,9 +7,10 @@ import pytest
 from game.rules.bargaining.other_sides import answer
 from game.rules.bargaining.packages import easing, floor, home_line, line, stretch, value
 from game.rules.moves import Choose, NotOffered, Propose
+from game.rules.phase import Phase
 from game.rules.play import Play
 from game.rules.scoring.outcome import durability, ledger, stands
-from game.rules.state import Phase, State
+from game.rules.state import State
 from game.rules.view.draw import view
 from game.rules.view.table_view import weigh
 from tests.rules.small_case import (

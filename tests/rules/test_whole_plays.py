@@ -12,9 +12,9 @@ from game.library.models.base import Passage
 from game.rules.case_role import CaseRole
 from game.rules.debrief import debrief_pages
 from game.rules.moves import Choose, NotOffered, move_from_json, move_to_json
+from game.rules.phase import Phase
 from game.rules.play import Play
 from game.rules.relay import hand_over
-from game.rules.state import Phase
 from game.rules.view.draw import view
 from tests.loaded import every_role, ready
 

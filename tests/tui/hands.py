@@ -7,7 +7,7 @@ from textual.events import Key, MouseDown, MouseUp
 from textual.pilot import Pilot
 
 from game.rules.moves import Choose, FillPlan, Move, Propose, Reflect
-from game.rules.state import Phase
+from game.rules.phase import Phase
 from game.tui.app import SummitryApp
 from game.tui.screens.plan import PlanScreen
 from game.tui.screens.table import TableScreen

@@ -10,7 +10,7 @@ from textual.widgets import Input
 from game.explore.random_play import one_play
 from game.records.saves.saves import Saves
 from game.rules.moves import Choose
-from game.rules.state import Phase
+from game.rules.phase import Phase
 from game.tui.app import SummitryApp
 from game.tui.run import run
 from game.tui.screens.debrief import DebriefScreen

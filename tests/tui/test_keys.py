@@ -6,7 +6,7 @@ import pytest
 from textual.events import Key
 
 from game.rules.moves import Choose, FillPlan
-from game.rules.state import Phase
+from game.rules.phase import Phase
 from game.tui.app import SummitryApp
 from game.tui.screens.ask import AskScreen
 from game.tui.screens.reading import ReadingScreen

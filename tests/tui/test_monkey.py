@@ -6,7 +6,7 @@ from textual.events import Click, Key
 
 from game.records.saves.saves import Saves
 from game.rules.moves import Choose
-from game.rules.state import Phase
+from game.rules.phase import Phase
 from game.tui.app import SummitryApp
 from game.tui.screens.ask import AskScreen
 from game.tui.screens.front import FrontScreen

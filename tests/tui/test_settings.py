@@ -6,7 +6,7 @@ from textual.command import CommandList, CommandPalette
 from game.records.player.settings import DEFAULT, read_settings, write_settings
 from game.records.saves.saves import Saves
 from game.rules.moves import Choose
-from game.rules.state import Phase
+from game.rules.phase import Phase
 from game.tui.app import SummitryApp
 from game.tui.screens.settings import SettingsScreen
 from game.tui.theme import INKS

@@ -4,7 +4,7 @@ import pytest
 from textual.widget import Widget
 
 from game.rules.moves import Choose, FillPlan
-from game.rules.state import Phase
+from game.rules.phase import Phase
 from game.tui.app import SummitryApp
 from game.tui.screens.table import TableScreen
 from game.tui.screens.too_small import TooSmallScreen

@@ -4,7 +4,7 @@ import pytest
 
 from game.library.shelf.shelf import Shelf
 from game.records.saves.saves import Saves
-from game.rules.state import Phase
+from game.rules.phase import Phase
 from game.tui.app import SummitryApp
 from game.tui.desk import Desk
 from tests.tui import seen

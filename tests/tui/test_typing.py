@@ -6,7 +6,7 @@ from pathlib import Path
 from textual.events import Key, MouseDown, MouseUp, Paste
 from textual.widgets import Input, TextArea
 
-from game.rules.state import Phase
+from game.rules.phase import Phase
 from game.tui.messages import GoTo
 from game.tui.screens.groundwork import GroundworkScreen
 from tests.records.lighthouse import LEADER

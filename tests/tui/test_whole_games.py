@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from game.explore.random_play import one_play
-from game.rules.state import Phase
+from game.rules.phase import Phase
 from game.rules.view.draw import view
 from game.tui.app import SummitryApp
 from game.tui.screens.table import TableScreen

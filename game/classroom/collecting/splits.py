@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from game.pages.document import Bar, Bars
 from game.rules.case_role import CaseRole
 from game.rules.moves import Choose
+from game.rules.phase import Phase
 from game.rules.play import Play
-from game.rules.state import Phase
 
 DONE = "so it was done"
 

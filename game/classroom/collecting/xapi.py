@@ -15,9 +15,10 @@ from game.library.models.role import Action, Choice
 from game.pages.cleaning import shown_text
 from game.rules.moves import Choose, Propose
 from game.rules.numbers import rounded
+from game.rules.offered import WALK
+from game.rules.phase import Phase
 from game.rules.play import Play
-from game.rules.state import Phase, State
-from game.rules.turns import WALK
+from game.rules.state import State
 from game.session.journal.journal import Entry
 from game.session.replaying.verifying import moment
 

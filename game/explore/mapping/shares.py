@@ -8,9 +8,9 @@ from game.explore.mapping.ways import WayKey, off_the_table
 from game.explore.random_play import one_play
 from game.rules.case_role import CaseRole
 from game.rules.moves import Choose
+from game.rules.phase import Phase
 from game.rules.places import RECALLED
 from game.rules.play import Play
-from game.rules.state import Phase
 
 
 def shares_of_random_play(case_role: CaseRole, plays: int, seed: int = 0) -> Shares:

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from game.rules.case_role import CaseRole, Package
 from game.rules.moves import Choose, Move, NotOffered
-from game.rules.state import Phase, State
+from game.rules.phase import Phase
+from game.rules.state import State
 from game.rules.turns import apply, start
 
 MOST_MOVES = 200

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from game.records.saves.reading import read_journal
 from game.rules.case_role import case_role_of
 from game.rules.moves import NotOffered
+from game.rules.phase import OVER
 from game.rules.relay import Relay, hand_over
-from game.rules.state import OVER
 from game.session.errors import JournalError
 from game.session.replaying.replay import replay
 

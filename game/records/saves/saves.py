@@ -232,7 +232,7 @@ class Saves:
 
 def _comes_to_an_end(replayed: "Replayed") -> bool:
     """Whether a replay reaches an ending, or might have before the case was edited."""
-    from game.rules.state import OVER
+    from game.rules.phase import OVER
 
     return replayed.stopped is not None or replayed.play.state.phase in OVER
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from game.rules.case_role import CaseRole
 from game.rules.conditions import preparation
 from game.rules.debrief.trail import Step
-from game.rules.state import Phase, State
+from game.rules.phase import Phase
+from game.rules.state import State
 
 if TYPE_CHECKING:
     from game.library.models.base import RapportChange

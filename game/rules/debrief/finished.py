@@ -9,10 +9,11 @@ from game.rules.case_role import CaseRole
 from game.rules.conditions import preparation
 from game.rules.debrief.trail import Step, trail
 from game.rules.knowledge.adviser import adviser_reads
+from game.rules.phase import Phase
 from game.rules.play import Play
 from game.rules.scoring.outcome import label
 from game.rules.scoring.scores import scores
-from game.rules.state import Phase, State
+from game.rules.state import State
 from game.rules.view.debrief_view import Label, Scores
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game.rules.case_role import CaseRole
 from game.rules.moves import Choose, Propose
+from game.rules.offered import WALK
+from game.rules.phase import Phase
 from game.rules.play import Play
-from game.rules.state import Phase, State
-from game.rules.turns import WALK
+from game.rules.state import State
 
 if TYPE_CHECKING:
     from game.library.models.base import Effects

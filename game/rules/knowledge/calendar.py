@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from game.rules.listed import list_actions
 from game.rules.moves import Choose
+from game.rules.phase import Phase
 from game.rules.play import Play
-from game.rules.state import Phase
 from game.rules.turns import hours_bought
 
 

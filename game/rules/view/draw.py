@@ -6,11 +6,13 @@ from game.rules.conditions import holds
 from game.rules.debrief import debrief_view
 from game.rules.knowledge.adviser import meters
 from game.rules.moves import Choose, Propose
+from game.rules.offered import READ_BRIEF
+from game.rules.phase import Phase
 from game.rules.places import UNSIGNED_WHILE_STAKED
 from game.rules.play import Play
 from game.rules.prose import prose
-from game.rules.state import Phase, State
-from game.rules.turns import READ_BRIEF, listed_moves
+from game.rules.state import State
+from game.rules.turns import listed_moves
 from game.rules.view.table_view import issue_views, table_view
 from game.rules.view.view import Advice, AnswerView, PlanLineView, View
 

@@ -3,8 +3,8 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from game.rules.listed import ListedMove
-from game.rules.state import Phase
+from game.rules.offered import ListedMove
+from game.rules.phase import Phase
 
 if TYPE_CHECKING:
     from game.rules.view.debrief_view import DebriefView

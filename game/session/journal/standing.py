@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 
 from game.rules.numbers import rounded
+from game.rules.phase import OVER
 from game.rules.play import Play
-from game.rules.state import OVER
 from game.rules.view.draw import view
 from game.session.journal.journal import Result, Standing
 

@@ -9,7 +9,7 @@ from textual.containers import Container
 from textual.content import Content
 
 from game.rules.knowledge.calendar import action_numbers, calendar
-from game.rules.turns import COMMIT_GROUNDWORK
+from game.rules.offered import COMMIT_GROUNDWORK
 from game.rules.view.view import View
 from game.tui.days import calendar_block, free_days
 from game.tui.screens.phase import PhaseScreen

@@ -9,7 +9,7 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 
 from game.rules.moves import Choose, FillPlan
-from game.rules.turns import COMMIT_PLAN
+from game.rules.offered import COMMIT_PLAN
 from game.rules.view.view import PlanLineView, View
 from game.tui.screens.phase import PhaseScreen
 from game.tui.sheets import dossier_blocks

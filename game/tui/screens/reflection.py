@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import TextArea
 
 from game.rules.moves import Reflect
-from game.rules.turns import SKIP
+from game.rules.offered import SKIP
 from game.rules.view.view import View
 from game.tui.messages import Say
 from game.tui.screens.phase import PhaseScreen

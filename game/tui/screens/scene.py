@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from game.rules.state import Phase
+from game.rules.phase import Phase
 from game.rules.view.view import View
 from game.rules.view.what_changed import Changed, what_changed
 from game.tui.messages import SitDown

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from game.rules.bargaining.table import read_package
 from game.rules.moves import Choose, Move, NotOffered
-from game.rules.turns import READ_BRIEF, WALK
+from game.rules.offered import READ_BRIEF, WALK
 from game.rules.view.table_view import weigh
 from game.rules.view.view import IssueView, View
 from game.tui.drafting import Draft, last_papers

@@ -10,7 +10,7 @@ from game.rules.debrief.changes import what_changed
 from game.rules.debrief.codes import in_codes
 from game.rules.debrief.finished import Finished
 from game.rules.debrief.trail import Step
-from game.rules.state import Phase
+from game.rules.phase import Phase
 
 if TYPE_CHECKING:
     from game.library.models.role import Choice
