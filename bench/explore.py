@@ -3,9 +3,10 @@
 import time
 
 from bench.table import Row
-from game.explore.checking import cases_among, explore_cases
-from game.explore.exploration import explore as explore_role
-from game.explore.walk import Model, Walk
+from game.explore.reachability.compiled_role import CompiledRole
+from game.explore.reachability.walk import walk_from
+from game.explore.report.every_role import cases_among, explore_cases
+from game.explore.report.exploration import explore as explore_role
 from game.library.case_files import load_case
 from game.library.checking import from_here
 from game.library.content_folders import own_content
@@ -25,7 +26,7 @@ def explore() -> list[Row]:
         for role in case_file.roles:
             case_role = case_role_of(case_file, role)
             began = time.perf_counter()
-            walk = Walk(Model(case_role), [start(case_role)])
+            walk = walk_from(CompiledRole(case_role), [start(case_role)])
             walked = time.perf_counter() - began
             del walk
             found = explore_role(case_role)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game import cli
-from game.explore.random_play import play_at_random
+from game.explore.sampling.random_play import play_at_random
 from game.library.authoring.schema import PARTS, schema_text
 from game.library.case_files import load_case
 from game.library.roles import RoleName

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from game.explore.random_play import random_move
+from game.explore.sampling.random_play import random_move
 from game.library.case_files import CaseFile, load_case
 from game.library.mistakes import BrokenContent
 from game.library.roles import RoleName

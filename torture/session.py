@@ -18,7 +18,7 @@ from typing import NamedTuple
 from textual.cache import FIFOCache, LRUCache
 from textual.widget import Widget
 
-from game.explore.random_play import random_move
+from game.explore.sampling.random_play import random_move
 from game.library.shelf.shelf import Shelf
 from game.records.saves.saves import Saves
 from game.rules.phase import Phase

@@ -36,7 +36,7 @@ def check(args: argparse.Namespace) -> int:
 
 def _explore_for_check(paths: list[Path]) -> "list[Mistake]":
     """Walk every state of cases that lint has nothing against; what that finds."""
-    from game.explore.checking import cases_among, explore_cases
+    from game.explore.report.every_role import cases_among, explore_cases
     from game.library.checking import from_here
 
     found: list[Mistake] = []

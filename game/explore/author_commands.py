@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from game.explore.mapping.role_map import Reached
+    from game.explore.maps.role_map import Reached
     from game.rules.case_role import CaseRole
 
 Subparsers = Any
@@ -101,9 +101,9 @@ def _new(args: argparse.Namespace) -> int:
 
 
 def _map(args: argparse.Namespace) -> int:
-    from game.explore.mapping.drawing import draw, kind_of
-    from game.explore.mapping.role_map import role_map
-    from game.explore.mapping.shares import shares_of_random_play
+    from game.explore.maps.drawing import draw, kind_of
+    from game.explore.maps.role_map import role_map
+    from game.explore.maps.shares import shares_of_random_play
     from game.library.content_folders import content_folders
     from game.library.errors import AuthorError
     from game.library.shelf.shelf import Shelf
@@ -133,13 +133,14 @@ def _map(args: argparse.Namespace) -> int:
 
 def _reached(ready: "CaseRole") -> "Reached":
     """What any play of a role meets."""
-    from game.explore.mapping.reaching import reached_in
-    from game.explore.walk import Model, TooLarge, Walk
+    from game.explore.maps.reached import reached_in
+    from game.explore.reachability.compiled_role import CompiledRole
+    from game.explore.reachability.walk import TooLarge, walk_from
     from game.library.errors import AuthorError
     from game.rules.turns import start
 
     try:
-        return reached_in(Walk(Model(ready), [start(ready)]))
+        return reached_in(walk_from(CompiledRole(ready), [start(ready)]))
     except TooLarge as error:
         raise AuthorError(f"{ready.case.id}, {ready.name}: {error}.") from None
 

@@ -5,17 +5,17 @@ from collections import Counter
 from math import sqrt
 from typing import TYPE_CHECKING, Any
 
-from game.explore.codes import WARNINGS
-from game.explore.coverage import Thing
-from game.explore.endings import EndingReached
-from game.explore.findings import CODE_OF, Finding, LessonChecked
+from game.explore.queries.ending_reached import EndingReached
+from game.explore.questions.things import Thing
+from game.explore.report.codes import WARNINGS
+from game.explore.report.findings import CODE_OF, Finding, LessonChecked
 from game.plain.relayed import relayed_in_words, relayed_to_json, tell_progress
 from game.rules.moves import Move, move_to_json
 from game.rules.numbers import shown
 
 if TYPE_CHECKING:
-    from game.explore.exploration import Exploration
-    from game.explore.relayed import Relayed
+    from game.explore.report.after_relay import Relayed
+    from game.explore.report.exploration import Exploration
     from game.rules.case_role import CaseRole
 
 
@@ -26,9 +26,9 @@ def explore_role(
 
     With an `envoy`, the leader is also walked from everything that the envoy may hand over.
     """
-    from game.explore.exploration import explore
-    from game.explore.relayed import explore_relayed
-    from game.explore.walk import TooLarge
+    from game.explore.reachability.walk import TooLarge
+    from game.explore.report.after_relay import explore_relayed
+    from game.explore.report.exploration import explore
 
     try:
         found = explore(case_role, all_moves=as_json, choices=choices)

@@ -4,7 +4,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from game.explore.relayed import Relayed
+    from game.explore.report.after_relay import Relayed
 
 
 def tell_progress(said: str) -> None:

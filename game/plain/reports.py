@@ -11,7 +11,7 @@ from game.records.player.profile import Progress, profile
 from game.records.saves.slots import Slot
 
 if TYPE_CHECKING:
-    from game.explore.days import DaysKept
+    from game.explore.sampling.days_kept import DaysKept
     from game.rules.case_role import CaseRole
     from game.rules.play import Play
     from game.session.replaying.verifying import Verified
@@ -172,7 +172,7 @@ def random_in_words(case_role: "CaseRole", playthroughs: int, seed: int) -> str:
 
 
 def _random(case_role: "CaseRole", playthroughs: int, seed: int) -> dict[str, Any]:
-    from game.explore.random_play import play_at_random
+    from game.explore.sampling.random_play import play_at_random
 
     start = time.perf_counter()
     # The same seed plays the same plays, however many processors share them.
@@ -190,7 +190,7 @@ def _random(case_role: "CaseRole", playthroughs: int, seed: int) -> dict[str, An
 
 def days_kept(case_role: "CaseRole", plays: int, seed: int, *, as_json: bool) -> str:
     """What random plays come to by the number of days they keep for the talks."""
-    from game.explore.days import by_days_kept
+    from game.explore.sampling.days_kept import by_days_kept
 
     found = by_days_kept(case_role, plays, seed)
     if as_json:

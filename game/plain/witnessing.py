@@ -9,7 +9,7 @@ from game.records.saves.saves import Saves
 from game.session.errors import JournalError
 
 if TYPE_CHECKING:
-    from game.explore.exploration import Exploration
+    from game.explore.report.exploration import Exploration
     from game.library.case_files import CaseFile
     from game.library.roles import RoleName
     from game.rules.moves import Move
@@ -27,7 +27,7 @@ def witness_journal(case_file: "CaseFile", role: "RoleName", what: str) -> str:
     Raises:
         JournalError: the role has nothing of that name, or no play meets it.
     """
-    from game.explore.exploration import explore
+    from game.explore.report.exploration import explore
     from game.rules.case_role import case_role_of
 
     found = explore(case_role_of(case_file, role), all_moves=True, extremes=False)

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from game.explore.random_play import one_play
+from game.explore.sampling.random_play import one_play
 from game.library.case_files import CaseFile
 from game.rules.moves import Choose, Move, Reflect
 from game.rules.play import Play

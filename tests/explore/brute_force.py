@@ -10,8 +10,8 @@ from itertools import product
 from operator import ge
 from typing import NamedTuple
 
-from game.explore.coverage import Thing
-from game.explore.ways import GROUNDWORK
+from game.explore.encoding.place import GROUNDWORK
+from game.explore.questions.things import Thing
 from game.library.models.base import Prose
 from game.library.models.case import Lesson
 from game.library.models.role import Advice

@@ -7,7 +7,7 @@ added closed is secret, or it would stand dimmed in the place of what the author
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from game.explore.findings import Path
+from game.explore.report.findings import Path
 from game.library.models.case import Case
 from game.library.models.role import Role
 from game.rules.case_role import CaseRole

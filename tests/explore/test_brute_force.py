@@ -7,14 +7,17 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 
-from game.explore.coverage import Thing, things_met
-from game.explore.encode import Node, at_meeting, node_of
-from game.explore.endings import EndingReached, Outcome, outcomes
-from game.explore.exploration import Exploration, explore
-from game.explore.reach import dominated
-from game.explore.starts import a_few
-from game.explore.walk import Model, Walk
-from game.explore.ways import GROUNDWORK
+from game.explore.encoding.place import GROUNDWORK
+from game.explore.queries.coverage import things_met
+from game.explore.queries.ending_reached import EndingReached
+from game.explore.queries.outcomes import Outcome, outcomes
+from game.explore.queries.reach import dominated
+from game.explore.questions.things import Thing
+from game.explore.reachability.compiled_role import CompiledRole
+from game.explore.reachability.node import Node, at_meeting, node_of
+from game.explore.reachability.uses_of_days import a_few_uses_of_days
+from game.explore.reachability.walk import Walk, walk_from
+from game.explore.report.exploration import Exploration, explore
 from game.library.roles import RoleName
 from game.rules.case_role import CaseRole
 from game.rules.conditions import preparation
@@ -56,10 +59,10 @@ many = settings(
 def same_states(walk: Walk, plainly: Plainly) -> None:
     """The walk's layers are the plain states, place by place."""
     walked: set[Node] = {
-        (place, marks, walk.model.space.bit(vector))
+        (place, key, walk.compiled.space.bit(vector))
         for place, layer in walk.layers.items()
-        for marks, bits in layer.items()
-        for vector in walk.model.space.vectors(bits)
+        for key, bits in layer.items()
+        for vector in walk.compiled.space.vectors(bits)
     }
     plain: set[Node] = set()
     for state in plainly.states:
@@ -76,7 +79,7 @@ def nodes(walk: Walk, state: State) -> list[Node]:
     if state.phase is not Stage.TABLE:
         return [node]
     settling = at_meeting(walk, state)
-    table = walk.model.case_role.role.table
+    table = walk.compiled.case_role.role.table
     assert table is not None
     return [node, settling] if state.rounds_left == table.rounds else [settling]
 
@@ -84,10 +87,10 @@ def nodes(walk: Walk, state: State) -> list[Node]:
 def same_ends(walk: Walk, plainly: Plainly) -> None:
     """Every ending has the same outcomes with the same meters."""
     found = {
-        (ending, as_ended(outcome), vector[: 1 + walk.model.space.faces])
+        (ending, as_ended(outcome), vector[: 1 + walk.compiled.space.faces])
         for ending in walk.endings
         for outcome, _, bits in outcomes(walk, ending)
-        for vector in walk.model.space.vectors(bits)
+        for vector in walk.compiled.space.vectors(bits)
     }
     plain = {
         (state.place, judged(plainly.case_role, state), (state.mandate, *state.rapport))
@@ -232,7 +235,7 @@ def starts(case_role: CaseRole) -> list[State]:
 def same_from_every_start(case_role: CaseRole) -> None:
     """Walks begun at several starts at once are right, too."""
     plainly = Plainly(case_role, starts(case_role))
-    walk = Walk(Model(case_role), starts(case_role))
+    walk = walk_from(CompiledRole(case_role), starts(case_role))
     same_states(walk, plainly)
     same_ends(walk, plainly)
 
@@ -240,8 +243,10 @@ def same_from_every_start(case_role: CaseRole) -> None:
 def no_choice_is_slighted(plainly: Plainly) -> None:
     """What is said to be dominated is; a few plays may not show all that are."""
     first = start(plainly.case_role)
-    model = Model(plainly.case_role)
-    few = frozenset(a_few(model.marks, Walk(model, [first]).layers[GROUNDWORK])[:4])
+    compiled = CompiledRole(plainly.case_role)
+    few = frozenset(
+        a_few_uses_of_days(compiled.layout, walk_from(compiled, [first]).layers[GROUNDWORK])[:4]
+    )
     said = {(each.scene, each.choice) for each in dominated(plainly.case_role, first, few)}
     assert said <= dominated_choices(plainly)
 
@@ -249,11 +254,11 @@ def no_choice_is_slighted(plainly: Plainly) -> None:
 def compare(case_role: CaseRole) -> None:
     """Everything that is said of a role, against its plain walk."""
     plainly = Plainly(case_role)
-    everything = Walk(Model(case_role, told=True), [start(case_role)], told=-1)
-    for walk in (Walk(Model(case_role), [start(case_role)]), everything):
+    everything = walk_from(CompiledRole(case_role, texts=True), [start(case_role)], for_texts=-1)
+    for walk in (walk_from(CompiledRole(case_role), [start(case_role)]), everything):
         same_states(walk, plainly)
         same_ends(walk, plainly)
-    met = {thing for thing, seen in things_met(everything, told=True).items() if seen}
+    met = {thing for thing, seen in things_met(everything, with_passages=True).items() if seen}
     assert met == plainly.met
     for plays in (0, 30):
         found = explore(case_role, plays=plays, all_moves=True)

@@ -6,14 +6,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from game.explore.mapping.boxes import boxes, in_percent, lines, shortened
-from game.explore.mapping.dot import as_dot
-from game.explore.mapping.drawing import kind_of
-from game.explore.mapping.layout import GAP_ACROSS, Size, lay_out
-from game.explore.mapping.role_map import Reached, RoleMap, Shares, role_map
-from game.explore.mapping.shares import shares_of_random_play
-from game.explore.mapping.svg import as_svg, in_a_sentence
-from game.explore.mapping.ways import ways_of
+from game.explore.maps.boxes import arrows, boxes, in_percent, shortened
+from game.explore.maps.dot import as_dot
+from game.explore.maps.drawing import kind_of
+from game.explore.maps.exits import exits_of
+from game.explore.maps.layout import GAP_ACROSS, Size, lay_out
+from game.explore.maps.role_map import Reached, RoleMap, Shares, role_map
+from game.explore.maps.shares import shares_of_random_play
+from game.explore.maps.svg import as_svg, in_a_sentence
 from game.library.errors import AuthorError
 from game.library.roles import RoleName
 from tests.loaded import FIXTURES, SHIPPED, every_role, ready
@@ -77,10 +77,10 @@ def test_without_exploring_the_links_say_what_is_reachable(leader: RoleMap) -> N
 
 def test_what_exploring_never_met_is_drawn_as_dead() -> None:
     case_role = ready(LIGHTHOUSE, "leader")
-    ways = frozenset(way.key for way in ways_of(case_role))
-    dead = {way for way in ways if way[2] == "shared-light" or way[1] == "return-the-bell"}
+    exits = frozenset(exit_.key for exit_ in exits_of(case_role))
+    dead = {exit_ for exit_ in exits if exit_[2] == "shared-light" or exit_[1] == "return-the-bell"}
     places = frozenset({*case_role.role.scenes, *case_role.role.endings} - {"shared-light"})
-    found = role_map(case_role, Shares(), Reached(places, ways - dead))
+    found = role_map(case_role, Shares(), Reached(places, exits - dead))
     assert found.exact
     assert [node.id for node in found.nodes if not node.reachable] == ["shared-light"]
     assert in_a_sentence(found) == (
@@ -98,11 +98,11 @@ def test_shares_of_random_play_add_up() -> None:
     ended = sum(shares.places.get(ending, 0) for ending in case_role.role.endings)
     assert ended == pytest.approx(1)
     for scene in case_role.role.scenes:
-        left = sum(share for way, share in shares.ways.items() if way[0] == scene)
+        left = sum(share for exit_, share in shares.exits.items() if exit_[0] == scene)
         # Whoever was not recalled went on.
         recalled = shares.places.get("recalled", 0)
         assert shares.places[scene] - recalled <= left + 1e-9 <= shares.places[scene] + 2e-9
-    assert set(shares.ways) <= {way.key for way in ways_of(case_role)}
+    assert set(shares.exits) <= {exit_.key for exit_ in exits_of(case_role)}
     assert shares_of_random_play(case_role, 200) == shares
 
 
@@ -111,7 +111,7 @@ def test_shares_of_random_play_add_up() -> None:
 )
 def test_nothing_lies_on_anything_else(folder: Path, role: RoleName) -> None:
     found = boxes(drawn(folder, role))
-    links = [(line.source, line.target) for line in lines(found)]
+    links = [(line.source, line.target) for line in arrows(found)]
     sizes = {name: box.size for name, box in found.items()}
     layout = lay_out(sizes, links, ready(folder, role).role.opening)
     spots = {
@@ -124,7 +124,7 @@ def test_nothing_lies_on_anything_else(folder: Path, role: RoleName) -> None:
             assert right[0] - left[1] >= GAP_ACROSS - 1e-6
     for source, target in links:
         assert layout.layer_of[source] < layout.layer_of[target]
-        for x, top, _ in layout.lines[source, target]:
+        for x, top, _ in layout.arrows[source, target]:
             beside = [name for name, spot in layout.spots.items() if spot.top == top]
             assert all(not spots[name][0] - 2 < x < spots[name][1] + 2 for name in beside)
     assert all(above[1] < below[0] for above, below in pairwise(layout.layers))
@@ -150,7 +150,7 @@ def test_a_whole_case_is_readable_on_a3(case: str, role: RoleName) -> None:
 def test_long_lines_run_straight_and_chains_stand_in_line() -> None:
     sizes = {name: Size(100, 50) for name in "abcd"}
     layout = lay_out(sizes, [("a", "b"), ("b", "c"), ("c", "d"), ("a", "d")], "a")
-    (x, _, _), (again, _, _) = layout.lines["a", "d"]
+    (x, _, _), (again, _, _) = layout.arrows["a", "d"]
     assert x == pytest.approx(again, abs=1)
     assert layout.spots["b"].middle == pytest.approx(layout.spots["c"].middle, abs=1)
     assert [layout.layer_of[name] for name in "abcd"] == [0, 1, 2, 3]

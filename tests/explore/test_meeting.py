@@ -2,12 +2,13 @@
 
 from hypothesis import HealthCheck, given, settings
 
-from game.explore.encode import marks_of
-from game.explore.meeting import Meeting
-from game.explore.pricing import Refusal
-from game.explore.rounds import Leavings, Rounds, price
-from game.explore.walk import Model, Walk
-from game.explore.ways import RECESS
+from game.explore.encoding.place import RECESS
+from game.explore.meetings.meeting import Meeting
+from game.explore.meetings.pricing import Refusal
+from game.explore.meetings.rounds import Leavings, Rounds, price
+from game.explore.reachability.compiled_role import CompiledRole
+from game.explore.reachability.node import key_of
+from game.explore.reachability.walk import Walk, walk_from
 from game.rules.bargaining.table import PLEDGE_COST, propose
 from game.rules.case_role import CaseRole
 from game.rules.moves import Propose
@@ -26,8 +27,8 @@ calm = settings(
 
 
 def meeting_of(ready: CaseRole, state: State) -> tuple[Walk, Meeting]:
-    walk = Walk(Model(ready), [start(ready)])
-    return walk, walk.steps.tables.meeting(marks_of(walk, state))
+    walk = walk_from(CompiledRole(ready), [start(ready)])
+    return walk, walk.transitions.meetings.meeting(key_of(walk, state))
 
 
 @calm
@@ -35,12 +36,12 @@ def meeting_of(ready: CaseRole, state: State) -> tuple[Walk, Meeting]:
 def test_a_meeting_foresees_what_every_offer_may_come_to(position: Position) -> None:
     ready, state = position.ready, position.state
     walk, meeting = meeting_of(ready, state)
-    vector = walk.model.space.of(state)
+    vector = walk.compiled.space.of(state)
     refused: set[Refusal] = set()
     closed: set[tuple[str, int, bool]] = set()
     for package in packages(ready, state):
         after = propose(ready, state, Propose(tuple(zip(ready.issue_ids, package, strict=True))))
-        broken = sum(walk.model.marks.broken[option] for option in after.table.pledges_broken)
+        broken = sum(walk.compiled.layout.broken[option] for option in after.table.pledges_broken)
         if after.deal is not None:
             closed.add((after.deal.outcome, broken, after.table.narrowed))
         elif after.place != RECALLED:
@@ -55,8 +56,8 @@ def test_a_meeting_foresees_what_every_offer_may_come_to(position: Position) -> 
     assert foreseen == refused
     may_close = set()
     for closing, region in meeting.closings.items():
-        paid = walk.model.space.moved(vector, price(walk.model.space, closing.pledges))
-        if paid & region & ~walk.model.space.recalled:
+        paid = walk.compiled.space.moved(vector, price(walk.compiled.space, closing.pledges))
+        if paid & region & ~walk.compiled.space.recalled:
             may_close.add((closing.kind.outcome, closing.pledges, closing.narrowed))
     assert may_close == closed
 
@@ -64,11 +65,11 @@ def test_a_meeting_foresees_what_every_offer_may_come_to(position: Position) -> 
 def test_a_side_is_offended_once() -> None:
     """All for ourselves is worth 7 to them, 43 below their line at rapport 10: it costs 2, once."""
     ready = case_role()
-    walk = Walk(Model(ready), [start(ready)])
+    walk = walk_from(CompiledRole(ready), [start(ready)])
     table = next(place for place in walk.layers["table"])
-    meeting = walk.steps.tables.meeting(table)
-    rounds = walk.steps.tables.rounds(meeting)
-    space = walk.model.space
+    meeting = walk.transitions.meetings.meeting(table)
+    rounds = walk.transitions.meetings.rounds(meeting)
+    space = walk.compiled.space
     assert meeting.refusals[Refusal((2,), 0, narrowed=False)] & space.bit((10, 10, 0))
     insulted = Leavings((2,), 0, narrowed=False, brief_read=False)
     again = Rounds.refused(insulted, Refusal((2,), 0, narrowed=False))
@@ -83,8 +84,8 @@ def test_pledges_are_paid_for_once_and_may_end_it() -> None:
         {"sides": {**pledged, "away": side("Away", 100)}},
         start={"mandate": 12, "rapport": {"them": 10}},
     )
-    walk = Walk(Model(ready), [start(ready)])
-    space = walk.model.space
+    walk = walk_from(CompiledRole(ready), [start(ready)])
+    space = walk.compiled.space
     mandates = {
         space.levels(bits, 0)
         for place, layer in walk.layers.items()
@@ -118,7 +119,9 @@ def test_cold_is_never_warm_on_the_way() -> None:
         },
         table=None,
     )
-    space = Model(ready).space
-    walk = Walk(Model(ready), [start(ready)], within=space.everything & ~space.at_least[1][11])
+    space = CompiledRole(ready).space
+    walk = walk_from(
+        CompiledRole(ready), [start(ready)], within=space.everything & ~space.at_least[1][11]
+    )
     assert not walk.layers["signed"] and walk.layers["walked"]
     assert all(bits & ~space.at_least[1][11] for bits in walk.layers[RECESS + "room"].values())

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.explore.flow import Relation, flow_of
-from game.explore.meters import LEVELS, MANDATE, MeterSpace, Movement, by_levels
+from game.explore.encoding.flow import Relation, flow_of
+from game.explore.encoding.meters import LEVELS, MANDATE, MeterSpace, Movement, by_levels
 from game.library.models.base import Effects
 from tests.rules.small_case import case_role, person
 

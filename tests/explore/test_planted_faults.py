@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.explore.exploration import explore
+from game.explore.report.exploration import explore
 from game.library.roles import RoleName
 from game.rules.case_role import CaseRole
 from tests.explore.faults import FAULTS, Expected, copy_of

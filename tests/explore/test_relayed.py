@@ -4,12 +4,12 @@ from random import Random
 
 import pytest
 
-from game.explore.exploration import explore
-from game.explore.random_play import play_undrawn
-from game.explore.relayed import explore_relayed
-from game.explore.relays import relay_starts
-from game.explore.sites import options_asked_after
-from game.explore.walk import TooLarge
+from game.explore.questions.conditionals import options_asked_after
+from game.explore.reachability.relay_starts import relay_starts
+from game.explore.reachability.walk import TooLarge
+from game.explore.report.after_relay import explore_relayed
+from game.explore.report.exploration import explore
+from game.explore.sampling.random_play import play_undrawn
 from game.library.models.case import Lesson
 from game.rules.case_role import CaseRole
 from game.rules.relay import Relay, hand_over
@@ -25,7 +25,7 @@ AT_ONCE, IN_PARTS, NEVER = 3_000_000, 800, 300
 
 def handed_over(plays: int) -> set[State]:
     """The starts that so many random plays of the envoy hand over."""
-    asked = options_asked_after(LEADER, told=True) | set(LEADER.option_needs)
+    asked = options_asked_after(LEADER, texts=True) | set(LEADER.option_needs)
     random, found = Random(1), set()
     for _ in range(plays):
         relay = hand_over(ENVOY, play_undrawn(ENVOY, random).state, LEADER)

@@ -9,9 +9,9 @@ from itertools import combinations
 
 import pytest
 
-from game.explore.codes import WARNINGS
-from game.explore.days import by_days_kept
-from game.explore.exploration import Exploration, explore
+from game.explore.report.codes import WARNINGS
+from game.explore.report.exploration import Exploration, explore
+from game.explore.sampling.days_kept import by_days_kept
 from game.library.roles import RoleName
 from game.rules.play import Play
 from tests.loaded import SHIPPED, ready

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from game.explore.codes import CODES as EXPLORED
-from game.explore.codes import WARNINGS
+from game.explore.report.codes import CODES as EXPLORED
+from game.explore.report.codes import WARNINGS
 from game.library.authoring.explain import PAGES, WIDTH, in_plain_words, page_of
 from game.library.errors import AuthorError
 from game.library.mistakes import CODES

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from markdown_it import MarkdownIt
 
-from game.explore.random_play import one_play
+from game.explore.sampling.random_play import one_play
 from game.pages.cleaning import shown_text
 from game.pages.debrief import debrief_as
 from game.records.saves.exporting import export_beside, write_export

@@ -56,7 +56,7 @@ def test_what_cannot_be_relayed(saves: Saves, tmp_path: Path) -> None:
 def test_roles_that_serve_different_sides(saves: Saves) -> None:
     from random import Random
 
-    from game.explore.random_play import random_move
+    from game.explore.sampling.random_play import random_move
     from game.rules.phase import Phase
     from game.rules.view.draw import view
 

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from game.explore.random_play import one_play
+from game.explore.sampling.random_play import one_play
 from game.rules.debrief import debrief_pages
 from game.rules.debrief.blocks import Block, Decision
 from game.rules.debrief.chart import Chart, Kind

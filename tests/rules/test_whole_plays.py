@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from game.explore.random_play import one_play
+from game.explore.sampling.random_play import one_play
 from game.library.models.base import Passage
 from game.rules.case_role import CaseRole
 from game.rules.debrief import debrief_pages

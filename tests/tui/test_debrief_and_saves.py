@@ -7,7 +7,7 @@ import pytest
 from textual.command import CommandList
 from textual.widgets import Input
 
-from game.explore.random_play import one_play
+from game.explore.sampling.random_play import one_play
 from game.records.saves.saves import Saves
 from game.rules.moves import Choose
 from game.rules.phase import Phase

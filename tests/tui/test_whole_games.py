@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from game.explore.random_play import one_play
+from game.explore.sampling.random_play import one_play
 from game.rules.phase import Phase
 from game.rules.view.draw import view
 from game.tui.app import SummitryApp

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from game.explore.meetings.thresholds import Acceptance, Offered
 from game.explore.packages.stages import sides_of
-from game.explore.tempers import Offered, Tempers
 from game.rules.bargaining.packages import crosses_red_line, total, weighed_packages
 from game.rules.case_role import CaseRole, Package
 
@@ -71,8 +71,8 @@ def taken(
     case_role: CaseRole, papers: Sequence[Paper], floors: tuple[int, ...]
 ) -> tuple[Taken, ...]:
     """How the sides take papers at these floors."""
-    tempers = [
-        Tempers(case_role, side, floors[place]).of_each(
+    thresholds = [
+        Acceptance(case_role, side, floors[place]).of_each(
             [Offered(paper.totals[place], WHOLE, side in paper.crosses) for paper in papers]
         )
         for place, side in enumerate(case_role.others, 1)
@@ -80,5 +80,5 @@ def taken(
     own = WHOLE * floors[0]
     return tuple(
         Taken(paper, paper.totals[0] >= own, tuple(each.signs_from for each in asked))
-        for paper, asked in zip(papers, zip(*tempers, strict=True), strict=True)
+        for paper, asked in zip(papers, zip(*thresholds, strict=True), strict=True)
     )

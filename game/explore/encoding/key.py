@@ -1,0 +1,265 @@
+"""Keys: everything of a state but its meters, packed into one integer, a bit for each mark.
+
+A bit for each fact known, flag set, action taken, side owed, and so on; and four numbers: days and
+hours left, preparation (where meter vectors leave it out), and which kind of deal was made. What no
+longer matters at a place is masked away there, so that states with equal futures are one.
+"""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from game.explore.encoding.meters import MANDATE, MeterSpace
+from game.explore.questions.conditionals import flags_of, options_asked_after
+from game.library.models.base import Condition, Effects
+from game.rules.case_role import CaseRole
+from game.rules.state import METER_TOP
+
+PREPARATION_BITS, HOURS_BITS, DAYS_BITS, DEAL_BITS = 5, 2, 4, 16
+
+Layer = dict[int, int]
+"""The states of a place, by key: the set of meter vectors reached under them."""
+
+
+class DealKind(NamedTuple):
+    """Deals that are one to all that may still be asked of them."""
+
+    outcome: Literal["signed", "repudiated", "draft"]
+    agreed: frozenset[str]
+    """Its options that a condition, a lesson or a relay asks for."""
+    durability: Fraction | None = None
+    """0 to 100 with nobody owed; None of what does not stand."""
+    trap: bool = False
+    """Below your own floor."""
+    own: Fraction | None = None
+    """Own value, where a walk tells deals apart by it."""
+
+
+class Change(NamedTuple):
+    """What a move does to a key: bits set, bits cleared, numbers added to."""
+
+    sets: int = 0
+    clears: int = 0
+    hours: int = 0
+    """Added to the hours left, already in its place."""
+    preparation: int = 0
+    """Added to the preparation, already in its place; 0 where the meter vectors have it."""
+    points: int = 0
+    """What the facts learned are worth."""
+    deal: int = 0
+    """Added to the number of the deal, already in its place."""
+
+    def applied(self, key: int) -> int:
+        """The key after the change."""
+        adds = self.hours + self.preparation + self.deal
+        return ((key | self.sets) & ~self.clears) + adds
+
+
+class KeyLayout:
+    """Where each mark of a role stands in the integer."""
+
+    def __init__(
+        self,
+        case_role: CaseRole,
+        space: MeterSpace,
+        asked: frozenset[str],
+        by_value: bool = False,
+    ) -> None:
+        """Lay the marks out.
+
+        Args:
+            case_role: the role.
+            space: its meter vectors.
+            asked: the options of a deal that somebody may ask after.
+            by_value: whether deals are told apart by what they are worth to the player's side.
+        """
+        self.by_value = by_value
+        self.case_role = case_role
+        self.space = space
+        self.asked = asked
+        self._next = 0
+        self.fact = self._bits(case_role.case.facts)
+        self.flag = self._bits(flags_of(case_role))
+        self.taken = self._bits(case_role.actions)
+        self.owed = self._bits(case_role.case.sides)
+        self.broken = self._bits(sorted(case_role.pledges))
+        asked_anywhere = options_asked_after(case_role, texts=True)
+        self.text = self._bits(sorted(asked | asked_anywhere | set(case_role.option_needs)))
+        one = self._bits(("staked", "agreed", "lost", "confidence", "narrowed"))
+        self.staked, self.agreed, self.lost = one["staked"], one["agreed"], one["lost"]
+        self.confidence, self.narrowed = one["confidence"], one["narrowed"]
+        self._days_at, self.days = self._number(DAYS_BITS)
+        self._hours_at, self.hours = self._number(HOURS_BITS)
+        counted = space.preparation is None
+        self._preparation_at, self.preparation = self._number(PREPARATION_BITS if counted else 0)
+        self._deal_at, self.deal = self._number(DEAL_BITS)
+        self.deals: list[DealKind | None] = [None]
+        """By the number in the marks: what kind of deal it is; 0 is none."""
+        self._deal_number: dict[DealKind, int] = {}
+
+    def _bits(self, names: Iterable[str]) -> dict[str, int]:
+        found = {}
+        for name in names:
+            found[name] = 1 << self._next
+            self._next += 1
+        return found
+
+    def _number(self, bits: int) -> tuple[int, int]:
+        """Where a number stands, and its mask."""
+        at = self._next
+        self._next += bits
+        return at, ((1 << bits) - 1) << at
+
+    def days_left(self, key: int) -> int:
+        """Days of the groundwork left."""
+        return (key & self.days) >> self._days_at
+
+    def hours_left(self, key: int) -> int:
+        """Hours left at the talks."""
+        return (key & self.hours) >> self._hours_at
+
+    def by_preparation(self, key: int, bits: int) -> Iterator[tuple[int, int]]:
+        """The preparations that occur among some states, each with the vectors it occurs with."""
+        dimension = self.space.preparation
+        if dimension is None:
+            yield self._preparation_of(key), bits
+            return
+        for level, mask in enumerate(self.space.level[dimension]):
+            if bits & mask:
+                yield level, bits & mask
+
+    def _preparation_of(self, key: int) -> int:
+        return (key & self.preparation) >> self._preparation_at
+
+    def deal_of(self, key: int) -> DealKind | None:
+        """What was signed or drafted."""
+        return self.deals[(key & self.deal) >> self._deal_at]
+
+    def with_days(self, days: int) -> int:
+        """The marks of so many days left."""
+        return days << self._days_at
+
+    def with_hours(self, hours: int) -> int:
+        """The marks of so many hours left."""
+        return hours << self._hours_at
+
+    def with_preparation(self, level: int) -> int:
+        """The marks of a preparation."""
+        return level << self._preparation_at & self.preparation
+
+    def with_deal(self, kind: DealKind) -> int:
+        """The marks of a deal of this kind."""
+        number = self._deal_number.get(kind)
+        if number is None:
+            number = self._deal_number[kind] = len(self.deals)
+            self.deals.append(kind)
+        return number << self._deal_at
+
+    def known(self, key: int) -> frozenset[str]:
+        """The facts known, as far as they still matter."""
+        return frozenset(name for name, bit in self.fact.items() if key & bit)
+
+    def flags_set(self, key: int) -> frozenset[str]:
+        """The flags set, as far as they still matter."""
+        return frozenset(name for name, bit in self.flag.items() if key & bit)
+
+    def settled(self, key: int) -> frozenset[str]:
+        """The options asked after that stand in the text."""
+        deal = self.deal_of(key)
+        if deal is not None:
+            return deal.agreed
+        return frozenset(name for name, bit in self.text.items() if key & bit)
+
+    def reads(self, *conditions: Condition | None) -> int:
+        """The marks that these conditions look at."""
+        found = 0
+        for condition in conditions:
+            if condition is None:
+                continue
+            facts = [*condition.knows]
+            if condition.knows_at_least is not None:
+                facts += condition.knows_at_least.of
+            found |= sum(self.fact[fact] for fact in set(facts))
+            found |= sum(self.flag[flag] for flag in condition.flags)
+            found |= sum(self.owed[side] for side in condition.owed)
+            found |= sum(self.text[option] for option in condition.agreed)
+            found |= self.staked if condition.staked else 0
+            found |= self.hours if condition.hours is not None else 0
+            found |= self.preparation if condition.preparation is not None else 0
+            found |= self.deal if condition.agreed else 0
+        return found
+
+    def region(self, condition: Condition, key: int) -> int:
+        """The meter vectors with which a condition holds under a key."""
+        if not self._holds_of_key(condition, key):
+            return 0
+        found = self.space.everything
+        if condition.mandate is not None:
+            found &= self.space.at_least[MANDATE][condition.mandate]
+        if condition.preparation is not None and self.space.preparation is not None:
+            found &= self.space.at_least[self.space.preparation][condition.preparation]
+        for person, least in condition.rapport.items():
+            found &= self.space.at_least[1 + self.case_role.face_index[person]][least]
+        return found
+
+    def _holds_of_key(self, condition: Condition, key: int) -> bool:
+        needed = self.reads(condition) & ~(self.hours | self.preparation | self.deal)
+        needed &= ~sum(self.text[option] for option in condition.agreed)
+        at_least = condition.knows_at_least
+        if at_least is not None:
+            several = sum(self.fact[fact] for fact in set(at_least.of))
+            if (key & several).bit_count() < at_least.count:
+                return False
+            needed &= ~several | sum(self.fact[fact] for fact in set(condition.knows))
+        return (
+            key & needed == needed
+            and (condition.hours is None or self.hours_left(key) >= condition.hours)
+            and (
+                condition.preparation is None
+                or not self.preparation
+                or self._preparation_of(key) >= condition.preparation
+            )
+            and self.settled(key).issuperset(condition.agreed)
+        )
+
+    def open_region(self, when: Condition | None, unless: Condition | None, key: int) -> int:
+        """The meter vectors with which `when` holds and `unless` does not."""
+        found = self.space.everything if when is None else self.region(when, key)
+        return found if unless is None else found & ~self.region(unless, key)
+
+    def touched(self, effects: Effects) -> int:
+        """The marks on which the change that effects make depends."""
+        if not effects.learn:
+            return self.hours if effects.hours else 0
+        learned = sum(self.fact[fact] for fact in set(effects.learn))
+        return learned | self.preparation | (self.hours if effects.hours else 0)
+
+    def change(self, effects: Effects, key: int) -> Change:
+        """What effects do to marks, the meters apart."""
+        sets = clears = 0
+        for fact in effects.learn:
+            sets |= self.fact[fact]
+        for flag in effects.flags:
+            sets |= self.flag[flag]
+        sets |= self.staked if effects.stake else 0
+        for side in effects.owe:
+            sets |= self.owed[side]
+        for side in effects.repay:
+            clears |= self.owed[side]
+        if effects.channel is not None:
+            channel = self.agreed if effects.channel == "agreed" else self.lost
+            sets |= channel
+            clears |= (self.agreed | self.lost) & ~channel
+        sets |= self.confidence if effects.breaks_confidence else 0
+        gained = sum(
+            self.case_role.worth[fact] for fact in set(effects.learn) if not key & self.fact[fact]
+        )
+        before = self._preparation_of(key)
+        added = self.with_preparation(min(METER_TOP, before + gained) - before)
+        return Change(
+            sets,
+            clears,
+            hours=effects.hours << self._hours_at,
+            preparation=added,
+            points=gained,
+        )

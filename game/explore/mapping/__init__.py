@@ -1,1 +1,0 @@
-"""Maps of a role: scenes, choices and endings as a drawing."""

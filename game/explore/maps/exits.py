@@ -1,0 +1,116 @@
+"""Every exit of a scene: its choices or the table's, what each asks for, and where it leads."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from game.library.models.base import Branch, Condition
+from game.library.models.role import Choice
+from game.rules.case_role import CaseRole
+from game.rules.state import Deal
+
+ExitKey = tuple[str, str, str]
+"""A scene, what is chosen there (a choice, or a way off the table), and where it leads."""
+
+OFF_THE_TABLE = {
+    "signed": "signed, and home stands by it",
+    "repudiated": "signed, and home does not stand by it",
+    "draft": "accepted as a draft",
+    "deadlock": "no rounds left",
+    "walked": "left the table",
+}
+"""The ways off the table, in words."""
+
+
+class Exit(NamedTuple):
+    """One choice, or one way off the table, with one of the places it leads to."""
+
+    source: str
+    choice: str
+    target: str
+    label: str
+    needs: str | None
+    branch: bool
+    """Whether it may lead elsewhere too."""
+    history: bool
+    """Whether it was in fact done; of the table, whether it may have been."""
+
+    @property
+    def key(self) -> ExitKey:
+        """What names it."""
+        return self.source, self.choice, self.target
+
+
+def exits_of(case_role: CaseRole) -> list[Exit]:
+    """Return every way of a role, in file order."""
+    found: list[Exit] = []
+    table = case_role.role.table
+    for name, scene in case_role.role.scenes.items():
+        if scene.table and table is not None:
+            for route, label in OFF_THE_TABLE.items():
+                found += _leading(name, route, label, getattr(table, route) or (), None, True)
+        for choice in scene.choices:
+            asked = asked_in_words(choice)
+            found += _leading(name, choice.id, choice.text, choice.next, asked, choice.history)
+    return found
+
+
+def _leading(
+    source: str,
+    choice: str,
+    label: str,
+    branches: Iterable[Branch],
+    needs: str | None,
+    history: bool,
+) -> Iterator[Exit]:
+    targets = list(dict.fromkeys(branch.to for branch in branches))
+    for target in targets:
+        yield Exit(source, choice, target, label, needs, len(targets) > 1, history)
+
+
+def off_the_table(deal: Deal | None, *, walked: bool) -> str:
+    """Return which way a play left the table."""
+    if deal is not None:
+        return deal.outcome
+    return "walked" if walked else "deadlock"
+
+
+def asked_in_words(choice: Choice) -> str | None:
+    """Return what a choice asks for, as an author would look for it; None where nothing."""
+    said: list[str] = []
+    hours = max(-choice.effects.hours, (choice.needs and choice.needs.hours) or 0)
+    if hours:
+        said.append("an hour left" if hours == 1 else f"{hours} hours left")
+    if choice.needs is not None:
+        said += _in_words(choice.needs)
+    if choice.unless is not None:
+        said += [f"not {each}" for each in _in_words(choice.unless)]
+    return ", ".join(said) or None
+
+
+def _in_words(condition: Condition) -> list[str]:
+    meters = {"preparation": condition.preparation, "mandate": condition.mandate}
+    said = [f"{name} {least}" for name, least in meters.items() if least is not None]
+    said += [f"rapport with {person} {least}" for person, least in condition.rapport.items()]
+    said += list(condition.knows)
+    if condition.knows_at_least is not None:
+        said.append(f"{condition.knows_at_least.count} of {', '.join(condition.knows_at_least.of)}")
+    said += [f"flag {flag}" for flag in condition.flags]
+    said += [f"{option} agreed" for option in condition.agreed]
+    said += ["your name staked"] if condition.staked else []
+    return said + [f"{side} owed" for side in condition.owed]
+
+
+def on_historys_path(case_role: CaseRole, exits: Iterable[Exit]) -> set[str]:
+    """Return the scenes history passed, and its ending: from both ends, as branches may part."""
+    done = [exit_ for exit_ in exits if exit_.history]
+    endings = {name for name, ending in case_role.role.endings.items() if ending.history}
+    onward = _closure({case_role.role.opening}, [(exit_.source, exit_.target) for exit_ in done])
+    back = _closure(endings, [(exit_.target, exit_.source) for exit_ in done])
+    return onward & back
+
+
+def _closure(start: set[str], links: list[tuple[str, str]]) -> set[str]:
+    found = set(start)
+    while added := {to for source, to in links if source in found} - found:
+        found |= added
+    return found

@@ -1,0 +1,181 @@
+"""Findings: what exploring a role holds against it, each with a stable code and its place."""
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from game.explore.queries.dead_ends import always_recalled, stuck
+from game.explore.queries.reach import Dominated, without_dilemma
+from game.explore.queries.why_dead import why_dead
+from game.explore.questions.conditionals import at_path
+from game.explore.questions.things import Thing
+from game.explore.reachability.walk import Walk
+from game.library.models.base import Condition
+from game.library.models.case import Lesson
+from game.library.roles import RoleName
+from game.rules.case_role import CaseRole
+from game.rules.places import RECALLED
+
+Path = tuple[str | int, ...]
+
+
+class Finding(NamedTuple):
+    """One thing that exploring found wrong."""
+
+    code: str
+    """A key of `game.explore.report.codes.CODES`."""
+    file: Literal["case", "envoy", "leader"]
+    path: Path
+    """Where in that file it stands."""
+    place: str
+    """The scene or ending it is about; empty where it is about none."""
+    message: str
+
+
+class LessonChecked(NamedTuple):
+    """A lesson, and whether it holds of a role."""
+
+    lesson: Lesson
+    holds: bool
+
+
+CODE_OF = {
+    "choice": "D001",
+    "passage": "D002",
+    "fact": "D003",
+    "action": "D004",
+    "option": "D005",
+    "ending": "D006",
+    "dimmed": "D007",
+}
+"""By kind of thing: the code of its never being met."""
+
+
+def find(
+    walk: Walk,
+    things: Mapping[Thing, bool],
+    lessons: tuple[LessonChecked, ...],
+) -> tuple[Finding, ...]:
+    """Everything wrong with a role, in the order of its file."""
+    role = walk.compiled.case_role.name
+    dead = [thing for thing, met in things.items() if not met]
+    found = [_dead(walk, role, thing) for thing in dead if not _goes_without_saying(thing, dead)]
+    found += [_stuck(role, scene, why) for scene, why in stuck(walk)]
+    found += [
+        Finding(
+            "D009",
+            role,
+            ("scenes", scene),
+            scene,
+            "whatever is done here, the mandate runs out and the player is recalled",
+        )
+        for scene in always_recalled(walk)
+    ]
+    return (*found, *_lessons(walk, lessons))
+
+
+def _goes_without_saying(thing: Thing, dead: list[Thing]) -> bool:
+    """Whether a thing is dead because of what is said anyway, or is no fault.
+
+    A passage is never shown where what it belongs to is dead; and every role has words for recall,
+    whether or not its mandate can run out.
+    """
+    if thing.kind == "ending":
+        return thing.where == RECALLED
+    return thing.kind == "passage" and any(
+        thing.where.startswith(
+            f"endings.{each.where}." if each.kind == "ending" else each.where + "."
+        )
+        for each in dead
+        if each.kind in ("choice", "action", "ending")
+    )
+
+
+def of_choices(case_role: CaseRole, dominated: list[Dominated]) -> tuple[Finding, ...]:
+    """What is said of dominated choices, and of scenes in which there is nothing to decide."""
+    role, scenes = case_role.name, case_role.role.scenes
+    found = []
+    for each in dominated:
+        ids = [choice.id for choice in scenes[each.scene].choices]
+        path: Path = ("scenes", each.scene, "choices", ids.index(each.choice))
+        message = (
+            f"{each.by} is open whenever this is, reaches as much in everything and more in one"
+        )
+        found.append(Finding("D011", role, path, each.scene, message))
+    for scene in without_dilemma(case_role, dominated):
+        message = "one choice reaches most in everything: there is nothing to weigh here"
+        found.append(Finding("D012", role, ("scenes", scene), scene, message))
+    return tuple(found)
+
+
+def _stuck(role: RoleName, scene: str, why: str) -> Finding:
+    return Finding("D008", role, ("scenes", scene), scene, f"nothing can be done here: {why}")
+
+
+def _dead(walk: Walk, role: RoleName, thing: Thing) -> Finding:
+    code = CODE_OF[thing.kind]
+    file: Literal["case", "envoy", "leader"] = role
+    path: Path
+    if thing.kind == "fact":
+        file, path, why = "case", ("facts", thing.where), _never_taught(walk, thing.where)
+    elif thing.kind == "option":
+        issue = walk.compiled.case_role.issue_ids[walk.compiled.case_role.option_issue[thing.where]]
+        file, path = "case", ("issues", issue, "options", thing.where)
+        why = "what it needs is never known at the table"
+    elif thing.kind == "ending":
+        path, why = ("endings", thing.where), "no play stops there"
+    elif thing.kind == "dimmed":
+        path, why = (
+            _dimmed_at(walk, thing),
+            "whenever it is closed, another stands dimmed before it",
+        )
+    else:
+        path = tuple(int(step) if step.isdecimal() else step for step in thing.where.split("."))
+        why = why_dead(walk, thing.place, _needs_of(walk, thing))
+    return Finding(code, file, path, thing.place, f"{_NEVER[thing.kind]}: {why}")
+
+
+_NEVER = {
+    "choice": "this choice can never be made",
+    "passage": "this passage is never shown",
+    "fact": "this fact can never be learned",
+    "action": "this action can never be taken",
+    "option": "this option can never be tabled",
+    "ending": "this ending can never be reached",
+    "dimmed": "this is never shown dimmed, so its being closed is never explained",
+}
+
+
+def _needs_of(walk: Walk, thing: Thing) -> Condition | None:
+    at = at_path(walk.compiled.case_role.role, thing.where)
+    needs = getattr(at, "needs", None) or getattr(at, "when", None)
+    return needs if isinstance(needs, Condition) else None
+
+
+def _never_taught(walk: Walk, fact: str) -> str:
+    return f"nothing that teaches it can be done by the {walk.compiled.case_role.name}"
+
+
+def _dimmed_at(walk: Walk, thing: Thing) -> Path:
+    role = walk.compiled.case_role.role
+    scene = role.scenes.get(thing.place)
+    if scene is None:
+        ids = [action.id for action in role.groundwork.actions]
+        return "groundwork", "actions", ids.index(thing.where)
+    ids = [choice.id for choice in scene.choices]
+    return "scenes", thing.place, "choices", ids.index(thing.where)
+
+
+def _lessons(walk: Walk, lessons: tuple[LessonChecked, ...]) -> Iterator[Finding]:
+    ids = [lesson.id for lesson in walk.compiled.case_role.case.lessons]
+    for checked in lessons:
+        if checked.holds:
+            continue
+        lesson = checked.lesson
+        why = "a play breaks it" if lesson.never is not None else "nothing like it can happen"
+        yield Finding(
+            "D010",
+            "case",
+            ("lessons", ids.index(lesson.id)),
+            "",
+            f"this lesson does not hold for the {walk.compiled.case_role.name}: {why}",
+        )

@@ -1,0 +1,214 @@
+"""Slicing: what still matters at each place, the marks that anything from there on asks after."""
+
+from functools import cached_property
+
+from game.explore.encoding.key import KeyLayout
+from game.explore.questions.conditionals import (
+    action_text_conditions,
+    branch_conditions,
+    ending_text_conditions,
+    scene_conditions,
+    scene_text_conditions,
+    table_exits,
+)
+from game.explore.questions.lessons import lesson_conditions, lesson_options
+from game.library.models.role import Scene
+from game.rules.case_role import CaseRole
+from game.rules.places import RECALLED
+
+
+class Slice:
+    """The marks that matter at each scene and ending of a role."""
+
+    def __init__(
+        self,
+        layout: KeyLayout,
+        for_texts: int = 0,
+        kept: int = 0,
+        toward: frozenset[str] | None = None,
+    ) -> None:
+        """Find them.
+
+        Args:
+            layout: where each mark of the role stands.
+            for_texts: marks that also matter where a text asks after them; without them, only
+                what may be done and where it leads tells states apart.
+            kept: marks to be carried to every ending whatever reads them.
+            toward: scenes and endings beyond which, and aside from the ways to which, nothing
+                matters; None where everything does.
+        """
+        self._toward = toward
+        self.case_role: CaseRole = layout.case_role
+        self._layout = layout
+        self._for_texts = for_texts
+        self._kept = kept
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The scenes that can be entered at all, each before those it leads to."""
+        order: list[str] = []
+        seen: set[str] = set()
+
+        def visit(place: str) -> None:
+            if place in seen or place not in self.case_role.role.scenes:
+                return
+            seen.add(place)
+            for target in self.targets(place):
+                visit(target)
+            order.append(place)
+
+        visit(self.case_role.role.opening)
+        return tuple(reversed(order))
+
+    def targets(self, scene_id: str) -> tuple[str, ...]:
+        """Where a scene can lead, recall apart."""
+        scene = self.case_role.role.scenes[scene_id]
+        branches = [branch for choice in scene.choices for branch in choice.next]
+        if scene.table:
+            branches += [branch for way in table_exits(self.case_role) for branch in way]
+        return tuple(dict.fromkeys(branch.to for branch in branches))
+
+    @cached_property
+    def ahead(self) -> frozenset[str]:
+        """The scenes and endings that matter: all, or those with what is sought ahead of them."""
+        endings = self.case_role.role.endings
+        if self._toward is None:
+            return frozenset((*self.order, *endings))
+        found = set(self._toward)
+        for scene_id in reversed(self.order):
+            if found.intersection((*self.targets(scene_id), RECALLED)):
+                found.add(scene_id)
+        return frozenset(found)
+
+    @cached_property
+    def at(self) -> dict[str, int]:
+        """By scene and ending: the marks that matter there or anywhere after."""
+        return self._onward(
+            {ending: self._of_ending(ending) for ending in self.case_role.role.endings}
+        )
+
+    @cached_property
+    def only_in_ledger(self) -> dict[str, int]:
+        """By scene and ending: the ledger's facts after which nothing else asks from there on.
+
+        None of them can be learned there or later: whether a fact is new is asked, too.
+        """
+        elsewhere = self._onward(
+            {ending: self.where_signed(ending) for ending in self.case_role.role.endings}
+        )
+        return {place: self.ledger_facts & ~asked for place, asked in elsewhere.items()}
+
+    def _onward(self, found: dict[str, int]) -> dict[str, int]:
+        """By scene and ending: what scenes ask after from there on, and `found` at the endings."""
+        for scene_id in reversed(self.order):
+            mask = 0
+            if scene_id in self.ahead:
+                mask = self.own[scene_id] | found[RECALLED]
+                for target in self.targets(scene_id):
+                    mask |= found[target]
+            found[scene_id] = mask
+        return found
+
+    @cached_property
+    def own(self) -> dict[str, int]:
+        """By scene: the marks that matter there."""
+        return {
+            scene_id: self._of_scene(scene_id, scene)
+            for scene_id, scene in self.case_role.role.scenes.items()
+        }
+
+    @property
+    def _ledger(self) -> int:
+        """What the ledger of an unsigned ending asks after."""
+        layout = self._layout
+        return layout.agreed | layout.lost | layout.confidence | layout.narrowed | self.ledger_facts
+
+    @cached_property
+    def ledger_facts(self) -> int:
+        """The facts that tell another side's floor or red lines."""
+        others = set(self.case_role.others)
+        return sum(
+            self._layout.fact[fact]
+            for fact, model in self.case_role.case.facts.items()
+            if model.reveals is not None
+            and not others.isdisjoint((*model.reveals.floors, *model.reveals.refuses))
+        )
+
+    @cached_property
+    def _labelled(self) -> int:
+        """What the label and the scores of any ending ask after."""
+        layout = self._layout
+        owed = sum(layout.owed[side] for side in self.case_role.others)
+        return layout.preparation | layout.deal | owed
+
+    @property
+    def judged(self) -> int:
+        """What decides the outcome of an ended play."""
+        return self._ledger | self._labelled
+
+    def _of_ending(self, ending_id: str) -> int:
+        return self.where_signed(ending_id) | self._ledger if ending_id in self.ahead else 0
+
+    def where_signed(self, ending_id: str) -> int:
+        """The marks that matter at an ending after a deal that stands: nobody opens the ledger."""
+        if ending_id not in self.ahead:
+            return 0
+        return self._asked_at(ending_id) | self._labelled
+
+    def _asked_at(self, ending_id: str) -> int:
+        """What lessons, and texts if they matter, ask after at an ending, and what is kept."""
+        asked = self._layout.reads(*lesson_conditions(self.case_role, ending_id))
+        for option in lesson_options(self.case_role, ending_id):
+            asked |= self._layout.text[option]
+        asked |= self._for_texts & self._layout.reads(
+            *ending_text_conditions(self.case_role, ending_id)
+        )
+        return asked | self._kept
+
+    def _of_scene(self, scene_id: str, scene: Scene) -> int:
+        layout = self._layout
+        found = layout.reads(*scene_conditions(self.case_role, scene_id))
+        # Whoever goes from here to an ending unsigned pays for a staked name.
+        found |= layout.staked
+        found |= self._for_texts & layout.reads(*scene_text_conditions(self.case_role, scene_id))
+        for choice in scene.choices:
+            found |= layout.touched(choice.effects)
+        if scene.recess:
+            found |= self.recess
+        if scene.table:
+            found |= self.table
+        return found
+
+    @cached_property
+    def recess(self) -> int:
+        """What a recess asks after."""
+        layout = self._layout
+        found = layout.hours
+        for action in self.case_role.role.groundwork.actions:
+            if action.recess:
+                found |= layout.taken[action.id] | layout.touched(action.effects)
+                found |= layout.reads(action.needs, action.unless)
+                found |= self._for_texts & layout.reads(*action_text_conditions(action))
+        return found
+
+    @cached_property
+    def table(self) -> int:
+        """What the table asks after: open options, easing, reservations, where it leads."""
+        case_role, layout = self.case_role, self._layout
+        found = layout.staked
+        for option, needs in case_role.option_needs.items():
+            found |= layout.text[option]
+            facts = [*needs.knows, *(needs.knows_at_least.of if needs.knows_at_least else ())]
+            for fact in facts:
+                found |= layout.fact[fact]
+        sides = (case_role.role.side, *case_role.others)
+        for fact, model in case_role.case.facts.items():
+            if not model.eases.keys().isdisjoint(sides):
+                found |= layout.fact[fact]
+        for side in sides:
+            for other in case_role.case.sides[side].reservations:
+                for flag in other.flags:
+                    found |= layout.flag[flag]
+        for branches in table_exits(case_role):
+            found |= layout.reads(*branch_conditions(branches))
+        return found
