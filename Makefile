@@ -17,7 +17,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 unexport VIRTUAL_ENV UV_PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup play test browser brute lint format check schema lowest bench torture screenshots build clean
+.PHONY: help setup play test golden browser brute lint format check schema lowest bench torture screenshots build clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -41,6 +41,9 @@ play: $(READY) ## play (make play ARGS="--plain" passes options on)
 
 test: $(READY) ## run the tests
 	@$(BIN)/pytest -n 2 --dist worksteal
+
+golden: $(READY) ## record what plays come to, after the number of the rules was raised
+	@SUMMITRY_GOLDEN=write $(BIN)/pytest tests/rules/test_edition.py
 
 browser: $(READY) ## draw the game in headless Chromium, served by textual-serve
 	@SUMMITRY_BROWSER=1 $(BIN)/pytest tests/tui/test_in_a_browser.py

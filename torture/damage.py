@@ -108,9 +108,9 @@ def future_version(raw: bytes, other: bytes, random: Random) -> bytes:
     data = json.loads(raw)
     what = random.randrange(4)
     if what == 0:
-        data["format"] = random.choice((2, 0, -1, 99, 10**30, 1.5, "1", None, True))
+        data["format"] = random.choice((3, 0, -1, 99, 10**30, 1.5, "1", None, True))
     elif what == 1:
-        data["content"]["version"] = random.choice((2, 0, 10**30))
+        data["content"]["version"] = random.choice((3, 0, 10**30))
     elif what == 2:
         data["mood"] = "a key that is to come"
     else:

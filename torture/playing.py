@@ -21,7 +21,7 @@ from game.session.journal.digest import digest_of
 from game.session.journal.journal import CONTENT_VERSION, Content, Entry, Journal, journal_to_bytes
 from game.session.journal.led import led_to
 from game.session.journal.standing import standing
-from game.session.journal.version import game_version
+from game.session.journal.version import played_with
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "saves" / "examples"
@@ -95,7 +95,7 @@ def journal_of(play: Play, case_file: CaseFile, relay: Relay | None = None) -> J
     journal = Journal(
         case=case_file.case.id,
         role=play.case_role.name,
-        game=game_version(),
+        game=played_with(),
         content=Content(CONTENT_VERSION, case_file.hash),
         started=START.isoformat(timespec="seconds"),
         parent=None,

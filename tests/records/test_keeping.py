@@ -29,11 +29,35 @@ def test_a_play_gets_another_name(saves: Saves, slot: Path):
     assert names(saves) == ["The second night"]
 
 
-@pytest.mark.parametrize("name", ["", "../up", "a/b", ".hidden", "x" * 61, "a\nb", "-o", "a\x1b"])
-def test_a_name_that_is_no_files_is_refused(saves: Saves, slot: Path, name: str):
-    with pytest.raises(SaveFailed, match="letters, digits"):
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("", "it is empty"),
+        ("../up", "a name begins with a letter or a digit"),
+        ("a/b", 'it holds "/", and a name has letters, digits, spaces and hyphens only'),
+        (".hidden", "a name begins with a letter or a digit"),
+        ("x" * 61, "it has 61 characters, and a name has 60 at most"),
+        ("a\nb", "it holds U+000A (control character), and a name has"),
+        ("-o", "a name begins with a letter or a digit"),
+        ("a\x1b", "it holds U+001B (control character), and a name has"),
+        ("a\u202eb", "it holds U+202E (right-to-left override), and a name has"),
+        ("dot.", "a name does not end with a space or a full stop"),
+        ("\u200da", "it holds U+200D (zero width joiner), and a name has"),
+    ],
+)
+def test_a_name_that_is_no_files_is_refused(saves: Saves, slot: Path, name: str, why: str):
+    with pytest.raises(SaveFailed) as refused:
         rename(slot, name)
+    assert str(refused.value).startswith(f"This name is not used: {why}")
     assert names(saves) == ["one"]
+
+
+@pytest.mark.parametrize(
+    "name", ["हिन्दी", "Zoë 2", "می\u200cخواهم", "ไทย", "Tiếng Việt", "東京(2)"]
+)
+def test_a_name_may_be_in_any_script(saves: Saves, slot: Path, name: str):
+    rename(slot, name)
+    assert names(saves) == [name]
 
 
 def test_a_name_that_is_taken_or_a_play_that_is_open_elsewhere(saves: Saves, slot: Path):

@@ -47,8 +47,8 @@ def refusal(path: Path) -> str:
             "j.json is too large to be a journal (limit `journal-bytes`); it is left as it is.",
         ),
         (
-            b'{"summitry": "journal", "format": 2}',
-            "j.json is a journal of format 2, and this game reads format 1: open it with the "
+            b'{"summitry": "journal", "format": 3}',
+            "j.json is a journal of format 3, and this game reads formats 1 to 2: open it with the "
             "Summitry that wrote it.",
         ),
         (

@@ -24,7 +24,7 @@ def test_a_journal_says_what_it_is_of_and_where_each_move_led(saves: Saves) -> N
     with saves.begin(lighthouse(), "envoy") as journal:
         take_all(journal, ENVOY)
         said = json.loads(journal.path.read_bytes())
-    assert (said["summitry"], said["format"]) == ("journal", 1)
+    assert (said["summitry"], said["format"]) == ("journal", 2)
     assert (said["case"], said["role"]) == ("lighthouse", "envoy")
     assert said["game"] and said["started"]
     assert said["content"] == {"version": 1, "hash": lighthouse().hash}

@@ -1,6 +1,5 @@
 """Looking after journals as files: renaming, putting away and back, taking in, giving out."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,12 +12,9 @@ from game.records.disk.names import same_or_copies
 from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.session.errors import JournalError, SaveFailed
-from game.session.journal.journal import SUFFIX
-
-LONGEST_NAME = 60
-
-_NAME = re.compile(r"\w[\w .,()+-]*")
-"""Letters, digits and a few signs, in any script: what every file system takes."""
+from game.session.journal.journal import SUFFIX, journal_to_bytes
+from game.session.journal.naming import LONGEST_NAME, wrong_name
+from game.session.journal.signing import signed
 
 
 class PutAway(NamedTuple):
@@ -35,11 +31,9 @@ def rename(path: Path, name: str) -> Path:
         SaveFailed: the name cannot be a file's, or is taken; or the journal is open elsewhere.
     """
     name = name.strip().removesuffix(SUFFIX)
-    if len(name) > LONGEST_NAME or not _NAME.fullmatch(name):
-        raise SaveFailed(
-            f"A name has letters, digits, spaces and hyphens, {LONGEST_NAME} at most: "
-            "this one is not used."
-        )
+    wrong = wrong_name(name)
+    if wrong is not None:
+        raise SaveFailed(f"This name is not used: {wrong}.")
     target = path.with_name(name + SUFFIX)
     if target == path:
         return path
@@ -98,8 +92,8 @@ def take_in(saves: Saves, path: Path) -> Path:
     if not path.is_file():
         raise JournalError(f"There is no file at {path}.")
     read_journal(path)
-    stem = path.stem if _NAME.fullmatch(path.stem[:LONGEST_NAME]) else "imported"
-    free = lock_first_free(saves.folder, same_or_copies(stem[:LONGEST_NAME]))
+    stem = path.stem[:LONGEST_NAME]
+    free = lock_first_free(saves.folder, same_or_copies("imported" if wrong_name(stem) else stem))
     try:
         if free.refused is not None:
             raise free.refused
@@ -112,10 +106,13 @@ def take_in(saves: Saves, path: Path) -> Path:
     return free.path
 
 
-def give_out(path: Path, to: Path) -> Path:
+def give_out(path: Path, to: Path, pseudonym: str | None = None) -> Path:
     """Copy a journal to a file or into a folder, and return where it is; nothing is replaced.
 
+    The copy has the pseudonym, where one is given; the journal itself stays as it is.
+
     Raises:
+        JournalError: that can be no name, or it is no journal that could be given one.
         SaveFailed: there is something already, or it cannot be written.
     """
     to = to.expanduser()
@@ -126,6 +123,8 @@ def give_out(path: Path, to: Path) -> Path:
         content = path.read_bytes()
     except OSError as error:
         raise SaveFailed(f"{path.name} cannot be read: {error.strerror}.") from None
+    if pseudonym is not None:
+        content = journal_to_bytes(signed(read_journal(path), pseudonym))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(target, content)

@@ -16,6 +16,7 @@ from game.session.errors import SaveFailed
 from game.session.journal.digest import digest_of
 from game.session.journal.journal import Entry, Journal, journal_to_bytes
 from game.session.journal.led import led_to
+from game.session.journal.signing import signed
 from game.session.journal.standing import now, standing
 
 
@@ -41,7 +42,12 @@ class OpenJournal:
         """Why the play is kept in memory only, in a sentence; None while it is saved."""
         # A journal that was changed after its end gets no new digest from us.
         self._digests = digests
-        self._journal = self._at(play, journal._replace(moves=journal.moves[: len(play.turns)]))
+        # As far as they could be replayed, and to where they lead under the rules of now.
+        moves = tuple(
+            entry._replace(led=led_to(turn.state))
+            for entry, turn in zip(journal.moves, play.turns, strict=False)
+        )
+        self._journal = self._at(play, journal._replace(moves=moves))
         self._lock = lock
         self._written = written
         """What the file said when it was read or written last; None where there was none."""
@@ -91,6 +97,18 @@ class OpenJournal:
         shorter = self._journal._replace(moves=self._journal.moves[:-1])
         return self._turn_to(play, self._at(play, shorter))
 
+    def sign(self, pseudonym: str) -> None:
+        """Write down whom a teacher is to know the play by, and save that; empty for none.
+
+        Raises:
+            JournalError: that can be no name; nothing has changed.
+            SaveFailed: as for `take`.
+        """
+        journal = signed(self._journal, pseudonym)
+        if journal != self._journal:
+            self._journal = journal
+            self.save()
+
     def close(self) -> None:
         """Let others open the slot, having tried once more to save; twice does no harm."""
         if not self.kept:
@@ -122,7 +140,7 @@ class OpenJournal:
 
     def _at(self, play: Play, journal: Journal) -> Journal:
         """The journal as saying where the play stands."""
-        journal = journal._replace(stands=standing(play), digest=None)
+        journal = journal._replace(stands=standing(play), digest=None, seal=None)
         if self._digests and journal.finished:
             return journal._replace(digest=digest_of(journal))
         return journal

@@ -19,7 +19,7 @@ from game.rules.relay import Relay
 from game.session.errors import JournalError, SaveFailed
 from game.session.journal.digest import digest_of
 from game.session.journal.journal import CONTENT_VERSION, SUFFIX, Content, Journal, Parent, Standing
-from game.session.journal.version import game_version
+from game.session.journal.version import played_with
 
 if TYPE_CHECKING:
     from game.library.case_files import CaseFile
@@ -252,4 +252,4 @@ def _said_by(path: Path) -> bytes | None:
 def _on_content(journal: Journal, case_file: "CaseFile") -> Journal:
     """The journal as going on with this game and this content."""
     content = Content(CONTENT_VERSION, case_file.hash)
-    return journal._replace(game=game_version(), content=content)
+    return journal._replace(game=played_with(), content=content)

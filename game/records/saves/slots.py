@@ -7,6 +7,7 @@ from game.library.files import leads_outside
 from game.records.saves.reading import read_journal
 from game.session.errors import JournalError
 from game.session.journal.journal import Journal, Result
+from game.session.journal.version import under_these_rules
 
 
 class Slot(NamedTuple):
@@ -26,6 +27,8 @@ class Slot(NamedTuple):
     """When it was played last, as ISO 8601."""
     result: Result | None = None
     """What it came to, where it is finished."""
+    earlier_rules: bool = False
+    """Whether that was reckoned under other rules than those of now."""
 
     @property
     def finished(self) -> bool:
@@ -40,7 +43,10 @@ class Slot(NamedTuple):
     @property
     def scores(self) -> str | None:
         """The outcome and the scores in words; None before the debrief."""
-        return scores_in_words(self.result) if self.result and self.result.label else None
+        if self.result is None or self.result.label is None:
+            return None
+        said = scores_in_words(self.result)
+        return f"{said} (earlier rules)" if self.earlier_rules else said
 
 
 def list_slots(folder: Path) -> list[Slot]:
@@ -79,6 +85,7 @@ def slot_of(path: Path, journal: Journal) -> Slot:
         moves=len(journal.moves),
         played=journal.moves[-1].at if journal.moves else journal.started,
         result=journal.stands.result,
+        earlier_rules=not under_these_rules(journal.game),
     )
 
 

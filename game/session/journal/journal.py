@@ -14,8 +14,11 @@ KIND = "journal"
 SUFFIX = ".json"
 """The ending of the name of a journal's file."""
 
-FORMAT = 1
-"""The version of the form of journals that this game writes and reads."""
+FORMAT = 2
+"""The version of the form of journals that this game writes."""
+
+FORMATS = (1, 2)
+"""Those that it reads. Format 2 has a pseudonym and room for a seal."""
 
 CONTENT_VERSION = 1
 """The version of the content format that the case was written in."""
@@ -61,6 +64,22 @@ class Result(NamedTuple):
     ledger: float | None = None
 
 
+class Seal(NamedTuple):
+    """What the server of a class set under a journal that it kept: whose seat it was.
+
+    The HMAC-SHA-256 is over the digest, the class, the pseudonym, which try it was and the key's
+    id. Whoever has no key carries a seal along and says nothing of it.
+    """
+
+    key: str
+    """The id of the server's key."""
+    hmac: str
+    """In hexadecimal digits."""
+    class_name: str
+    try_number: int
+    """Which try it was of that seat, from 1."""
+
+
 class Standing(NamedTuple):
     """Where the playthrough stands, for lists of saves: derived, and never trusted in replay."""
 
@@ -83,6 +102,10 @@ class Journal(NamedTuple):
     moves: tuple[Entry, ...]
     digest: Digest | None = None
     """Of a finished one, as its file has it: it may not be what `digest_of` makes of it."""
+    pseudonym: str | None = None
+    """Whom a teacher knows it by; never a real name."""
+    seal: Seal | None = None
+    """As its file has it. It falls off with any change."""
 
     @property
     def finished(self) -> bool:
@@ -99,6 +122,7 @@ def journal_to_json(journal: Journal) -> dict[str, Any]:
         "case": journal.case,
         "role": journal.role,
         "game": journal.game,
+        "pseudonym": journal.pseudonym,
         "content": journal.content._asdict(),
         "started": journal.started,
         "parent": parent._asdict() if parent else None,
@@ -118,15 +142,28 @@ def journal_to_json(journal: Journal) -> dict[str, Any]:
             for entry in journal.moves
         ],
         "digest": journal.digest._asdict() if journal.digest else None,
+        "seal": {
+            "key": journal.seal.key,
+            "hmac": journal.seal.hmac,
+            "class": journal.seal.class_name,
+            "try": journal.seal.try_number,
+        }
+        if journal.seal
+        else None,
     }
 
 
 def journal_to_bytes(journal: Journal) -> bytes:
     """The content of a journal's file: one move a line."""
     data = journal_to_json(journal)
-    moves, digest = data.pop("moves"), data.pop("digest")
+    moves = data.pop("moves")
+    last = {key: data.pop(key) for key in ("digest", "seal")}
     head = json.dumps(data, ensure_ascii=False, indent=2)
-    tail = f',\n  "digest": {json.dumps(digest)}' if digest else ""
+    tail = "".join(
+        f',\n  "{key}": {json.dumps(value, ensure_ascii=False)}'
+        for key, value in last.items()
+        if value
+    )
     lines = ",\n".join("    " + json.dumps(move, ensure_ascii=False) for move in moves)
     body = f"[\n{lines}\n  ]" if lines else "[]"
     # A half of a surrogate pair can be typed in JSON, and stands for no character.

@@ -11,15 +11,17 @@ from game.session.errors import JournalError
 from game.session.journal.digest import Digest
 from game.session.journal.journal import (
     CONTENT_VERSION,
-    FORMAT,
+    FORMATS,
     KIND,
     Content,
     Entry,
     Journal,
     Parent,
     Result,
+    Seal,
     Standing,
 )
+from game.session.journal.naming import wrong_name
 from game.session.journal.quoting import quoted, shortened
 from game.session.journal.strict_json import Malformed, read_json
 
@@ -51,20 +53,20 @@ def journal_from_bytes(raw: bytes, name: str) -> Journal:
 
 
 def _check_format(name: str, version: object) -> None:
-    if version == FORMAT and not isinstance(version, bool):
-        return
     if not isinstance(version, int) or isinstance(version, bool):
         raise JournalError(f"{name} is damaged: it does not say its format; it is left as it is.")
-    raise JournalError(
-        f"{name} is a journal of format {shortened(str(version))}, and this game reads format "
-        f"{FORMAT}: open it with the Summitry that wrote it."
-    )
+    if version not in FORMATS:
+        raise JournalError(
+            f"{name} is a journal of format {shortened(str(version))}, and this game reads formats "
+            f"{FORMATS[0]} to {FORMATS[-1]}: open it with the Summitry that wrote it."
+        )
 
 
 def _journal(data: dict[str, Any]) -> Journal:
     whole = "the journal"
     keys = ("case", "game", "content", "started", "stands", "moves", "role", "parent", "relay")
-    _only(data, ("summitry", "format", "digest", *keys), whole)
+    since = ("pseudonym", "seal") if data["format"] > 1 else ()
+    _only(data, ("summitry", "format", "digest", *since, *keys), whole)
     content = _field(data, "content", dict, whole)
     _only(content, Content._fields, '"content"')
     return Journal(
@@ -81,6 +83,8 @@ def _journal(data: dict[str, Any]) -> Journal:
         stands=_standing(_field(data, "stands", dict, whole)),
         moves=tuple(_entry(number, move) for number, move in enumerate(_moves(data, whole), 1)),
         digest=_digest(data, whole),
+        pseudonym=_pseudonym(data.get("pseudonym")),
+        seal=_seal(data.get("seal")),
     )
 
 
@@ -98,6 +102,25 @@ def _digest(data: dict[str, Any], whole: str) -> Digest | None:
         return None
     _only(found, Digest._fields, '"digest"')
     return Digest(*(_field(found, key, str, '"digest"') for key in Digest._fields))
+
+
+def _pseudonym(found: object) -> str | None:
+    if found is None:
+        return None
+    wrong = wrong_name(found) if isinstance(found, str) else "it is no text"
+    if wrong or not isinstance(found, str):
+        raise Malformed(f'its "pseudonym" is none: {wrong}')
+    return found
+
+
+def _seal(found: object) -> Seal | None:
+    if found is None:
+        return None
+    where = '"seal"'
+    data = _checked(found, dict, where)
+    _only(data, ("key", "hmac", "class", "try"), where)
+    key, hmac, class_name = (_field(data, name, str, where) for name in ("key", "hmac", "class"))
+    return Seal(key, hmac, class_name, _field(data, "try", int, where))
 
 
 def _content_version(found: int) -> int:

@@ -1,6 +1,11 @@
-"""Which game this is, as journals and `--version` say it."""
+"""Which game and which rules these are, as journals and `--version` say it."""
 
+import re
 from functools import cache
+
+from game.rules.edition import RULES
+
+_STAMP = re.compile(r"[^ ]* rules ([0-9]{1,6})")
 
 
 @cache
@@ -12,3 +17,17 @@ def game_version() -> str:
         return version("summitry")
     except PackageNotFoundError:
         return "0"
+
+
+def played_with() -> str:
+    """What a journal says it was played with, as in `0.2.0 rules 2`."""
+    return f"{game_version()} rules {RULES}"
+
+
+def under_these_rules(game: str) -> bool:
+    """Whether a journal that says it was played with `game` was played under the rules of now.
+
+    The first games wrote no number: theirs were rules 1.
+    """
+    found = _STAMP.fullmatch(game)
+    return (int(found[1]) if found else 1 if " " not in game else None) == RULES

@@ -10,11 +10,15 @@ from game.session.errors import JournalError
 from game.session.journal.handed_over import relay_of
 from game.session.journal.journal import Journal
 from game.session.journal.led import led_to
-from game.session.journal.version import game_version
+from game.session.journal.version import under_these_rules
 from game.session.replaying.stops import BY_HAND, leads_elsewhere, place_in_words, what_was_done
 
 if TYPE_CHECKING:
     from game.library.case_files import CaseFile
+
+
+GAME_CHANGED = "The game itself has changed"
+"""Said of a journal that was played under other rules, on this content."""
 
 
 class Replayed(NamedTuple):
@@ -39,6 +43,8 @@ def replay(journal: Journal, name: str, case_file: "CaseFile") -> Replayed:
     except NoSuchRole as error:
         raise JournalError(f"{name} is of a part that nobody plays: {error}") from None
     changed = what_changed(journal, case_file)
+    # Under other rules the same moves may come to something else: what is offered is gone on with.
+    followed = changed == GAME_CHANGED
     play = Play.begin(ready, relay_of(journal, name, ready, changed))
     for number, entry in enumerate(journal.moves, 1):
         try:
@@ -46,7 +52,7 @@ def replay(journal: Journal, name: str, case_file: "CaseFile") -> Replayed:
         except NotOffered:
             what = "is not offered there any more" if changed else "is not offered there"
         else:
-            if led_to(after.state) == entry.led:
+            if followed or led_to(after.state) == entry.led:
                 play = after
                 continue
             what = leads_elsewhere(after, entry.led, then=changed is not None)
@@ -63,6 +69,4 @@ def what_changed(journal: Journal, case_file: "CaseFile") -> str | None:
     """What has changed since a journal's last move, so that its moves may lead elsewhere."""
     if journal.content.hash != case_file.hash:
         return "The case was edited"
-    if journal.game != game_version():
-        return "The game itself has changed"
-    return None
+    return None if under_these_rules(journal.game) else GAME_CHANGED

@@ -61,6 +61,9 @@ def verify_replayed(journal: Journal, replayed: Replayed, changed: str | None) -
     """
     stands, stated = standing(replayed.play), journal.stands.result
     if stands.result is None:
+        if stated is not None and changed:
+            why = f"{changed[0].lower()}{changed[1:]} since: its moves lead to no ending any more"
+            return Verified(None, False, why)
         if stated is not None:
             why = f"edited: it says it ended in {stated.title}, and its moves do not"
             return Verified(None, False, why)
