@@ -119,7 +119,7 @@ def test_new_says_what_to_do_next_and_brings_the_schema(summitry, tmp_path: Path
         (("map", "camp-david-1978", "--role", "envoy", "-o", "a.png"), "drawn as .svg or .dot"),
         (("map", "camp-davis-1978", "--role", "envoy"), 'did you mean "camp-david-1978"?'),
         (("map", "camp-david-1978", "--random", "no"), '"no" is not a number of plays'),
-        (("map", "a", "--role", "envoy", "--content", "no"), "There is no folder of content at no"),
+        (("map", "a", "--role", "envoy", "--content", "no"), "there is no folder of content at no"),
         (("schema", "-o", "pyproject.toml"), "pyproject.toml/case.json cannot be written"),
     ],
 )

@@ -104,7 +104,7 @@ def test_help_and_version_go_to_stdout(summitry, args) -> None:
         ),
         (("play",), "the following arguments are required: CASE"),
         (("replay", "nothing"), "There is no journal at "),
-        (("explore", "lighthouse", "--random", "0"), '"0" is not a number of playthroughs'),
+        (("explore", "lighthouse", "--random", "0"), '"0" is not a number of plays'),
         (("cases", "--content", "nowhere"), "there is no folder of content at nowhere"),
     ],
 )

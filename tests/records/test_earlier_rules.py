@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from game.plain.reports import replay_in_words
 
 from game.library.shelf.shelf import Shelf
-from game.plain.reports import replay_in_words
 from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.records.saves.slots import read_slot

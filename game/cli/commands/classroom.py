@@ -1,40 +1,34 @@
-"""The classroom's commands: their options, and handlers that import what they need."""
+"""The commands of teachers: `print`, `score` and `collect`."""
 
 import argparse
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from game.classroom.errors import ClassroomError
+from game.cli.command import Commands, add_command, role_word, say
+from game.cli.folders import shelf_of
 
 if TYPE_CHECKING:
     from game.classroom.paper_table import PaperTable
-    from game.library.shelf.shelf import Shelf
-
-Subparsers = Any
-"""What `add_subparsers` returns: argparse has no public name for it."""
 
 DONE, PARTLY = 0, 1
 """Exit codes: all of it; some rows or journals were set aside."""
 
-Handler = Callable[[argparse.Namespace], int]
 
-
-def add_print(subparsers: Subparsers) -> None:
+def add_print(commands: Commands) -> None:
     """Add `summitry print`."""
-    parser = _command(
-        subparsers, "print", _print, "Print a case for a class: briefs, sheets, key, plans."
-    )
+    about = "Print a case for a class: briefs, sheets, key, plans."
+    parser = add_command(commands, "print", _print, about)
     parser.add_argument("case", metavar="CASE")
     _add_role(parser)
     parser.add_argument("-o", dest="out", metavar="DIR", type=Path, help="the folder to write in")
     _add_replace(parser)
 
 
-def add_score(subparsers: Subparsers) -> None:
+def add_score(commands: Commands) -> None:
     """Add `summitry score`."""
-    parser = _command(subparsers, "score", _score, "Score what people agreed at a paper table.")
+    about = "Score what people agreed at a paper table."
+    parser = add_command(commands, "score", _score, about)
     parser.add_argument("case", metavar="CASE")
     parser.add_argument("options", metavar="A3", nargs="*", help="an option of each issue")
     _add_role(parser)
@@ -54,11 +48,10 @@ def add_score(subparsers: Subparsers) -> None:
     _add_replace(parser)
 
 
-def add_collect(subparsers: Subparsers) -> None:
+def add_collect(commands: Commands) -> None:
     """Add `summitry collect`."""
-    parser = _command(
-        subparsers, "collect", _collect, "Collect a class's finished journals into one report."
-    )
+    about = "Collect a class's finished journals into one report."
+    parser = add_command(commands, "collect", _collect, about)
     parser.add_argument(
         "paths", metavar="DIR|FILE", nargs="+", type=Path, help="journals, or folders of them"
     )
@@ -70,27 +63,6 @@ def add_collect(subparsers: Subparsers) -> None:
     _add_replace(parser)
 
 
-def _command(
-    subparsers: Subparsers, name: str, handler: Handler, about: str
-) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = subparsers.add_parser(
-        name, help=about, description=about, allow_abbrev=False
-    )
-    parser.set_defaults(handler=handler, parser=parser)
-    # Suppressed, so that a command does not undo what was said before its name.
-    parser.add_argument(
-        "--content", metavar="DIR", action="append", type=Path, default=argparse.SUPPRESS,
-        help="another folder of cases; may be given more than once",
-    )  # fmt: skip
-    return parser
-
-
-def _say(sentence: str) -> None:
-    from game.library.forbidden import harmless
-
-    print(f"summitry: {harmless(sentence)}", file=sys.stderr)
-
-
 def _tell(text: str) -> None:
     """What was asked for: texts of a case, and names of files, none of which a terminal obeys."""
     from game.library.forbidden import harmless
@@ -100,7 +72,7 @@ def _tell(text: str) -> None:
 
 def _add_role(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--role", metavar="envoy|leader", type=_role, help="whose table; the leader's as a rule"
+        "--role", metavar="envoy|leader", type=role_word, help="whose table; the leader's as a rule"
     )
 
 
@@ -110,27 +82,10 @@ def _add_replace(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _role(word: str) -> str:
-    if word in ("envoy", "leader"):
-        return word
-    raise argparse.ArgumentTypeError(f'there is no role "{word}"; it is envoy or leader')
-
-
-def _shelf(args: argparse.Namespace) -> "Shelf":
-    from game.library.content_folders import content_folders
-    from game.library.shelf.shelf import Shelf
-
-    extra: list[Path] = getattr(args, "content", [])
-    for folder in extra:
-        if not folder.is_dir():
-            raise ClassroomError(f"There is no folder of content at {folder}.")
-    return Shelf(content_folders(extra))
-
-
 def _table(args: argparse.Namespace) -> "PaperTable":
     from game.classroom.paper_table import table_of
 
-    return table_of(_shelf(args).find(args.case), args.role)
+    return table_of(shelf_of(args).find(args.case), args.role)
 
 
 def _print(args: argparse.Namespace) -> int:
@@ -146,7 +101,7 @@ def _print(args: argparse.Namespace) -> int:
     if spreadsheet.exists():
         # By now somebody may have typed a class into it.
         del files[spreadsheet]
-        _say(f"{spreadsheet} is there already, and is left as it is.")
+        say(f"{spreadsheet} is there already, and is left as it is.")
     write_all(files, replace=args.replace)
     _tell(f"In {folder}, each as .html to print and .md to edit:")
     _tell(what_to_print(whole.pages))
@@ -191,7 +146,7 @@ def _score_class(args: argparse.Namespace, table: "PaperTable") -> int:
 
     read = read_class(table, args.table)
     for told in (*read.notices, *read.problems):
-        _say(told)
+        say(told)
     if not read.rows:
         raise ClassroomError(f"{args.table} has no row that could be scored.")
     files = class_files(table, read, args.table, args.out or args.table.parent)
@@ -205,9 +160,9 @@ def _collect(args: argparse.Namespace) -> int:
     from game.classroom.collecting.outputs import collected_files, collected_in_words
     from game.classroom.writing import write_all, written_in_words
 
-    collected = gather(args.paths, _shelf(args).find)
+    collected = gather(args.paths, shelf_of(args).find)
     for told in collected.told:
-        _say(told)
+        say(told)
     if not collected.lines:
         raise ClassroomError("There is no finished journal among these files.")
     files = collected_files(collected, args.out, args.xapi)

@@ -5,11 +5,11 @@ from collections import Counter
 from math import sqrt
 from typing import TYPE_CHECKING, Any
 
+from game.cli.reports.relayed import relayed_in_words, relayed_to_json, tell_progress
 from game.explore.queries.ending_reached import EndingReached
 from game.explore.questions.things import Thing
 from game.explore.report.codes import WARNINGS
 from game.explore.report.findings import CODE_OF, Finding, LessonChecked
-from game.plain.relayed import relayed_in_words, relayed_to_json, tell_progress
 from game.rules.moves import Move, move_to_json
 from game.rules.numbers import shown
 

@@ -1,4 +1,4 @@
-"""What a command line asks for, opened: the cases, the saves, or a sentence why not."""
+"""The folders that a command line names, opened: the cases, the saves, or a sentence why not."""
 
 import argparse
 from typing import TYPE_CHECKING

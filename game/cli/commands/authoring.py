@@ -1,0 +1,77 @@
+"""The commands of authors who write: `new` and `schema`."""
+
+import argparse
+from pathlib import Path
+
+from game.cli.command import Commands, add_command
+
+
+def add_new(commands: Commands) -> None:
+    """Add `summitry new`."""
+    about = "Begin a case: a small example that is whole, to change."
+    parser = add_command(commands, "new", _new, about)
+    parser.add_argument(
+        "case", metavar="CASE", help="its id, which names its folder, as in river-market-1921"
+    )
+    parser.add_argument("--title", metavar="TITLE", help="its title; made from the id otherwise")
+    parser.add_argument("--year", metavar="YEAR", type=_year, help="the year it took place")
+
+
+def add_schema(commands: Commands) -> None:
+    """Add `summitry schema`."""
+    about = "JSON Schema of the content format, for an editor that checks YAML."
+    parser = add_command(commands, "schema", _schema, about)
+    parser.add_argument(
+        "part", metavar="PART", nargs="?", help="case, role, debrief, sources or concepts"
+    )
+    parser.add_argument(
+        "-o", dest="out", metavar="DIR", type=Path, help="write files there, all of them or PART's"
+    )
+
+
+def _year(word: str) -> int:
+    if word.isdecimal():
+        return int(word)
+    raise argparse.ArgumentTypeError(f'"{word}" is not a year, as in 1921')
+
+
+def _new(args: argparse.Namespace) -> int:
+    from game.library.authoring.scaffold import new_case, where_cases_go
+    from game.library.authoring.schema import PARTS, write_schemas
+    from game.library.checking import check, from_here
+    from game.library.content_folders import case_folders, content_folders
+
+    content = where_cases_go(args.content)
+    taken = [each.name for folder in content_folders([content]) for each in case_folders(folder)]
+    folder = new_case(args.case, content, taken=taken, title=args.title, year=args.year)
+    if not (content / "schema").exists():
+        write_schemas(content / "schema", PARTS)
+    where = f" --content {from_here(content)}" if args.content else ""
+    print(
+        f"wrote {from_here(folder.resolve())}: an example that is whole, to play and to change\n"
+        f"summitry play {args.case} --role envoy{where}\n"
+        f"summitry check {from_here(folder.resolve())}"
+    )
+    mistakes = check([folder])
+    for mistake in mistakes:
+        print(mistake)
+    return 1 if mistakes else 0
+
+
+def _schema(args: argparse.Namespace) -> int:
+    from game.library.authoring.schema import PARTS, schema_text, write_schemas
+    from game.library.errors import AuthorError
+    from game.library.nearest import hint
+
+    if args.part is not None and args.part not in PARTS:
+        raise AuthorError(f'There is no schema of "{args.part}"; {hint(args.part, PARTS)}')
+    if args.out is not None:
+        for path in write_schemas(args.out, [args.part] if args.part else list(PARTS)):
+            print(f"wrote {path}")
+    elif args.part is None:
+        raise AuthorError(
+            f"Which schema? Name one of {', '.join(PARTS)}, or write all of them with -o DIR."
+        )
+    else:
+        print(schema_text(args.part), end="")
+    return 0
