@@ -1,15 +1,28 @@
 """Writing what a teacher asked for: all of it or nothing, and never over something of hers."""
 
+import stat
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from game.classroom.errors import ClassroomError
+from game.records.disk.atomic import write_atomically
+
+
+class _Written(NamedTuple):
+    """A file that is in its place by now, and what has to be done to take that back."""
+
+    path: Path
+    before: bytes | None
+    """What stood there; None where nothing did."""
 
 
 def write_all(files: Mapping[Path, str | bytes], *, replace: bool) -> None:
     """Write every file, having looked first whether that would destroy anything.
 
-    A file that already says the same counts as written.
+    A file that already says the same counts as written. Where one cannot be written, those before
+    it are as they were.
 
     Raises:
         ClassroomError: something is there already, or a file cannot be written.
@@ -18,36 +31,65 @@ def write_all(files: Mapping[Path, str | bytes], *, replace: bool) -> None:
         path: content.encode("utf-8", "replace") if isinstance(content, str) else content
         for path, content in files.items()
     }
-    in_the_way = [path for path, content in contents.items() if _differs(path, content)]
+    changed = {path: content for path, content in contents.items() if _differs(path, content)}
+    in_the_way = [path for path in changed if _is_there(path)]
     if in_the_way and not replace:
         raise ClassroomError(
             f"{in_the_way[0]} is there already and says something else{_and_more(in_the_way)}: "
             "name another place with -o, or add --replace to write over it."
         )
-    for path, content in contents.items():
+    done: list[_Written] = []
+    for path, content in changed.items():
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if path.is_symlink():
-                # Among what was handed in there may be one to a file that is not to be lost.
-                path.unlink()
-            path.write_bytes(content)
+            done.append(_write(path, content))
         except OSError as error:
+            _take_back(done)
             raise ClassroomError(
                 f"{path} cannot be written: {error.strerror or error}. If it is open in another "
-                "program, close it there."
+                "program, close it there. Nothing was written."
             ) from None
+
+
+def _write(path: Path, content: bytes) -> _Written:
+    if _is_there(path) and not _is_file(path) and not path.is_symlink():
+        raise OSError("it is a folder, a pipe or a device, and no file")
+    # Of a link, the link goes: it may lead to a file that is not to be lost.
+    before = path.read_bytes() if _is_file(path) else None
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_atomically(path, content)
+    return _Written(path, before)
+
+
+def _take_back(done: Iterable[_Written]) -> None:
+    for path, before in done:
+        with suppress(OSError):
+            if before is None:
+                path.unlink()
+            else:
+                write_atomically(path, before)
 
 
 def _and_more(paths: list[Path]) -> str:
     return f", and so are {len(paths) - 1} more" if len(paths) > 1 else ""
 
 
-def _differs(path: Path, content: bytes) -> bool:
-    """Whether there is something at a path that writing would destroy."""
+def _is_there(path: Path) -> bool:
+    return path.is_symlink() or path.exists()
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is a file at a path itself, and nothing that leads elsewhere or never ends."""
     try:
-        return path.is_symlink() or (path.exists() and path.read_bytes() != content)
+        return stat.S_ISREG(path.lstat().st_mode)
     except OSError:
-        # A folder, or a file that may not be read: it is not ours to write over.
+        return False
+
+
+def _differs(path: Path, content: bytes) -> bool:
+    """Whether what is at a path is not yet what is to be there."""
+    try:
+        return not _is_file(path) or path.read_bytes() != content
+    except OSError:
         return True
 
 

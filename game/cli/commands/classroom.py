@@ -150,8 +150,9 @@ def _score_class(args: argparse.Namespace, table: "PaperTable") -> int:
     if not read.rows:
         raise ClassroomError(f"{args.table} has no row that could be scored.")
     files = class_files(table, read, args.table, args.out or args.table.parent)
+    _tell(class_in_words(table, read))
     write_all(files, replace=args.replace)
-    _tell(f"{class_in_words(table, read)}\n{written_in_words(files)}")
+    _tell(written_in_words(files))
     return PARTLY if read.problems else DONE
 
 
@@ -166,6 +167,7 @@ def _collect(args: argparse.Namespace) -> int:
     if not collected.lines:
         raise ClassroomError("There is no finished journal among these files.")
     files = collected_files(collected, args.out, args.xapi)
+    _tell(collected_in_words(collected))
     write_all(files, replace=args.replace)
-    _tell(f"{collected_in_words(collected)}\n{written_in_words(files)}")
+    _tell(written_in_words(files))
     return PARTLY if collected.told else DONE
