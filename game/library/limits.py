@@ -56,6 +56,7 @@ JOURNAL_TEXT = Limit("journal-text", 1_000, "characters in a title or a place of
 REFLECTION = Limit("reflection", 2_000, "characters in a reflection")
 MESSAGE = Limit("message", 100_000, "characters in a line of the JSON game")
 HANDED_IN = Limit("handed-in", 2_000, "journals handed in")
+FILES_LOOKED_AT = Limit("files-looked-at", 200_000, "files and folders among what was handed in")
 SHEET_BYTES = Limit("sheet-bytes", 5_000_000, "bytes in a spreadsheet")
 SHEET_ROWS = Limit("sheet-rows", 2_000, "rows in a spreadsheet")
 

@@ -1,4 +1,6 @@
-"""What the classroom's tests share: tables of the fixtures and of Reykjavik."""
+"""What the classroom's tests share: tables of the fixtures and of Reykjavik, and two places."""
+
+from pathlib import Path
 
 import pytest
 
@@ -19,3 +21,17 @@ def three_rivers() -> PaperTable:
 @pytest.fixture
 def reykjavik() -> PaperTable:
     return table_of(case_file(SHIPPED / "reykjavik-1986"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where students hand in."""
+    made = tmp_path / "handed-in"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """Where the class's spreadsheet is written."""
+    return tmp_path / "class.csv"

@@ -33,13 +33,6 @@ def assert_valid(statement: dict[str, Any]) -> None:
     BaseXapiStatement.model_validate(statement)
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "in"
-    made.mkdir()
-    return made
-
-
 def test_the_check_would_find_a_bad_statement() -> None:
     with pytest.raises(ValueError, match="verb"):
         assert_valid({"actor": {"objectType": "Agent"}})
@@ -102,3 +95,27 @@ def test_hostile_reflections_are_valid_too(capsys: CaptureFixture, folder: Path,
 
     for statement in statements(capsys, folder):
         assert_valid(statement)
+
+
+def test_one_activity_has_one_definition(capsys: CaptureFixture, folder: Path) -> None:
+    """Whatever was done at a table, walking away included, was done at the same table."""
+    write_class(folder, SHIPPED / "reykjavik-1986", "leader", 12)
+    write_class(folder, FIXTURES / "three-rivers", "leader", 12, seed=90)
+    definitions: dict[str, set[str]] = {}
+    for statement in statements(capsys, folder):
+        parents = statement.get("context", {}).get("contextActivities", {}).get("parent", [])
+        for activity in (statement["object"], *parents):
+            told = json.dumps(activity["definition"], sort_keys=True)
+            definitions.setdefault(activity["id"], set()).add(told)
+    responses = [each["result"].get("response") for each in statements(capsys, folder)]
+
+    assert "walk" in responses
+    assert all(len(told) == 1 for told in definitions.values())
+
+
+def test_a_renamed_file_makes_the_same_statements(capsys: CaptureFixture, folder: Path) -> None:
+    path = hand_in(folder, "otter.json")
+    before = [each["id"] for each in statements(capsys, folder)]
+    path.rename(folder / "wombat.json")
+
+    assert [each["id"] for each in statements(capsys, folder)] == before

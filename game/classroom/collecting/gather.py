@@ -4,13 +4,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from game.classroom.collecting.handed_in import HandedIn, handed_in, pseudonym
+from game.classroom.collecting.copies import compared
+from game.classroom.collecting.examples import is_an_example
+from game.classroom.collecting.handed_in import HandedIn, handed_in
+from game.classroom.collecting.kinds import saved_by_an_editor
 from game.classroom.collecting.lines import Line, what_it_came_to
 from game.classroom.collecting.minutes import minutes_played
+from game.classroom.collecting.pseudonyms import pseudonym
 from game.library.mistakes import BrokenContent
 from game.library.shelf.shelf import UnknownCase
 from game.records.saves.reading import read_journal
-from game.rules.moves import Reflect, move_to_json
 from game.session.errors import JournalError
 from game.session.journal.journal import Journal
 from game.session.replaying.verifying import verify
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from game.library.case_files import CaseFile
     from game.records.saves.saves import FindCase
 
+EXAMPLE = "the example that comes with the game, and nobody's play"
+
 
 class Collected(NamedTuple):
     """A class's journals."""
@@ -26,7 +31,9 @@ class Collected(NamedTuple):
     lines: tuple[Line, ...]
     """By case, role and pseudonym."""
     told: tuple[str, ...]
-    """A sentence for each file that was set aside or has something to it."""
+    """A sentence for each file that was set aside."""
+    notices: tuple[str, ...]
+    """Sentences on what counts and has something to it."""
 
     @property
     def counted(self) -> tuple[Line, ...]:
@@ -38,14 +45,22 @@ def gather(paths: Iterable[Path], find_case: "FindCase") -> Collected:
     """Read every journal among the files and folders given.
 
     Raises:
-        ClassroomError: one of the paths is not there.
+        ClassroomError: one of the paths is not there, or there are too many files.
     """
-    files, told = handed_in(paths)
+    found = handed_in(paths)
     cases = _Cases(find_case)
-    lines = _copies_named([_line(file, cases) for file in files])
+    lines = [_line(file, cases) for file in found.files]
     lines.sort(key=lambda line: (line.case, line.role, line.pseudonym.casefold(), str(line.path)))
-    remarks = [f"{line.path}: {line.remark}." for line in lines if not line.counts]
-    return Collected(tuple(lines), (*told, *remarks))
+    numbered = [line._replace(number=number) for number, line in enumerate(lines, 1)]
+    lines = compared([_named(line) for line in numbered])
+    # What is said to the teacher alone names the file; what is written has its number.
+    aside = [f"{line.path}: {line.remark}." for line in lines if line.set_aside or line.shared]
+    noted = [
+        f"{line.path}: {line.remark}."
+        for line in lines
+        if line.remark and not line.set_aside and not line.shared
+    ]
+    return Collected(tuple(lines), (*found.told, *aside), (*found.notices, *noted))
 
 
 class _Cases:
@@ -71,16 +86,19 @@ def _line(file: HandedIn, cases: _Cases) -> Line:
     try:
         journal = read_journal(file.path)
     except JournalError as error:
-        return _set_aside(file, str(error).rstrip("."))
+        return _set_aside(file, _why_unread(file, error))
+    if is_an_example(file.path, journal):
+        return _set_aside(file, EXAMPLE, journal)
     found = cases.find(journal.case)
     if isinstance(found, str):
         return _set_aside(file, found, journal)
-    verified = verify(journal, file.path.name, found)
+    verified = verify(journal, "it", found)
     if verified.play is None:
         return _set_aside(file, verified.remark, journal)
     return Line(
+        number=0,
         path=file.path,
-        pseudonym=pseudonym(file, journal.case, journal.role),
+        pseudonym=pseudonym(file, journal),
         case=journal.case,
         role=journal.role,
         journal=journal,
@@ -88,52 +106,36 @@ def _line(file: HandedIn, cases: _Cases) -> Line:
         came=what_it_came_to(verified.play),
         minutes=minutes_played(journal),
         verifies=verified.verifies,
-        remark=verified.remark,
+        remark=_without_the_parents_name(verified.remark, journal),
         counts=verified.verifies,
     )
+
+
+def _why_unread(file: HandedIn, error: JournalError) -> str:
+    """Why a file is no journal that can be read, without its name, which may be a student's."""
+    encoding = saved_by_an_editor(file.path)
+    if encoding:
+        return f"it is in {encoding}, as an editor saves: ask for the file as the game wrote it"
+    return str(error).replace(str(file.path), "it").replace(file.path.name, "it").rstrip(".")
+
+
+def _without_the_parents_name(remark: str, journal: Journal) -> str:
+    """A remark without the name of the file a play was begun in, which may be a student's."""
+    if journal.parent is None:
+        return remark
+    head, begun, _ = remark.rpartition("begun in ")
+    ours = f"another journal, its own from move {journal.parent.move} on"
+    return f"{head}{begun}{ours}" if begun else remark
 
 
 def _set_aside(file: HandedIn, why: str, journal: Journal | None = None) -> Line:
     case, role = (journal.case, journal.role) if journal else ("", "")
     return Line(
-        file.path, pseudonym(file, case, role), case, role, journal, None, None, None, False, why,
+        0, file.path, pseudonym(file, journal), case, role, journal, None, None, None, False, why,
         counts=False,
     )  # fmt: skip
 
 
-def _copies_named(lines: list[Line]) -> list[Line]:
-    """The lines, those of one play naming one another; the first of them counts."""
-    same: dict[object, list[int]] = {}
-    for place, line in enumerate(lines):
-        if line.journal is not None and line.play is not None:
-            same.setdefault(_fingerprint(line.journal), []).append(place)
-    for places in same.values():
-        first = lines[places[0]]
-        for place in places[1:]:
-            remark = f"the same play as {first.path}, move for move and second for second"
-            lines[place] = lines[place]._replace(
-                verifies=False, counts=False, remark=_both(remark, lines[place].remark)
-            )
-        if len(places) > 1:
-            names = ", ".join(str(lines[place].path) for place in places[1:])
-            lines[places[0]] = first._replace(
-                remark=_both(f"handed in again as {names}", first.remark)
-            )
-    return lines
-
-
-def _both(first: str, second: str) -> str:
-    return f"{first}; {second}" if second else first
-
-
-def _fingerprint(journal: Journal) -> object:
-    """What two files have in common that are one play, whatever was written at its end."""
-    return (
-        journal.case,
-        journal.role,
-        tuple(
-            (str(move_to_json(entry.move)), entry.at)
-            for entry in journal.moves
-            if not isinstance(entry.move, Reflect)
-        ),
-    )
+def _named(line: Line) -> Line:
+    """The line, called after its number where nothing else is known of whose it is."""
+    return line if line.pseudonym else line._replace(pseudonym=f"file {line.number}")

@@ -1,97 +1,144 @@
-"""Which files were handed in, and by whom: the files given, and those in the folders given."""
+"""Which files were handed in: the files given, and those in the folders given."""
 
-import re
+import os
 from collections.abc import Iterable
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from game.classroom.collecting.kinds import SUFFIX, kind_of
 from game.classroom.errors import ClassroomError
 from game.classroom.wording import counted
 from game.library.files import exists
-from game.library.limits import HANDED_IN
-
-SUFFIX = ".json"
-
-MOST_NAMES = 10 * HANDED_IN.most
-"""Files and folders looked at in a folder that was given."""
-
-SUBMISSION = re.compile(r"_[0-9]+_assignsubmission_file_?")
-"""What Moodle puts between a student's name and the name of the file."""
+from game.library.limits import FILES_LOOKED_AT, HANDED_IN
 
 
 class HandedIn(NamedTuple):
     """A file that may be a journal."""
 
     path: Path
-    folder: Path
-    """The folder that was given, or the file's own."""
+    within: tuple[str, ...] = ()
+    """The folders it lies in, below the one that was given."""
+
+    @property
+    def stem(self) -> str:
+        """Its name without `.json`, and without what a program put behind that."""
+        name = self.path.name
+        place = name.lower().rfind(SUFFIX)
+        return name[:place] if place > 0 else self.path.stem
 
 
-def handed_in(paths: Iterable[Path]) -> tuple[tuple[HandedIn, ...], tuple[str, ...]]:
-    """The files to read, each once, and what else lies in the folders, in sentences.
+class Found(NamedTuple):
+    """What lies in a folder that was given."""
+
+    files: list[HandedIn]
+    told: list[str]
+    """What else lies there that may have been meant, in sentences."""
+    notices: list[str]
+    """What was passed over, as it is never a student's."""
+
+
+def handed_in(paths: Iterable[Path]) -> Found:
+    """The files to read, each once, and what else lies in the folders.
 
     Folders are read with the folders in them, as learning platforms unpack them. A link that
     leads elsewhere is not followed: nothing is read but what was given.
 
     Raises:
-        ClassroomError: there is no such file or folder, or there are too many journals.
+        ClassroomError: there is no such file or folder, or there is too much.
     """
     found: dict[Path, HandedIn] = {}
     told: list[str] = []
+    notices: list[str] = []
     for path in paths:
         if path.is_dir():
-            inside, sentences = _inside(path)
-            told += sentences
+            inside = _inside(path)
+            told += inside.told
+            notices += inside.notices
+            files = inside.files
         elif exists(path):
-            inside = [HandedIn(path, path.parent)]
+            files = [HandedIn(path)]
         else:
             raise ClassroomError(f"There is no file or folder at {path}.")
-        for each in inside:
+        for each in files:
             found.setdefault(each.path.resolve(), each)
         if len(found) > HANDED_IN.most:
             raise ClassroomError(f"{path}: {HANDED_IN.passed()}; collect a part of it at a time.")
-    return tuple(found.values()), tuple(told)
+    return Found(list(found.values()), told, notices)
 
 
-def _inside(folder: Path) -> tuple[list[HandedIn], list[str]]:
+class _Names:
+    """Names in a folder, by why they are not read."""
+
+    def __init__(self) -> None:
+        self.archives: list[str] = []
+        self.links: list[str] = []
+        self.closed: list[str] = []
+        self.others: list[str] = []
+        self.hidden: list[str] = []
+
+    def told(self, folder: Path) -> list[str]:
+        """In sentences what may have been meant to be read."""
+        return [
+            *_not_read(folder, self.archives, "an archive: unpack it first", named=20),
+            *_not_read(folder, self.links, "a link to elsewhere"),
+            *_not_read(folder, self.closed, "closed to you: it cannot be looked into"),
+            *_not_read(folder, self.others, "not a journal"),
+        ]
+
+
+def _inside(folder: Path) -> Found:
     files: list[HandedIn] = []
-    others: list[str] = []
-    links: list[str] = []
-    for path in sorted(islice(folder.rglob("*"), MOST_NAMES)):
-        within = path.relative_to(folder)
-        if any(part.startswith(".") for part in within.parts):
-            continue
-        if path.is_symlink():
-            links.append(str(within))
-        elif path.is_file() and path.suffix.lower() == SUFFIX:
-            files.append(HandedIn(path, folder))
-        elif path.is_file():
-            others.append(str(within))
-    told = [_not_read(folder, others, "not a journal")] if others else []
-    return files, told + ([_not_read(folder, links, "a link to elsewhere")] if links else [])
+    names = _Names()
+    looked_at = 0
+    closed = names.closed
+
+    def cannot(error: OSError) -> None:
+        closed.append(os.path.relpath(error.filename, folder))
+
+    for at, folders, inside in os.walk(folder, onerror=cannot):
+        here = Path(at)
+        within = here.relative_to(folder).parts
+        # Sorted, and without what is hidden: what lies in that is not even counted.
+        names.hidden += [str(Path(*within, each)) for each in sorted(folders) if _is_hidden(each)]
+        folders[:] = sorted(each for each in folders if not _is_hidden(each))
+        looked_at += len(folders) + len(inside)
+        if looked_at > FILES_LOOKED_AT.most:
+            raise ClassroomError(
+                f"{folder}: {FILES_LOOKED_AT.passed()}; collect a part of it at a time."
+            )
+        for name in [*folders, *sorted(inside)]:
+            _sort(here / name, within, names, files)
+    notices = _not_read(folder, names.hidden, "hidden")
+    return Found(files, names.told(folder), notices)
 
 
-def _not_read(folder: Path, names: list[str], why: str) -> str:
-    more = f" and {counted(len(names) - 3, 'file')} more" if len(names) > 3 else ""
+def _sort(path: Path, within: tuple[str, ...], names: _Names, files: list[HandedIn]) -> None:
+    """Put a file where it belongs; a folder is walked by itself."""
+    name = str(Path(*within, path.name))
+    if path.is_symlink():
+        names.links.append(name)
+    elif path.is_dir():
+        return
+    elif _is_hidden(path.name):
+        if path.suffix.lower() == SUFFIX:
+            names.hidden.append(name)
+    elif (kind := kind_of(path)) == "journal":
+        files.append(HandedIn(path, within))
+    elif kind == "archive":
+        names.archives.append(name)
+    else:
+        names.others.append(name)
+
+
+def _is_hidden(name: str) -> bool:
+    # What a Macintosh adds to an archive is of no use to anybody, hidden or not.
+    return name.startswith(".") or name == "__MACOSX"
+
+
+def _not_read(folder: Path, names: list[str], why: str, named: int = 3) -> list[str]:
+    """A sentence on files that are not read; none where there are none."""
+    if not names:
+        return []
+    more = f" and {counted(len(names) - named, 'file')} more" if len(names) > named else ""
     each = f", {why}" if len(names) == 1 else f", each {why}"
-    return f"{folder}: not read: {', '.join(names[:3])}{more}{each}."
-
-
-def pseudonym(file: HandedIn, case: str, role: str) -> str:
-    """What a student called the file, less what the game did: the folder's name where that is all.
-
-    A file is called `otter-reykjavik-1986-envoy-1.json` by a student who puts a word in front, and
-    lies in a folder of the student's own where a learning platform made one.
-    """
-    game_name = rf"{re.escape(case)}-{role}(-[0-9]+)?(-(copy|kept))?(-[0-9]+)?( ?\([0-9]+\))?"
-    own = _stripped(re.sub(game_name, "", file.path.stem)) if case else file.path.stem
-    if own:
-        return own
-    if file.path.parent != file.folder:
-        return _stripped(file.path.parent.name) or file.path.stem
-    return file.path.stem
-
-
-def _stripped(name: str) -> str:
-    return SUBMISSION.sub("", name).strip("-_ .")
+    return [f"{folder}: not read: {', '.join(names[:named])}{more}{each}."]

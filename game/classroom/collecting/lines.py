@@ -33,6 +33,8 @@ class Came(NamedTuple):
 class Line(NamedTuple):
     """A file that was handed in."""
 
+    number: int
+    """By which everything that is written names the file: its own name may be a student's."""
     path: Path
     pseudonym: str
     case: str
@@ -47,7 +49,14 @@ class Line(NamedTuple):
     remark: str
     """Why it does not verify, or what to know of it."""
     counts: bool
-    """Whether the class's figures have it: finished, verified, and no copy of another."""
+    """Whether the class's figures have it: finished, verified, and each play once."""
+    shared: bool = False
+    """Whether somebody else handed in the same play, so that nobody can say whose it is."""
+
+    @property
+    def set_aside(self) -> bool:
+        """Whether it is in no figure; of a play that two handed in, neither is."""
+        return not self.counts and not (self.shared and self.verifies)
 
 
 def what_it_came_to(play: Play) -> Came:

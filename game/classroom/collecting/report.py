@@ -45,7 +45,7 @@ def report(collected: Collected) -> Document:
     for (case, role), group in groupby(lines, key=lambda line: (line.case, line.role)):
         pages.append(_class_page(case, role, list(group)))
     pages.append(_teachers_page(collected))
-    aside = len(collected.lines) - len(lines)
+    aside = sum(line.set_aside for line in collected.lines)
     told = f"{counted(len(lines), 'finished journal')}"
     told += f"; {counted(aside, 'file')} set aside, named at the end" if aside else ""
     return Document("A class at the table", f"{told}.", tuple(pages))
@@ -154,17 +154,17 @@ def _reflections(came: Sequence[Came]) -> Iterable[Block]:
 
 def _teachers_page(collected: Collected) -> Page:
     blocks: list[Block] = [*(Para(text) for text in WHY_NOT_THE_DEAL), _marks(collected)]
-    aside = [line for line in collected.lines if not line.counts]
+    aside = [line for line in collected.lines if line.set_aside]
     if aside:
         blocks += [
             Heading("Set aside: not in the figures"),
             Grid(
-                ("file", "why"),
-                tuple((str(line.path), line.remark) for line in aside),
-                widths=(40, 60),
+                ("file", "pseudonym", "why"),
+                tuple((f"{line.number}", line.pseudonym, line.remark) for line in aside),
+                widths=(8, 24, 68),
             ),
         ]
-    noted = [line for line in collected.counted if line.remark]
+    noted = [line for line in collected.lines if line.remark and not line.set_aside]
     if noted:
         names = [f"{line.pseudonym}: {line.remark}." for line in noted]
         blocks += [Heading("To be looked at"), Bullets(tuple(names))]
@@ -203,6 +203,6 @@ def _marks(collected: Collected) -> Grid:
 def report_sentence(collected: Collected) -> str:
     """The class in a sentence, for whoever ran the command."""
     cases = dict.fromkeys(f"{line.case} ({line.role})" for line in collected.counted)
-    aside = len(collected.lines) - len(collected.counted)
+    aside = sum(line.set_aside for line in collected.lines)
     told = f"{counted(len(collected.counted), 'journal')} of {listed(list(cases)) or 'no case'}"
     return f"{told}; {counted(aside, 'file')} set aside."

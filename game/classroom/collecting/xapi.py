@@ -11,6 +11,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from game.classroom.collecting.lines import Line
+from game.classroom.collecting.pseudonyms import fingerprint
 from game.library.models.role import Action, Choice
 from game.pages.cleaning import shown_text
 from game.rules.moves import Choose, Propose
@@ -41,9 +42,12 @@ def statements_as_json(lines: Iterable[Line]) -> str:
 def statements_of(line: Line) -> list[Statement]:
     """What one student did: the decisions in order, and the play completed.
 
-    The same journal has the same statement ids, so that one sent twice is stored once.
+    The same journal has the same statement ids, so that one sent twice is stored once. A play
+    that two students handed in has none: a statement would say whose it is.
     """
     if line.journal is None or line.play is None or line.came is None:
+        return []
+    if not line.counts or line.shared:
         return []
     entries = line.journal.moves
     said = [
@@ -74,9 +78,7 @@ def _decisions(play: Play, entries: Sequence[Entry]) -> Iterable[tuple[int, Entr
 def _asked(play: Play, before: State, entry: Entry) -> _Asked | None:
     role, move = play.case_role.role, entry.move
     if isinstance(move, Propose):
-        title = role.scenes[before.place].title
-        response = " ".join(option or "[]" for _, option in move.package)
-        return _Asked(f"{before.place}/offer", f"{title}: an offer", response, ())
+        return _offer(play, before, " ".join(option or "[]" for _, option in move.package))
     if not isinstance(move, Choose):
         return None
     if before.phase is Phase.GROUNDWORK or before.in_recess:
@@ -88,8 +90,14 @@ def _asked(play: Play, before: State, entry: Entry) -> _Asked | None:
         scene = role.scenes[before.place]
         return _Asked(before.place, scene.title, move.id, scene.choices)
     if before.phase is Phase.TABLE and move.id == WALK.id:
-        return _Asked(f"{before.place}/offer", role.scenes[before.place].title, WALK.id, ())
+        return _offer(play, before, WALK.id)
     return None
+
+
+def _offer(play: Play, before: State, response: str) -> _Asked:
+    """What was done at the table: one activity, whatever it was."""
+    title = play.case_role.role.scenes[before.place].title
+    return _Asked(f"{before.place}/offer", f"{title}: an offer", response, ())
 
 
 def _answered(line: Line, number: int, entry: Entry, asked: _Asked) -> Statement:
@@ -178,9 +186,9 @@ def _timestamp(entry: Entry) -> str:
 
 
 def _id(line: Line, what: str) -> str:
+    """Of the play, and of nothing that a file is called: renamed, it is the same statement."""
     assert line.journal is not None
-    first = line.journal.moves[0].at if line.journal.moves else ""
-    play = "/".join((line.case, line.role, line.pseudonym, line.journal.started, first))
+    play = f"{fingerprint(line.journal)}/{line.journal.started}"
     return str(_uuid(f"{HOME}/statements/{play}/{what}"))
 
 

@@ -162,7 +162,7 @@ def _collect(args: argparse.Namespace) -> int:
     from game.classroom.writing import write_all, written_in_words
 
     collected = gather(args.paths, shelf_of(args).find)
-    for told in collected.told:
+    for told in (*collected.notices, *collected.told):
         say(told)
     if not collected.lines:
         raise ClassroomError("There is no finished journal among these files.")
