@@ -45,7 +45,7 @@ async def test_the_folded_draft_is_a_line_and_a_key(saves: Saves):
         here = seen.text(app)
         assert "Draft: 1 3 settled, 2 4 5 6 still open. a shows it." in here
         assert "a Draft" in here
-        assert "You: " in here and "your floor 55" in here
+        assert "You: " in here and "your floor 62" in here
         await hands.press("a")
         sheet = seen.text(app)
         assert "Settlers in the Sinai: They go if a free vote" in sheet
