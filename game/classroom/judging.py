@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from game.classroom.paper_table import PaperTable
 from game.classroom.papers import frontier
+from game.library.labels import Label
 from game.rules.bargaining.other_sides import accepts
 from game.rules.bargaining.packages import home_line, line, total, value, weighed_packages
 from game.rules.case_role import Package
@@ -14,7 +15,6 @@ from game.rules.debrief.readings import readings
 from game.rules.scoring.outcome import durability, floors_at, label
 from game.rules.scoring.scores import scores
 from game.rules.state import METER_TOP, State
-from game.rules.view.debrief_view import Label
 
 BEST, WORST = Fraction(100), Fraction(0)
 """The ends of a score."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +11,7 @@ from game.library.content_folders import (
     CASE_FILES,
     SHARED_FILES,
     lies_elsewhere,
+    own_content,
     shared_file,
 )
 from game.library.limits import CASE_FILES as LIMIT_OF_FILES
@@ -22,7 +24,7 @@ from game.library.models.base import Model
 from game.library.models.case import Case, Source
 from game.library.models.debrief import Debrief
 from game.library.models.role import Role
-from game.library.models.shared import Concepts, SharedSources
+from game.library.models.shared import Concept, Concepts, SharedSources
 from game.library.nearest import hint
 from game.library.reading.content_file import too_many
 from game.library.reading.document import Document, read_document
@@ -63,6 +65,15 @@ class CaseFile:
         """The roles it has; only a tour may have one."""
         both: dict[RoleName, Role | None] = {"envoy": self.envoy, "leader": self.leader}
         return {name: role for name, role in both.items() if role is not None}
+
+    @cached_property
+    def glossary(self) -> Concepts:
+        """The negotiation's words and the case's own; of a word in both, the case's."""
+        terms = {
+            name: Concept(title=term.title, also=term.also, text=term.text)
+            for name, term in self.case.terms.items()
+        }
+        return Concepts(concepts=terms | self.concepts.concepts)
 
     def source(self, name: str) -> Source:
         """Return the source with this id: of the case, an article, or a shared work.
@@ -110,9 +121,14 @@ def load_case(folder: Path, shared: Shared | None = None, *, trusted: bool = Fal
 
 
 def examine(
-    folder: Path, shared: Shared, called: Called = str, *, trusted: bool = False
+    folder: Path,
+    shared: Shared,
+    called: Called = str,
+    *,
+    trusted: bool = False,
+    warnings: bool = False,
 ) -> tuple[CaseFile | None, list[Mistake]]:
-    """Return the case in `folder` and every mistake in its own files.
+    """Return the case in `folder` and every mistake in its own files; warnings if asked for.
 
     The case is None where some file makes no model; where there are mistakes it is not to be
     played.
@@ -144,8 +160,10 @@ def examine(
     roles = {name: page for name, page in pages.items() if page is not None}
     complete = len(roles) == len(pages) > 0 and debrief is not None
     if not trusted:
-        subject = Subject(case, roles, debrief, shared.sources, shared.concepts, complete)
-        found_by_lint = list(islice(lint(subject), MISTAKES.most + 1))
+        shipped = folder.resolve().parent.parent == own_content().resolve()
+        subject = Subject(case, roles, debrief, shared.sources, shared.concepts, complete, shipped)
+        told = (each for each in lint(subject) if warnings or not each.is_warning)
+        found_by_lint = list(islice(told, MISTAKES.most + 1))
         mistakes += found_by_lint[: MISTAKES.most]
         if len(found_by_lint) > MISTAKES.most:
             mistakes.append(too_many(called(folder / "case.yaml"), 1, 1))

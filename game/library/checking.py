@@ -24,14 +24,16 @@ def from_here(path: Path) -> str:
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
-def check(paths: Iterable[Path], called: Callable[[Path], str] = from_here) -> list[Mistake]:
-    """Return every mistake in `paths`, in order of file, line and column.
+def check(
+    paths: Iterable[Path], called: Callable[[Path], str] = from_here, *, warnings: bool = False
+) -> list[Mistake]:
+    """Return every mistake in `paths`, in order of file, line and column; warnings if asked for.
 
     A path is a content folder, a folder of cases, a case's folder, or one file: then the whole
     case is read, because it is checked against the other files, and its own mistakes are told.
     `called` is given absolute paths and says what messages call them.
     """
-    checking = _Checking(called)
+    checking = _Checking(called, warnings)
     for path in paths:
         # One spelling of each path: shared files are read once and named once.
         checking.path(Path(os.path.abspath(path)))  # noqa: PTH100 - resolve() follows links
@@ -41,8 +43,9 @@ def check(paths: Iterable[Path], called: Callable[[Path], str] = from_here) -> l
 class _Checking:
     """One run: what was found, and which cases were met."""
 
-    def __init__(self, called: Callable[[Path], str]) -> None:
+    def __init__(self, called: Callable[[Path], str], warnings: bool) -> None:
         self.called = called
+        self.warnings = warnings
         self.mistakes: list[Mistake] = []
         self.met: dict[str, Path] = {}
         self.shared: dict[Path, Shared] = {}
@@ -92,7 +95,7 @@ class _Checking:
 
     def examined(self, folder: Path) -> tuple[Shared, list[Mistake]]:
         shared = self.shared_around(folder.parent.parent)
-        found = examine(folder, shared, self.called)[1]
+        found = examine(folder, shared, self.called, warnings=self.warnings)[1]
         return shared, found + emblem_mistakes(folder, self.called)
 
     def shared_around(self, content: Path) -> Shared:

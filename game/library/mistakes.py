@@ -58,6 +58,9 @@ CODES: dict[str, str] = {
     "G008": "A role's table does not stand in exactly one scene.",
     "G009": "A table scene has choices of its own.",
     "G010": "A recess may be called at the table.",
+    "G011": "A choice leads nowhere.",
+    "G012": "A scene's `next` is used by none of its choices.",
+    "G013": "A last scene is seen only by whoever runs out of rounds.",
     # F: facts.
     "F001": "A fact can be learned in no role.",
     "F002": "A fact that a role can learn does nothing in it.",
@@ -66,6 +69,8 @@ CODES: dict[str, str] = {
     "F005": "A relay list does not fit the two roles.",
     "F006": "A false lead shows or eases something, as if it were true.",
     "F007": "More facts are asked for than are listed.",
+    "F008": "Little is told face to face in a role.",
+    "F009": "The mark `by: staff` changes nothing.",
     # N: numbers.
     "N001": "A side's weights do not sum to 100.",
     "N002": "An issue has no weight for a side.",
@@ -87,6 +92,9 @@ CODES: dict[str, str] = {
     "T007": "Brackets and drafts do not fit the role.",
     "T008": "The table has no way on for a deal that home does not stand by.",
     "T009": "A plan answer pencils nothing, or more than one thing.",
+    "T010": "An opening by flag is never in force, or there is no default.",
+    "T011": "A side takes papers without words of the case's own.",
+    "T012": "A side has words for a red line that is not one of its own.",
     # E: endings, history, questions with one right answer, lessons.
     "E001": "The ending `recalled` is missing.",
     "E002": "A role does not have exactly one ending marked as history's.",
@@ -102,6 +110,9 @@ CODES: dict[str, str] = {
     "P004": "A scene's title is longer than it may be.",
     "P005": "The longest way through a role shows more words than it may.",
     "P006": "The longest way through a role takes more decisions than it may.",
+    "P007": "A role is longer than it may be with choices, plan, reasons and terms.",
+    "P008": "A move changes a meter and gives no reason.",
+    "P009": "A day teaches nothing and does not say what it bought.",
     # L: limits, and what lies outside them.
     "L001": "There is more of something than a limit allows; the message names the limit.",
     "L002": "There are more mistakes than are told at once.",
@@ -118,6 +129,9 @@ CODES: dict[str, str] = {
 """Every code with its meaning in a sentence. A code never changes its meaning; one that is no
 longer used is not given to something else."""
 
+
+WARNINGS = frozenset({"F008", "G013", "P005", "P007", "P008", "P009", "T011"})
+"""What a case that can be played may have; all others are mistakes."""
 
 LONGEST = 1000
 """Characters of a message: what was found may be as long as the file."""
@@ -146,9 +160,15 @@ class Mistake:
             message = f"{message[:LONGEST]}..."
         object.__setattr__(self, "message", message)
 
+    @property
+    def is_warning(self) -> bool:
+        """Whether a case can be played for all that."""
+        return self.code in WARNINGS
+
     def __str__(self) -> str:
         """`file:line:col code message`."""
-        return f"{self.file}:{self.line}:{self.column} {self.code} {self.message}"
+        warning = " (a warning)" if self.is_warning else ""
+        return f"{self.file}:{self.line}:{self.column} {self.code} {self.message}{warning}"
 
 
 class BrokenContent(Refusal):

@@ -133,10 +133,27 @@ class CaseRole:
         return frozenset(self.case.sides[self.role.side].refuses)
 
     @cached_property
-    def opens(self) -> dict[str, Package]:
-        """By other side: its opening package; empty where the role has no table."""
+    def openings(self) -> tuple[tuple[tuple[frozenset[str], Package], ...], ...]:
+        """By other side: what it may open with, each with its flags; the last has none."""
         table = self.role.table
-        return {side: self.package(table.opens[side]) for side in self.others} if table else {}
+        if table is None:
+            return ()
+        return tuple(
+            tuple((frozenset(each.flags), self.package(each.package)) for each in table.opens[side])
+            for side in self.others
+        )
+
+    @cached_property
+    def default_openings(self) -> dict[str, Package]:
+        """By other side: its opening package where no flag is set; empty without a table."""
+        return {s: several[-1][1] for s, several in zip(self.others, self.openings, strict=False)}
+
+    def opens(self, flags: frozenset[str] = frozenset()) -> tuple[Package, ...]:
+        """By other side: its opening package while these flags are set; the first that fits."""
+        return tuple(
+            next(package for needed, package in several if needed <= flags)
+            for several in self.openings
+        )
 
     @cached_property
     def actions(self) -> dict[str, Action]:

@@ -42,13 +42,13 @@ def enter(case_role: CaseRole, state: State, place: str) -> State:
 def _sit_down(case_role: CaseRole, state: State, place: str) -> State:
     table = case_role.role.table
     assert table is not None, "a table scene without a table; lint sees to it"
-    first = table.first == "them"
-    standing = tuple(case_role.opens[side] if first else None for side in case_role.others)
+    openings = case_role.opens(state.flags)
+    standing = openings if table.first == "them" else (None,) * len(openings)
     return state._replace(
         phase=Phase.TABLE,
         place=place,
         rounds_left=table.rounds,
-        table=Table(opened=True, standing=standing),
+        table=Table(opened=True, openings=openings, standing=standing),
     )
 
 

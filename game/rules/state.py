@@ -9,6 +9,10 @@ METER_TOP = 20
 """Meters run from 0 to this."""
 
 
+Manner = Literal["accepts", "near", "far", "red_lines", "repeats", "second", "third", "hurts"]
+"""How a side takes a paper: the kinds of words that a case may give it."""
+
+
 class Answer(NamedTuple):
     """What one other side said to an offer."""
 
@@ -18,10 +22,19 @@ class Answer(NamedTuple):
     """What it tabled in reply; None where it accepted."""
     repeated: bool = False
     """Whether that is its last package again."""
+    far: bool = False
+    """Whether the offer was 10 or more below its line, or crossed a red line."""
+    crossed: str | None = None
+    """The option it refuses in any package, where it says so: the first in file order."""
     hurt: str | None = None
-    """The issue that hurt it most, where it says so."""
+    """Else the issue that hurt it most, where it says so."""
+    turned_on: Literal["cold", "warm"] | None = None
+    """The room, where it decided and the player knows the side's floor: it wants more than its
+    floor, or took less."""
     cost: int = 0
     """The rapport the offer cost with its face."""
+    words: tuple[tuple[Manner, str], ...] = ()
+    """How it took the paper in the case's own words, each with what they say."""
 
 
 class Offer(NamedTuple):
@@ -35,6 +48,8 @@ class Table(NamedTuple):
     """The bargaining so far; empty until the table is reached."""
 
     opened: bool = False
+    openings: tuple[Package, ...] = ()
+    """By other side: what it opens with, as it was when the table was reached."""
     offers: tuple[Offer, ...] = ()
     standing: tuple[Package | None, ...] = ()
     """By other side: the package it tabled last; None before it opened."""

@@ -166,7 +166,8 @@ def _choose_in_scene(case_role: CaseRole, state: State, move_id: str) -> State:
         or why_closed(case_role, state, choice.needs, choice.unless)
     ):
         raise _not_listed(case_role, state, move_id)
-    return follow(case_role, apply_effects(case_role, state, choice.effects), choice.next)
+    leads = case_role.role.scenes[state.place].leads(choice)
+    return follow(case_role, apply_effects(case_role, state, choice.effects), leads)
 
 
 def _do_action(case_role: CaseRole, state: State, move_id: str) -> State:

@@ -24,15 +24,15 @@ class Casebook(NamedTuple):
         """Where words of the glossary stand in a text."""
         from game.library.glossary import find_concepts
 
-        return find_concepts(self.case_file.concepts, text)
+        return find_concepts(self.case_file.glossary, text)
 
     def concepts_in(self, said: "Iterable[str]") -> "list[Concept]":
         """The concepts whose words stand in a text, in the order of the glossary."""
         from game.library.glossary import concepts_in
 
         return [
-            self.case_file.concepts.concepts[name]
-            for name in concepts_in(self.case_file.concepts, said)
+            self.case_file.glossary.concepts[name]
+            for name in concepts_in(self.case_file.glossary, said)
         ]
 
 

@@ -128,5 +128,5 @@ def test_the_table_opens_with_the_soviet_package(role: CaseRole):
     table_scene = next(s for s, scene in role.role.scenes.items() if scene.table)
     state = enter(role, start(role), table_scene)
     assert state.phase is Phase.TABLE
-    opened = role.opens["ussr"]
+    opened = role.default_openings["ussr"]
     assert "c4" in opened and not role.option_needs.keys() & set(opened)

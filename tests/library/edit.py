@@ -58,11 +58,20 @@ def change(content: Path, file: str, old: str, new: str) -> None:
 
 def mistakes_in(content: Path) -> list[str]:
     """Return every mistake in `content`, its files named from the lighthouse case."""
+    return _found(content, warnings=False)
 
+
+def warnings_in(content: Path) -> list[str]:
+    """Return every warning of `content`, likewise."""
+    mistakes = mistakes_in(content)
+    return [each for each in _found(content, warnings=True) if each not in mistakes]
+
+
+def _found(content: Path, *, warnings: bool) -> list[str]:
     def called(path: Path) -> str:
         return path.relative_to(content).as_posix().removeprefix("cases/lighthouse/")
 
-    return [str(mistake) for mistake in check([content], called)]
+    return [str(mistake) for mistake in check([content], called, warnings=warnings)]
 
 
 def _edit(block: str) -> Edit:

@@ -6,15 +6,21 @@ from types import ModuleType
 
 import pytest
 
+from game.library.case_files import load_case
+from game.library.length import Length, longest_way, minutes
 from game.library.limits import SCENES
 from game.library.lint.passages import Shown, shown_words
 from game.library.lint.references import REFERENCES
 from game.library.models import base, case, debrief, role, shared
 from game.library.models.base import Condition, Model, Passage
+from game.library.models.case import Case
 from game.library.models.role import Role
 from game.library.nearest import hint, nearest
 from game.library.reading.fields import fields_at
-from tests.library.edit import change, copy_of_good, mistakes_in
+from tests.library.edit import change, copy_of_good, mistakes_in, warnings_in
+from tests.rules import small_case
+
+RIVERS = "cases/three-rivers/leader.yaml"
 
 CHECKED_ELSEWHERE = {
     "Condition.flags": "flags",
@@ -34,12 +40,16 @@ CHECKED_ELSEWHERE = {
     "Case.issues": "ids of its own",
     "Case.facts": "ids of its own",
     "Case.sources": "ids of its own",
+    "Case.terms": "ids of its own",
     "Start.rapport": "rapports_at_start",
     "Action.id": "an id of its own",
     "Answer.id": "an id of its own",
     "PlanLine.id": "an id of its own",
     "Choice.id": "an id of its own",
     "Choice.next": "its branches apart",
+    "Scene.next": "its branches apart",
+    "Opening.flags": "flags",
+    "Opening.package": "packages",
     "Table.signed": "its branches apart",
     "Table.repudiated": "its branches apart",
     "Table.draft": "its branches apart",
@@ -124,17 +134,52 @@ def test_lint_lets_pass(file: str, old: str, new: str, tmp_path: Path):
 
 def test_a_way_of_too_many_words(tmp_path: Path):
     content = copy_of_good(tmp_path)
-    reply = "".join(f"          - {'so ' * 600}\n" for _ in range(6))
+    before = length_of(content)
+    reply = "".join(f"          - {'so ' * 600}\n" for _ in range(8))
     change(
         content,
         "envoy.yaml",
         "reply: He is pleased, and knows that he is meant to be.\n",
         f"reply:\n{reply}",
     )
-    (found,) = mistakes_in(content)
-    # 3,600 words of reply in place of the longest there was, and the scenes around it.
-    assert found.startswith("envoy.yaml:104:1 P005 scenes: the longest way shows 3,7")
-    assert found.endswith("words of scenes and replies; expected at most 3,500")
+    # 4,800 words of reply in place of the longest there was, and all else that is read.
+    assert 4500 < length_of(content).shown - before.shown < 4800
+    assert {line.split()[1] for line in warnings_in(content)} >= {"P005"}
+    assert mistakes_in(content) == []
+
+
+def test_terms_count_with_all_that_may_be_read(tmp_path: Path):
+    content = copy_of_good(tmp_path)
+    before = length_of(content)
+    terms = "".join(
+        f"  t{n}: {{title: t{n}, text: {'so ' * 600}, sources: [{source}]}}\n"
+        for n, source in enumerate([next(iter(case_of(content).sources))] * 9)
+    )
+    with (content / "cases" / "lighthouse" / "case.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"\nterms:\n{terms}")
+    assert length_of(content) == before._replace(in_all=before.in_all + 9 * 600)
+    assert {line.split()[1] for line in warnings_in(content)} >= {"P007"}
+
+
+def case_of(content: Path) -> Case:
+    return load_case(content / "cases" / "lighthouse").case
+
+
+def length_of(content: Path) -> Length:
+    found = load_case(content / "cases" / "lighthouse")
+    return longest_way(found.case, found.roles["envoy"])
+
+
+def test_the_longest_way_counts_what_is_read():
+    case, role = small_case.case(), small_case.role()
+    # Shown: hook 1, brief 2, instructions 1 + 1, days 1, the result 3 of its one action and what it
+    # teaches 1, the room's "You are here." 3 and its reply "after go" 2, the table's 3, "You go
+    # home." 3, two issues of a title 1, an about 1 and three options 1 each, four rounds of one
+    # bare answer of 30, an ending of 2. Besides: the choice 1, the action 3, the plan 6.
+    shown = 1 + 2 + 2 + 1 + 3 + 1 + 3 + 2 + 3 + 3 + 10 + 120 + 2
+    assert longest_way(case, role) == Length(shown, shown + 1 + 3 + 6, 2)
+    # 163 words at 200 a minute; two scenes, four days, a line and four offers at four a minute.
+    assert minutes(case, role) == round(163 / 200 + 11 / 4)
 
 
 def test_a_way_of_too_many_decisions(tmp_path: Path):
@@ -193,3 +238,104 @@ def test_the_nearest_name():
     assert hint("xyz", ["a"]) == "expected a"
     assert hint("xyz", []) == "there is none to name"
     assert hint("xyz", (f"n{n}" for n in range(12))).endswith("n9 and 2 more")
+
+
+def test_openings_by_flag_and_a_next_for_the_whole_scene(tmp_path: Path):
+    content = copy_of_good(tmp_path)
+    path = content / "cases" / "three-rivers" / "leader.yaml"
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("        next: boots\n", "").replace(
+        "    text: She has begun to walk.", "    next: boots\n    text: She has begun to walk."
+    )
+    text = text.replace(
+        "    delta: {weir: no-weir, water: delta-first}\n",
+        "    delta:\n"
+        "      - {flags: [drought], package: {weir: no-weir, water: by-turns}}\n"
+        "      - {package: {weir: no-weir, water: delta-first}}\n",
+    )
+    path.write_text(text, encoding="utf-8")
+    assert mistakes_in(content) == []
+    role = load_case(content / "cases" / "three-rivers").roles["leader"]
+    assert [each.flags for each in role.table.opens["delta"]] == [("drought",), ()]
+    porch = role.scenes["porch"]
+    assert {porch.leads(each)[0].to for each in porch.choices} == {"boots"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "        next: boots\n      - id: let-him-go",
+            "      - id: let-him-go",
+            [f"{RIVERS}:86:9 G011 scenes.porch.choices.ask-him-to-carry: leads "
+             "nowhere; expected `next`, here or for the whole scene"],
+        ),
+        (
+            "    text: She has begun to walk.",
+            "    next: boots\n    text: She has begun to walk.",
+            [f"{RIVERS}:84:5 G012 scenes.porch.next: no choice of the scene is "
+             "without a `next` of its own; leave this out"],
+        ),
+        (
+            "    delta: {weir: no-weir, water: delta-first}\n",
+            "    delta: [{flags: [drought], package: {weir: no-weir, water: by-turns}}]\n",
+            [f"{RIVERS}:103:13 T010 table.opens.delta.1: the last opening asks "
+             "for flags; expected one without, for the rest"],
+        ),
+        (
+            "    delta: {weir: no-weir, water: delta-first}\n",
+            "    delta: [{package: {weir: no-weir, water: by-turns}},\n"
+            "            {flags: [drought], package: {weir: no-weir, water: by-turns}},\n"
+            "            {package: {weir: no-weir, water: delta-first}}]\n",
+            [
+                f"{RIVERS}:{line}:13 T010 table.opens.delta.{at}: an earlier "
+                "opening asks for no more flags, so this is never in force"
+                for line, at in ((104, 2), (105, 3))
+            ],
+        ),
+        (
+            "effects: {learn: [hearths-divided, salmon-in-may]}",
+            "effects: {learn: [hearths-divided, salmon-in-may], by: staff}",
+            [f"{RIVERS}:32:58 F009 groundwork.actions.send-to-the-forest.effects."
+             "by: counts as prepared without it; leave it out"],
+        ),
+        (
+            "  first: them\n",
+            "  first: them\n  voices: {forest: {red_lines: {no-weir: She shakes her head.}}}\n",
+            [f'{RIVERS}:106:33 T012 table.voices.forest.red_lines.no-weir: '
+             '"forest" does not refuse "no-weir", so this is never said'],
+        ),
+    ],
+    ids=["G011", "G012", "T010 no default", "T010 hidden", "F009", "T012"],
+)  # fmt: skip
+def test_what_the_new_fields_may_not_say(old: str, new: str, expected: list[str], tmp_path: Path):
+    content = copy_of_good(tmp_path)
+    change(content, "../three-rivers/leader.yaml", old, new)
+    assert mistakes_in(content) == expected
+
+
+def test_warnings_do_not_keep_a_case_from_being_played(tmp_path: Path):
+    content = copy_of_good(tmp_path)
+    change(
+        content,
+        "../three-rivers/leader.yaml",
+        "  walked:\n    - to: masons\n      when: {owed: [forest]}\n    - to: porch\n",
+        "  walked: masons\n",
+    )
+    change(
+        content,
+        "../three-rivers/leader.yaml",
+        "\nplan:\n",
+        "\n    - {id: sit, text: Sit., days: 1, result: So., effects: {flags: [drought]}}\nplan:\n",
+    )
+    change(
+        content,
+        "../three-rivers/leader.yaml",
+        "  first: them\n",
+        "  first: them\n  voices: {forest: {accepts: She nods.}}\n",
+    )
+    found = [line for line in warnings_in(content) if "three-rivers/leader" in line]
+    assert {line.split()[1] for line in found} == {"F008", "G013", "P008", "P009", "T011"}
+    assert all(line.endswith("(a warning)") for line in found)
+    assert "how forest takes a paper lacks `near` (0 of 2)" in "".join(found)
+    assert load_case(content / "cases" / "three-rivers").leader is not None

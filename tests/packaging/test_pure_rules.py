@@ -19,6 +19,7 @@ ALLOWED = {
     "fractions",
     "functools",
     "game.library.errors",
+    "game.library.labels",
     "game.library.limits",
     "game.library.roles",
     "game.rules",

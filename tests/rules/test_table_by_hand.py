@@ -6,6 +6,7 @@ import pytest
 
 from game.rules.bargaining.other_sides import answer
 from game.rules.bargaining.packages import easing, floor, home_line, line, stretch, value
+from game.rules.case_role import CaseRole
 from game.rules.moves import Choose, NotOffered, Propose
 from game.rules.phase import Phase
 from game.rules.play import Play
@@ -396,3 +397,135 @@ def test_answer_is_pure(monkeypatch: pytest.MonkeyPatch):
     state: State = at_table(ready).state
     package = ("land-none", "water-all")
     assert answer(ready, state, "away", package) == answer(ready, state, "away", package)
+
+
+def test_what_hurts_most_is_a_red_line_where_one_is_crossed():
+    ready = case_role(with_sides(away={"refuses": ("land-all", "water-all")}))
+    play = warm(at_table(ready), 10).after(propose("land-all", "water-all"))
+    (said,) = play.state.table.offers[-1].answers
+    # Water costs Away 63 points and land 30; the first red line in file order is land-all.
+    assert (said.crossed, said.hurt, said.far) == ("land-all", None, True)
+    assert "signs no paper with this in it: t." in view(play).table.offers[-1].answers[0].text
+    cold = warm(at_table(ready), 9).after(propose("land-all", "water-all"))
+    (said,) = cold.state.table.offers[-1].answers
+    assert (said.crossed, said.hurt, said.far) == (None, None, True)
+
+
+def known_floor(away: int) -> CaseRole:
+    """Home 50 and Away; looking teaches what Away's floor is."""
+    return case_role(
+        {
+            "sides": {"home": side("Home", 50), "away": side("Away", away)},
+            "facts": {"known": fact(2, reveals={"floors": ("away",)})},
+        }
+    )
+
+
+def test_a_cold_room_is_said_where_it_decided_and_the_floor_is_known():
+    offer = propose("land-half", "water-half")  # 53 to Away
+    ready = known_floor(50)
+    # At rapport 5 Away's line is 50 + 1.5 x 5.1 x 0.5 = 53.825; its floor is 50.
+    cold = warm(at_table(ready, "look"), 5).after(offer)
+    (said,) = cold.state.table.offers[-1].answers
+    assert (said.accepts, said.turned_on) == (False, "cold")
+    assert (
+        "The room is cold, and so Away wants more." in view(cold).table.offers[-1].answers[0].text
+    )
+    unknown = warm(at_table(ready), 5).after(offer)
+    assert unknown.state.table.offers[-1].answers[0].turned_on is None
+    # At rapport 6 the line is 53.06, and at 7, 52.295: then it signs, above its floor.
+    assert warm(at_table(ready, "look"), 6).after(offer).state.deal is None
+    signed = warm(at_table(ready, "look"), 7).after(offer)
+    assert signed.state.table.offers[-1].answers[0].turned_on is None
+
+
+def test_a_warm_room_is_said_too():
+    # 58 - 7.65 = 50.35 at rapport 20: 53 is below the floor and is signed.
+    play = warm(at_table(known_floor(58), "look"), 20).after(propose("land-half", "water-half"))
+    (said,) = play.state.table.offers[-1].answers
+    assert (said.accepts, said.turned_on) == (True, "warm")
+    assert any("The room is warm, and so Away took it." in text for text in view(play).reply)
+
+
+def test_a_red_line_is_no_matter_of_the_room():
+    ready = known_floor(50)
+    sides = {"home": side("Home", 50), "away": side("Away", 50, refuses=("land-all",))}
+    ready = case_role({"sides": sides, "facts": dict(ready.case.model_dump()["facts"])})
+    # Land and water are worth 70 to Away, above its floor, and it signs them never.
+    play = warm(at_table(ready, "look"), 5).after(propose("land-all", "water-none"))
+    assert play.state.table.offers[-1].answers[0].turned_on is None
+
+
+VOICE = {
+    "accepts": "Away smiles.",
+    "near": ("Near, once.", "Near, twice."),
+    "far": "Far.",
+    "red_lines": {"land-all": "Never all the land."},
+    "repeats": ("The same again.", "And again."),
+    "second": "A second paper.",
+    "third": {"text": "A third, and it is late.", "when": {"rapport": {"them": 9}}},
+    "hurts": {"water": "It is the water.", "land": "It is the land."},
+}
+
+
+def test_a_side_takes_papers_in_the_cases_own_words():
+    table = dict(case_role().role.table.model_dump(), voices={"away": VOICE}, rounds=5)
+    home, away = side("Home", 50), side("Away", 60, refuses=("land-all",))
+    refuses = {"sides": {"home": home, "away": away}}
+    play = at_table(case_role(refuses, table=table))
+    # 53 and 58 are within 10 of its line of 60, 37 is not; a red line counts as 10 below.
+    near, far = ("land-half", "water-half"), ("land-none", "water-all")
+    red = ("land-all", "water-none")
+    told = []
+    for package in (near, near, far, red):
+        play = play.after(propose(*package))
+        told.append(dict(play.state.table.offers[-1].answers[0].words))
+    assert told == [
+        {"near": "Near, once.", "hurts": "It is the water."},
+        {"second": "A second paper.", "near": "Near, twice.", "hurts": "It is the water."},
+        # 23 below: 2 rapport lost, to 8, and a cold side says no more than it must.
+        {"third": "A third, and it is late.", "far": "Far.", "hurts": "It is the water.",
+         "repeats": "The same again."},
+        {"far": "Far.", "repeats": "And again."},
+    ]  # fmt: skip
+    text = view(play).table.offers[-1].answers[0].text
+    assert text == "Far. And again."
+    warmed = warm(at_table(case_role(refuses, table=table)), 12).after(propose(*red))
+    assert (
+        view(warmed)
+        .table.offers[-1]
+        .answers[0]
+        .text.startswith("Never all the land. The same again.")
+    )
+    signed = at_table(case_role(with_sides(), table=table)).after(
+        propose("land-half", "water-half")
+    )
+    assert view(signed).reply[0] == "Away smiles."
+
+
+def test_openings_by_flag_are_kept_with_the_table():
+    first = {"land": "land-none", "water": "water-none"}
+    later = {"land": "land-none", "water": "water-half"}
+    opens = {"away": ({"flags": ("july",), "package": later}, {"package": first})}
+    table = dict(case_role().role.table.model_dump(), opens=opens)
+    go, wait = choice("go"), choice("wait", effects={"flags": ("july",)})
+    ready = case_role(
+        table=table, scenes={"room": scene(choices=(go, wait)), "table": scene(table=True)}
+    )
+    before = at_table(ready)
+    assert before.state.table.openings == (("land-none", "water-none"),)
+    play = before._replace(turns=before.turns[:-1]).after(Choose("wait"))
+    assert play.state.table.openings == (("land-none", "water-half"),)
+    assert play.state.table.standing == play.state.table.openings
+    assert dict(view(play).table.offers[0].package) == later
+
+
+def test_a_scenes_own_next_goes_for_choices_that_have_none():
+    away = choice("leave", next_="walked")
+    stay = {key: value for key, value in choice("go").items() if key != "next"}
+    ready = case_role(
+        scenes={"room": scene(choices=(stay, away), next="table"), "table": scene(table=True)}
+    )
+    assert at_table(ready).state.phase is Phase.TABLE
+    before = at_table(ready)
+    assert before._replace(turns=before.turns[:-1]).after(Choose("leave")).state.place == "walked"

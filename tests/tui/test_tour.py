@@ -24,6 +24,7 @@ STEPS = (
     ("1 Sit down on the step", "1"),
     ("w Why", "w"),
     ("enter Put it away", "enter"),
+    ("1 Lay Barak's sentence beside the letter", "1"),
     ("▸ 1 Sit down at the table.", "enter"),
     ("2 A letter that cites what America said", "2"),
     ("← → Issue", "right"),

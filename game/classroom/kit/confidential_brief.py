@@ -108,8 +108,8 @@ def _limits(table: PaperTable, side: str) -> Iterable[tuple[str, str]]:
     ]
     if refused:
         yield "Red lines", f"You never sign {listed(refused, 'or')}."
-    if side in case_role.opens:
-        paper = case_role.opens[side]
+    if side in case_role.default_openings:
+        paper = case_role.default_openings[side]
         yield (
             "Your first paper",
             f"{table.codes.called(paper)}, worth {exact(total(case_role, side, paper))} to you. "

@@ -47,7 +47,7 @@ def _sides(table: PaperTable) -> Iterable[Block]:
     rows: list[tuple[str, ...]] = []
     for side in table.sides:
         model = table.case_role.case.sides[side]
-        opens = table.case_role.opens.get(side)
+        opens = table.case_role.default_openings.get(side)
         rows.append(
             (
                 table.side_name(side),

@@ -86,9 +86,10 @@ def _check(args: argparse.Namespace) -> int:
     from game.library.content_folders import content_folders
 
     paths = args.paths or content_folders(args.content)
-    mistakes = mistakes_in(paths)
+    mistakes = mistakes_in(paths, warnings=True)
     for mistake in mistakes:
         print(mistake)
+    mistakes = [each for each in mistakes if not each.is_warning]
     if not mistakes and not args.lint:
         mistakes = _explore_for_check(paths)
     count = len(mistakes)

@@ -49,8 +49,8 @@ def exits_of(case_role: CaseRole) -> list[Exit]:
             for route, label in OFF_THE_TABLE.items():
                 found += _leading(name, route, label, getattr(table, route) or (), None, True)
         for choice in scene.choices:
-            asked = asked_in_words(choice)
-            found += _leading(name, choice.id, choice.text, choice.next, asked, choice.history)
+            asked, leads = asked_in_words(choice), scene.leads(choice)
+            found += _leading(name, choice.id, choice.text, leads, asked, choice.history)
     return found
 
 

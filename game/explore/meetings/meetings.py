@@ -13,14 +13,16 @@ from game.rules.case_role import Package
 
 
 class Meetings:
-    """The meetings of a role, by the floors and the open options that keys decide."""
+    """The meetings of a role, by the floors, openings and open options that keys decide."""
 
     def __init__(self, layout: KeyLayout) -> None:
         self._layout = layout
         self._case_role = layout.case_role
-        self._meetings: dict[tuple[tuple[int, ...], frozenset[str]], Meeting] = {}
+        self._meetings: dict[
+            tuple[tuple[int, ...], tuple[Package, ...], frozenset[str]], Meeting
+        ] = {}
         self._answered: dict[tuple[int, ...], tuple[Answered, ...]] = {}
-        self._prices: dict[tuple[int, ...], Prices] = {}
+        self._prices: dict[tuple[tuple[int, ...], tuple[Package, ...]], Prices] = {}
         self._rounds: dict[tuple[frozenset[tuple[Refusal, int]], frozenset[int]], Rounds] = {}
 
     def is_open(self, option: str, key: int) -> bool:
@@ -45,13 +47,15 @@ class Meetings:
         knows, flags = layout.known(key), layout.flags_set(key)
         sides = (case_role.role.side, *case_role.others)
         floors = tuple(floor(case_role, side, knows, flags) for side in sides)
+        openings = case_role.opens(flags)
         gates = self._gates(key)
-        found = self._meetings.get((floors, gates))
+        found = self._meetings.get((floors, openings, gates))
         if found is None:
-            if floors not in self._prices:
-                self._prices[floors] = Prices(layout, self._packages_at(floors), floors)
-            found = Meeting(layout.space, self._prices[floors], gates)
-            self._meetings[floors, gates] = found
+            priced = floors, openings
+            if priced not in self._prices:
+                self._prices[priced] = Prices(layout, self._packages_at(floors), floors, openings)
+            found = Meeting(layout.space, self._prices[priced], gates)
+            self._meetings[floors, openings, gates] = found
         return found
 
     def rounds(self, meeting: Meeting) -> Rounds:

@@ -74,13 +74,18 @@ class Prices:
     """Packages of a table, priced at given floors."""
 
     def __init__(
-        self, layout: KeyLayout, packages: tuple[Answered, ...], floors: tuple[int, ...]
+        self,
+        layout: KeyLayout,
+        packages: tuple[Answered, ...],
+        floors: tuple[int, ...],
+        openings: tuple[Package, ...],
     ) -> None:
-        """Price the packages, answered at these floors."""
+        """Price the packages, answered at these floors after these openings."""
         self._layout = layout
         self._case_role = layout.case_role
         self._packages = packages
         self._floors = floors
+        self._openings = openings
         self._others = layout.case_role.others
         self._faces = [1 + layout.case_role.side_face_index[side] for side in self._others]
 
@@ -88,7 +93,7 @@ class Prices:
     def _nearer_than(self) -> Fraction:
         """The gap of the nearest opening text, which an offer must better to narrow anything."""
         gaps: list[Fraction] = []
-        for opening in self._case_role.opens.values():
+        for opening in self._openings:
             sides = (self._case_role.role.side, *self._others)
             values = [
                 Fraction(sum(self._case_role.points[side][o] for o in opening if o), 100)

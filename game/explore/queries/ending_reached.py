@@ -7,8 +7,8 @@ from typing import NamedTuple
 from game.explore.encoding.meters import MANDATE
 from game.explore.queries.outcomes import Outcome, outcomes
 from game.explore.reachability.walk import Walk
+from game.library.labels import Label
 from game.rules.scoring.scores import FROM_METER, FROM_PLAN, FROM_RAPPORT
-from game.rules.view.debrief_view import Label
 
 Range = tuple[int, int]
 """The least and the most."""

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from game.explore.encoding.key import DealKind
 from game.explore.reachability.walk import Walk
-from game.rules.scoring.outcome import DURABLE_FROM, LEDGER_LINE, PRODUCTIVE_FROM, knows_all_lines
-from game.rules.view.debrief_view import Label
+from game.library.labels import Label
+from game.rules.knowledge.known import knows_all_lines
+from game.rules.scoring.outcome import DURABLE_FROM, LEDGER_LINE, PRODUCTIVE_FROM
 
 
 class Outcome(NamedTuple):

@@ -59,7 +59,7 @@ def scene_conditions(case_role: CaseRole, scene_id: str) -> Iterator[Condition |
     scene = case_role.role.scenes[scene_id]
     for choice in scene.choices:
         yield from (choice.needs, choice.unless)
-        yield from branch_conditions(choice.next)
+        yield from branch_conditions(scene.leads(choice))
     if scene.table:
         for branches in table_exits(case_role):
             yield from branch_conditions(branches)
@@ -128,6 +128,7 @@ def flags_of(case_role: CaseRole) -> tuple[str, ...]:
         for other in side.reservations
         for flag in other.flags
     ]
+    found += [flag for several in case_role.openings for flags, _ in several for flag in flags]
     return tuple(dict.fromkeys(found))
 
 

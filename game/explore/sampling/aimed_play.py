@@ -87,7 +87,12 @@ def _preferred(case_role: CaseRole, state: State, aim: Aim, open_: list[str]) ->
         # What comes last is to close the groundwork, or to come back from the recess.
         return liked or open_[:-1] or open_
     choices = case_role.choices.get(state.place, {})
-    there = [each for each in open_ if each in choices and aim.is_ahead(choices[each].next)]
+    scene = case_role.role.scenes.get(state.place)
+    there = [
+        each
+        for each in open_
+        if scene is not None and each in choices and aim.is_ahead(scene.leads(choices[each]))
+    ]
     return [each for each in there if aim.likes(choices[each].effects)] or there or open_
 
 

@@ -7,7 +7,7 @@ states that know all that is needed are one to the walk, and so are states that 
 
 from game.explore.encoding.key import KeyLayout, Layer
 from game.explore.transitions.slicing import Slice
-from game.rules.scoring.outcome import knows_all_lines
+from game.rules.knowledge.known import knows_all_lines
 
 
 class LedgerFacts:

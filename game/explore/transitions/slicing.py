@@ -63,7 +63,7 @@ class Slice:
     def targets(self, scene_id: str) -> tuple[str, ...]:
         """Where a scene can lead, recall apart."""
         scene = self.case_role.role.scenes[scene_id]
-        branches = [branch for choice in scene.choices for branch in choice.next]
+        branches = [branch for choice in scene.choices for branch in scene.leads(choice)]
         if scene.table:
             branches += [branch for way in table_exits(self.case_role) for branch in way]
         return tuple(dict.fromkeys(branch.to for branch in branches))
@@ -209,6 +209,9 @@ class Slice:
             for other in case_role.case.sides[side].reservations:
                 for flag in other.flags:
                     found |= layout.flag[flag]
+        for several in case_role.openings:
+            for flags, _ in several:
+                found |= sum(layout.flag[flag] for flag in flags)
         for branches in table_exits(case_role):
             found |= layout.reads(*branch_conditions(branches))
         return found

@@ -155,7 +155,8 @@ class Transitions:
 
     def _choice(self, scene_id: str, choice: Choice) -> CompiledMove:
         layout, effects = self._layout, choice.effects
-        reads = layout.reads(choice.needs, choice.unless, *branch_conditions(choice.next))
+        leads = self._case_role.role.scenes[scene_id].leads(choice)
+        reads = layout.reads(choice.needs, choice.unless, *branch_conditions(leads))
         reads |= layout.touched(effects) | layout.staked | layout.deal
 
         def compiled(key: int) -> list[Transition]:
@@ -166,7 +167,7 @@ class Transitions:
                 return []
             change = layout.change(effects, key)
             relation = Relation(region, self._moved(effects, points=change.points))
-            return self.arrivals.follow(key, change, choice.next, relation)
+            return self.arrivals.follow(key, change, leads, relation)
 
         return compiled_move(choice.id, reads & self._slice.at[scene_id], compiled)
 

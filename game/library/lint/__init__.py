@@ -17,6 +17,7 @@ from game.library.lint import (
     sizes,
     table,
     unique,
+    voices,
 )
 from game.library.lint.subject import RoleSubject, Subject
 from game.library.mistakes import Mistake
@@ -54,9 +55,13 @@ OF_ROLE: tuple[Callable[[RoleSubject], Iterator[Mistake]], ...] = (
     graph.all_reached,
     graph.scenes_have_choices,
     graph.one_table,
+    graph.choices_lead_on,
+    graph.last_scene_for_all,
     facts.does_something,
     facts.worth_in_all,
     facts.asked_can_be_known,
+    facts.enough_is_told,
+    facts.staff_in_company,
     numbers.days_fit,
     numbers.starts_in_office,
     numbers.rapport_costs,
@@ -65,11 +70,14 @@ OF_ROLE: tuple[Callable[[RoleSubject], Iterator[Mistake]], ...] = (
     table.brackets_fit,
     table.repudiated_leads_on,
     table.pencils,
+    voices.voices_whole,
+    voices.red_lines_are_theirs,
     endings.endings_present,
     endings.history_leads,
     prose.scenes_short,
     prose.choices_short,
     prose.longest_way_short,
+    prose.reasons_given,
 )
 """Checks of one role at a time."""
 

@@ -63,24 +63,64 @@ def asked_can_be_known(view: RoleSubject) -> Iterator[Mistake]:
 
 
 def relay_fits(subject: Subject) -> Iterator[Mistake]:
-    """A relay list of facts that the envoy cannot bring."""
+    """A relay list of facts that the other role cannot bring, or one in both files."""
     views = {view.name: view for view in subject.views}
-    envoy, leader = views.get("envoy"), views.get("leader")
-    if envoy is not None and envoy.role.relay:
-        message = "an envoy starts with nobody's facts; `relay` belongs in leader.yaml"
-        yield envoy.mistake(("relay",), "F005", message, on_key=True)
-    if leader is None or not leader.role.relay or not subject.complete:
+    second = [view for view in subject.views if view.role.relay]
+    if len(second) > 1:
+        message = "the leader's file has a list too; only one role comes second, so leave one out"
+        yield second[0].mistake(("relay",), "F005", message, on_key=True)
+    if len(second) != 1 or not subject.complete:
         return
-    if envoy is None or envoy.role.side != leader.role.side:
-        message = "no envoy serves the leader's side, so nothing can be relayed; leave it out"
-        yield leader.mistake(("relay",), "F005", message, on_key=True)
+    later = second[0]
+    earlier = views.get("leader" if later.name == "envoy" else "envoy")
+    if earlier is None or earlier.role.side != later.role.side:
+        message = "no other role serves this side, so nothing can be relayed; leave it out"
+        yield later.mistake(("relay",), "F005", message, on_key=True)
         return
     facts = subject.case.model.facts
-    true = [name for name in envoy.learnable if name in facts and facts[name].worth]
-    for index, name in enumerate(leader.role.relay):
+    true = [name for name in earlier.learnable if name in facts and facts[name].worth]
+    for index, name in enumerate(later.role.relay):
         if name in facts and name not in true:
-            message = f'"{name}" is no true fact that the envoy can learn; {hint(name, true)}'
-            yield leader.mistake(("relay", index), "F005", message)
+            message = f'"{name}" is no true fact that the {earlier.name} can learn; '
+            yield later.mistake(("relay", index), "F005", message + hint(name, true))
+
+
+LEAST_TOLD, LEAST_TOLD_ONLY = 10, 5
+"""What a role's scenes tell face to face at least, and what of it no day can buy."""
+
+
+def enough_is_told(view: RoleSubject) -> Iterator[Mistake]:
+    """A role in which too little is told face to face, and that does not say why."""
+    role, facts = view.role, view.case.facts
+    if view.case.tour or role.told_little is not None:
+        return
+    told = {
+        fact
+        for name in view.face_to_face
+        for choice in role.scenes[name].choices
+        if choice.effects.by is None
+        for fact in choice.effects.learn
+        if fact in facts
+    }
+    bought = {fact for action in role.groundwork.actions for fact in action.effects.learn}
+    worth, only = (sum(facts[fact].worth for fact in some) for some in (told, told - bought))
+    if worth < LEAST_TOLD or only < LEAST_TOLD_ONLY:
+        message = (
+            f"what can be told face to face is worth {worth}, {only} of it to be had no other "
+            f"way; expected at least {LEAST_TOLD} and {LEAST_TOLD_ONLY}, or `told_little`, why"
+        )
+        yield view.mistake(("scenes",), "F008", message, on_key=True)
+
+
+def staff_in_company(view: RoleSubject) -> Iterator[Mistake]:
+    """`by: staff` where it changes nothing: no fact is taught, or no other side is there."""
+    for path, effects in view.effects():
+        if effects.by is None:
+            continue
+        in_company = path[0] == "scenes" and path[1] in view.face_to_face
+        if not in_company or not effects.learn:
+            message = "counts as prepared without it; leave it out"
+            yield view.mistake((*path, "by"), "F009", message, on_key=True)
 
 
 def false_leads_show_nothing(subject: Subject) -> Iterator[Mistake]:

@@ -6,6 +6,7 @@ from game.library.lint.subject import RoleSubject, Subject
 from game.library.lint.walk import walk
 from game.library.mistakes import Mistake
 from game.library.models.base import Condition
+from game.library.models.role import Opening
 from game.library.nearest import hint
 from game.library.reading.marks import Path
 
@@ -27,7 +28,7 @@ def unread_flags(subject: Subject) -> Iterator[Mistake]:
     """Flags set that neither the role, nor a reservation, nor a lesson tests."""
     in_case = {flag for _, flag in _tested_in_case(subject)}
     for view in subject.views:
-        read = in_case | {flag for _, part in view.conditions() for flag in part.flags}
+        read = in_case | {flag for _, flag in _tested_in_role(view)}
         for flag, path in _set(view).items():
             if flag not in read:
                 message = f'nothing tests the flag "{flag}"; {hint(flag, read)}'
@@ -36,11 +37,17 @@ def unread_flags(subject: Subject) -> Iterator[Mistake]:
 
 def _unset_in_role(view: RoleSubject) -> Iterator[Mistake]:
     known = _set(view)
-    for path, part in view.conditions():
-        for index, flag in enumerate(part.flags):
-            if flag not in known:
-                message = f'nothing in this role sets the flag "{flag}"; {hint(flag, known)}'
-                yield view.mistake((*path, "flags", index), "X010", message)
+    for path, flag in _tested_in_role(view):
+        if flag not in known:
+            message = f'nothing in this role sets the flag "{flag}"; {hint(flag, known)}'
+            yield view.mistake(path, "X010", message)
+
+
+def _tested_in_role(view: RoleSubject) -> Iterator[tuple[Path, str]]:
+    """Yield each flag that a condition or an opening of the role asks for, with its place."""
+    for path, part in view.parts:
+        if isinstance(part, (Condition, Opening)):
+            yield from (((*path, "flags", index), flag) for index, flag in enumerate(part.flags))
 
 
 def _set(view: RoleSubject) -> dict[str, Path]:

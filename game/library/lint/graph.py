@@ -6,6 +6,7 @@ from game.library.lint.subject import RoleSubject
 from game.library.lint.ways import in_order, reached, ways_from, ways_from_table
 from game.library.mistakes import Mistake
 from game.library.models.role import Choice, Scene
+from game.library.reading.marks import Path
 
 RECALLED = "recalled"
 """The ending that no `next` names: the rules go there when the mandate is spent."""
@@ -67,6 +68,33 @@ def scenes_have_choices(view: RoleSubject) -> Iterator[Mistake]:
                 "every choice has a condition or costs hours; expected one that is always open"
             )
             yield view.mistake(("scenes", name, "choices"), "G007", message, on_key=True)
+
+
+def choices_lead_on(view: RoleSubject) -> Iterator[Mistake]:
+    """Choices that lead nowhere, and a scene's `next` that none of its choices takes."""
+    for name, scene in view.role.scenes.items():
+        for index, choice in enumerate(scene.choices):
+            if not scene.leads(choice):
+                message = "leads nowhere; expected `next`, here or for the whole scene"
+                path: Path = ("scenes", name, "choices", index)
+                yield view.mistake(path, "G011", message)
+        if scene.next is not None and all(choice.next is not None for choice in scene.choices):
+            message = "no choice of the scene is without a `next` of its own; leave this out"
+            yield view.mistake(("scenes", name, "next"), "G012", message, on_key=True)
+
+
+def last_scene_for_all(view: RoleSubject) -> Iterator[Mistake]:
+    """A last scene for whoever wasted every round at the table, and none for whoever walks."""
+    table, scenes = view.role.table, view.role.scenes
+    if table is None or any(branch.to in scenes for branch in table.walked):
+        return
+    for index, branch in enumerate(table.deadlock):
+        if branch.to in scenes:
+            message = (
+                f'whoever walks comes to no scene; "{branch.to}" should not hang on wasting every '
+                "round"
+            )
+            yield view.mistake(("table", "deadlock", index, "to"), "G013", message)
 
 
 def one_table(view: RoleSubject) -> Iterator[Mistake]:

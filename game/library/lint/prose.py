@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from game.library.length import longest_way
 from game.library.lint.passages import Shown, shown_words, words
 from game.library.lint.subject import RoleSubject, Subject
-from game.library.lint.ways import in_order, ways_from
+from game.library.lint.ways import in_order
 from game.library.mistakes import Mistake
+from game.library.models.base import Effects
 from game.library.reading.marks import Path
 
 SCENE_WORDS = 180
@@ -15,7 +17,8 @@ READING_WORDS = 14
 QUESTION_WORDS = 14
 TRUTH_WORDS = 16
 TITLE_WORDS = 6
-WAY_WORDS = 3500
+WAY_WORDS = 4500
+WAY_WORDS_IN_ALL = 6000
 WAY_DECISIONS = 20
 
 
@@ -58,35 +61,49 @@ def page_one_short(subject: Subject) -> Iterator[Mistake]:
 
 def longest_way_short(view: RoleSubject) -> Iterator[Mistake]:
     """A longest way through the role with too many words or too many decisions."""
-    order = in_order(view)
-    if order.loops or view.role.opening not in view.role.scenes:
+    if in_order(view).loops or view.role.opening not in view.role.scenes:
         return
-    most_words: dict[str, int] = {}
-    most_decisions: dict[str, int] = {}
-    shown = Shown(view.subject.issue_of)
-    for name in order.scenes:
-        after_words, after_decisions = 0, 0
-        for way in ways_from(view, name):
-            reply = shown_words(way.reply, shown)
-            for _, to in way.targets():
-                after_words = max(after_words, reply + most_words.get(to, 0))
-                after_decisions = max(after_decisions, most_decisions.get(to, 0))
-        text = view.role.scenes[name].text
-        most_words[name] = shown_words(text, shown) + after_words
-        most_decisions[name] = 1 + after_decisions
-    opening = view.role.opening
-    if most_words[opening] > WAY_WORDS:
+    length = longest_way(view.case, view.role)
+    if length.shown > WAY_WORDS:
         message = (
-            f"the longest way shows {most_words[opening]:,} words of scenes and replies; "
-            f"expected at most {WAY_WORDS:,}"
+            f"the longest way shows {length.shown:,} words of brief, results, dossier, advice, "
+            f"scenes, replies, table and ending; expected at most {WAY_WORDS:,}"
         )
         yield view.mistake(("scenes",), "P005", message, on_key=True)
-    if most_decisions[opening] > WAY_DECISIONS:
+    if length.in_all > WAY_WORDS_IN_ALL:
         message = (
-            f"the longest way takes {most_decisions[opening]} decisions; "
-            f"expected at most {WAY_DECISIONS}"
+            f"with choices, actions, plan, reasons and terms the longest way is {length.in_all:,} "
+            f"words; expected at most {WAY_WORDS_IN_ALL:,}"
+        )
+        yield view.mistake(("scenes",), "P007", message, on_key=True)
+    if length.decisions > WAY_DECISIONS:
+        message = (
+            f"the longest way takes {length.decisions} decisions; expected at most {WAY_DECISIONS}"
         )
         yield view.mistake(("scenes",), "P006", message, on_key=True)
+
+
+def reasons_given(view: RoleSubject) -> Iterator[Mistake]:
+    """Moves that change a meter without a reason, and days that seem to have bought nothing."""
+    for index, action in enumerate(view.role.groundwork.actions):
+        if action.because is None:
+            path: Path = ("groundwork", "actions", index)
+            if _moves_a_meter(action.effects):
+                yield view.mistake(path, "P008", _NO_REASON)
+            elif not action.effects.learn:
+                message = "teaches nothing; expected `because`, what the day bought"
+                yield view.mistake(path, "P009", message)
+    for name, scene in view.role.scenes.items():
+        for index, choice in enumerate(scene.choices):
+            if choice.because is None and _moves_a_meter(choice.effects):
+                yield view.mistake(("scenes", name, "choices", index), "P008", _NO_REASON)
+
+
+_NO_REASON = "changes a meter without a reason; expected `because`"
+
+
+def _moves_a_meter(effects: Effects) -> bool:
+    return bool(effects.rapport or effects.mandate or effects.stake)
 
 
 def _choices(view: RoleSubject) -> Iterator[tuple[Path, str]]:

@@ -59,6 +59,7 @@ REFERENCES: dict[type[base.Model], dict[str, Kind]] = {
     case.Hearing: {"option": Kind.OPTION, "side": Kind.SIDE},
     case.Fact: {"eases": Kind.SIDE, "sources": Kind.SOURCE, "claims": Kind.CLAIM},
     case.LessonEnding: {"agreed": Kind.OPTION},
+    case.Term: {"sources": Kind.SOURCE},
     case.Lesson: {"claim": Kind.CLAIM},
     case.Case: {"teaches": Kind.CONCEPT, "claims": Kind.CLAIM},
     role.Misreading: {"person": Kind.FACE, "until": Kind.FACT},
@@ -69,6 +70,8 @@ REFERENCES: dict[type[base.Model], dict[str, Kind]] = {
     role.Advice: {"person": Kind.PERSON},
     role.Choice: {"sources": Kind.SOURCE, "claims": Kind.CLAIM},
     role.Scene: {"present": Kind.PERSON},
+    role.Voice: {"red_lines": Kind.OPTION, "hurts": Kind.ISSUE},
+    role.Table: {"voices": Kind.OTHER_SIDE},
     role.Role: {
         "player": Kind.PERSON,
         "side": Kind.SIDE,

@@ -27,6 +27,8 @@ class Subject:
     concepts: Concepts | None
     complete: bool
     """Whether every file made a model; checks across files are silent where one did not."""
+    shipped: bool = False
+    """Whether it comes with the game, of which more is asked than of a teacher's own case."""
 
     @cached_property
     def issue_of(self) -> dict[str, str]:
@@ -73,6 +75,20 @@ class RoleSubject:
     def effects(self) -> Iterator[tuple[Path, Effects]]:
         """Yield the effects of every choice and action of the role."""
         return ((path, part) for path, part in self.parts if isinstance(part, Effects))
+
+    @cached_property
+    def face_to_face(self) -> frozenset[str]:
+        """The scenes in which somebody of another side is present."""
+        people = self.case.people
+        own = self.role.side
+        return frozenset(
+            name
+            for name, scene in self.role.scenes.items()
+            if any(
+                person in people and people[person].side not in (None, own)
+                for person in scene.present
+            )
+        )
 
     @cached_property
     def learnable(self) -> dict[str, Path]:

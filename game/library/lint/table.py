@@ -6,6 +6,7 @@ from typing import Any
 from game.library.lint.subject import RoleSubject, Subject
 from game.library.mistakes import Mistake
 from game.library.models.case import Case
+from game.library.models.role import Openings
 from game.library.nearest import hint
 from game.library.reading.document import Document
 from game.library.reading.marks import Path
@@ -19,13 +20,15 @@ def packages(subject: Subject) -> Iterator[Mistake]:
     for view in subject.views:
         table = view.role.table
         if table is not None:
-            for side, package in table.opens.items():
-                yield from _package(subject, view.page, ("table", "opens", side), package)
+            for side, openings in table.opens.items():
+                for at, opening in enumerate(openings):
+                    path: Path = ("table", "opens", side, at, "package")
+                    yield from _package(subject, view.page, path, opening.package)
             yield from _settled(subject, view.page, ("table", "text"), table.text)
     if subject.debrief is not None:
         history = subject.debrief.model.history
         if history.package is not None:
-            path: Path = ("history", "package")
+            path = ("history", "package")
             yield from _package(subject, subject.debrief, path, history.package)
         for index, text in enumerate(history.texts):
             path = ("history", "texts", index, "package")
@@ -41,14 +44,28 @@ def openings(view: RoleSubject) -> Iterator[Mistake]:
         if side not in table.opens:
             message = f'no opening package for "{side}"'
             yield view.mistake(("table", "opens"), "T006", message, on_key=True)
-    for side, package in table.opens.items():
+    for side, several in table.opens.items():
+        path: Path = ("table", "opens", side)
         if side not in faces:
             message = f'the role needs no yes of "{side}"; {hint(side, faces)}'
-            yield view.mistake(("table", "opens", side), "T006", message, on_key=True)
-        for issue, option in package.items():
-            why = _cannot_open(view.case, side, issue, option)
-            if why is not None:
-                yield view.mistake(("table", "opens", side, issue), "T005", why)
+            yield view.mistake(path, "T006", message, on_key=True)
+        for at, opening in enumerate(several):
+            for issue, option in opening.package.items():
+                why = _cannot_open(view.case, side, issue, option)
+                if why is not None:
+                    yield view.mistake((*path, at, "package", issue), "T005", why)
+        yield from _in_force(view, path, several)
+
+
+def _in_force(view: RoleSubject, path: Path, openings: Openings) -> Iterator[Mistake]:
+    """Openings by flag without a default, or hidden by one before them."""
+    if openings[-1].flags:
+        message = "the last opening asks for flags; expected one without, for the rest"
+        yield view.mistake((*path, len(openings) - 1), "T010", message)
+    for at, opening in enumerate(openings):
+        if any(set(earlier.flags) <= set(opening.flags) for earlier in openings[:at]):
+            message = "an earlier opening asks for no more flags, so this is never in force"
+            yield view.mistake((*path, at), "T010", message)
 
 
 def brackets_fit(view: RoleSubject) -> Iterator[Mistake]:

@@ -21,6 +21,10 @@ def repeated_ids(subject: Subject) -> Iterator[Mistake]:
     if subject.debrief is not None:
         quiz = subject.debrief.model.quiz
         yield from _repeated(subject.debrief, ("quiz",), (each.id for each in quiz))
+    for name in case.terms:
+        if subject.concepts is not None and name in subject.concepts.concepts:
+            message = f'"{name}" is a concept in concepts.yaml already'
+            yield subject.case.mistake(("terms", name), "X012", message, on_key=True)
     if subject.sources is not None:
         for name in case.sources:
             if name in subject.sources.articles or name in subject.sources.works:

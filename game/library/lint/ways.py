@@ -55,7 +55,14 @@ def ways_from_table(table: Table) -> list[Way]:
 
 def _of_choices(name: str, scene: Scene) -> list[Way]:
     return [
-        Way(("scenes", name, "choices", index, "next"), each.next, each.reply, each.history)
+        Way(
+            ("scenes", name, "next")
+            if each.next is None
+            else ("scenes", name, "choices", index, "next"),
+            scene.leads(each),
+            each.reply,
+            each.history,
+        )
         for index, each in enumerate(scene.choices)
     ]
 

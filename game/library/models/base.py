@@ -100,6 +100,8 @@ class Effects(Model):
     """Hours spent, as a negative number."""
     learn: tuple[Slug, ...] = ()
     """Facts learned, or false leads believed."""
+    by: Literal["staff"] | None = None
+    """`staff` where one's own people say it in a room with others: then it counts as prepared."""
     flags: tuple[Slug, ...] = ()
     """Flags set; a flag is never taken back."""
     stake: Literal[True] | None = None

@@ -4,6 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from game.library.labels import Label
 from game.library.models.base import (
     Condition,
     KnowsAtLeast,
@@ -215,12 +216,7 @@ class LessonEnding(Model):
     """Only this role; both where absent."""
     ending: Slug | None = None
     """This ending, by id."""
-    label: (
-        Literal[
-            "durable", "fragile", "trap", "repudiated", "draft", "productive", "harmful", "empty"
-        ]
-        | None
-    ) = None
+    label: Label | None = None
     """An ending with this outcome."""
     agreed: tuple[Slug, ...] = ()
     """An ending in whose text all of these options stand."""
@@ -249,6 +245,19 @@ class Lesson(Model):
         if (self.never is None) == (self.possible is None):
             raise ValueError("a lesson has either `never` or `possible`")
         return self
+
+
+class Term(Model):
+    """A word of the case that a beginner may not know; it stands in the glossary."""
+
+    title: Line
+    """The word, as the text has it: `SDI`."""
+    also: tuple[Line, ...] = ()
+    """Other words for it in the text."""
+    text: Text
+    """What it is, in a few sentences: what was known at the time, and no more."""
+    sources: tuple[Slug, ...] = Field(min_length=1)
+    """Ids of the sources behind it."""
 
 
 class Case(Model):
@@ -282,6 +291,8 @@ class Case(Model):
     """What the package has to settle, by id."""
     facts: dict[Slug, Fact]
     """What can be learned, by id."""
+    terms: dict[Slug, Term] = {}
+    """The words of the case, by id; the negotiation's own stand in `concepts.yaml`."""
     lessons: tuple[Lesson, ...] = ()
     """What the case claims to show; each is checked over every way to play it."""
     sources: dict[Slug, Source] = {}

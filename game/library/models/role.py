@@ -1,10 +1,11 @@
 """`envoy.yaml` and `leader.yaml`: one way through a case."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from game.library.models.base import (
+    Branch,
     Condition,
     Effects,
     Line,
@@ -106,6 +107,8 @@ class Groundwork(Model):
 
     days: Annotated[int, Field(ge=1, le=14)]
     """The budget; each day unspent, at most three, becomes an hour at the talks."""
+    unit: Literal["day", "night", "week", "month"] = "day"
+    """What the player reads for a day, in words only."""
     text: Prose
     """What the player is told about these days."""
     actions: tuple[Action, ...] = Field(min_length=1)
@@ -198,8 +201,8 @@ class Choice(Model):
     """The reason for its effect, shown in the debrief, at most 25 words."""
     history: bool = False
     """True for what was in fact done."""
-    next: Next
-    """Where it leads: the id of a scene or ending, or branches tried in order."""
+    next: Next | None = None
+    """Where it leads, if elsewhere than its scene's `next`: an id, or branches tried in order."""
     sources: tuple[Slug, ...] = ()
     """Ids of the sources, where it rests on the record."""
     claims: tuple[Slug, ...] = ()
@@ -214,7 +217,8 @@ class Scene(Model):
     dateline: Line
     """Place, day and hour, as on a cable."""
     present: tuple[Slug, ...] = ()
-    """Who is in the room, the player apart."""
+    """Who is in the room or on the line, the player apart. With somebody of another side
+    there, what a choice teaches was told; else it was prepared."""
     text: Prose
     """What the player sees and hears: at most 180 words shown at once."""
     advice: tuple[Advice, ...] = ()
@@ -225,6 +229,57 @@ class Scene(Model):
     """The role's table stands in this scene; it has no choices of its own."""
     choices: tuple[Choice, ...] = ()
     """Two to five as a rule; one of them must always be open."""
+    next: Next | None = None
+    """Where the choices lead that have no `next` of their own: an id, or branches in order."""
+
+    def leads(self, choice: Choice) -> tuple[Branch, ...]:
+        """Where one of its choices leads."""
+        return choice.next or self.next or ()
+
+
+class Opening(Model):
+    """What a side tables first, in force while its flags are set."""
+
+    flags: tuple[Slug, ...] = ()
+    """All of these flags are set; none in the last entry."""
+    package: dict[Slug, Slug]
+    """An option for every issue."""
+
+
+def _plain_opening(value: Any) -> Any:
+    return ({"package": value},) if isinstance(value, dict) else value
+
+
+Openings = Annotated[
+    tuple[Opening, ...],
+    Field(min_length=1),
+    BeforeValidator(
+        _plain_opening,
+        json_schema_input_type=dict[Slug, Slug] | Annotated[list[Opening], Field(min_length=1)],
+    ),
+]
+"""A package, or several by flag; the last, without flags, is the default."""
+
+
+class Voice(Model):
+    """How a side takes a paper. Of several passages the next is said each time, then the last."""
+
+    accepts: Prose = ()
+    """It would sign."""
+    near: Prose = ()
+    """It refuses, less than 10 below its line."""
+    far: Prose = ()
+    """It refuses, 10 or more below."""
+    red_lines: dict[Slug, Prose] = {}
+    """By option that it refuses: said at rapport 10 or more, where a paper holds it."""
+    repeats: Prose = ()
+    """Said after a refusal when it tables nothing new."""
+    second: Prose = ()
+    """Said before a refusal of your second paper."""
+    third: Prose = ()
+    """Said before a refusal of your third and any later."""
+    hurts: dict[Slug, Prose] = {}
+    """By issue: that this hurt most; said at rapport 10 or more."""
 
 
 class Table(Model):
@@ -232,14 +287,16 @@ class Table(Model):
 
     rounds: Annotated[int, Field(ge=1, le=12)]
     """How many offers may be made."""
-    opens: dict[Slug, dict[Slug, Slug]]
-    """By other side: its opening package, an option for every issue."""
+    opens: dict[Slug, Openings]
+    """By other side: what it tables first, an option for every issue; or several, by flag."""
     first: Literal["them", "you"]
     """Whether their package is tabled first or in answer to your first offer."""
     text: dict[Slug, Slug] = {}
     """Issues already settled when the table opens; the player may change them."""
     brackets: Annotated[int, Field(ge=0, le=10)] = 0
     """How many issues may be left for the leaders: an envoy's role only."""
+    voices: dict[Slug, Voice] = {}
+    """By other side: how it takes a paper, in the case's own words."""
     walk: Prose
     """What the player does if he walks, in words, at the foot of the table."""
     signed: Next
@@ -272,6 +329,8 @@ class Ending(Model):
     """What the player sees last."""
     history: bool = False
     """The ending of the case in fact; exactly one a role."""
+    undone_by: Line | None = None
+    """Where what was signed comes apart: by whom, as in `the Bundestag`."""
     best: bool = False
     """As good an outcome as the role can reach; one or more a role."""
     readings: EndingReadings
@@ -298,7 +357,10 @@ class Role(Model):
     brief: Brief
     """What the player reads first."""
     relay: tuple[Slug, ...] = ()
-    """Of a leader: the envoy's facts he starts with when the envoy's journal is relayed."""
+    """The other role's facts that this one starts with when its journal is relayed. Only one of
+    the two files has it, as a rule the leader's: its role comes second."""
+    told_little: Line | None = None
+    """Why little is told face to face in this role, where that is so."""
     groundwork: Groundwork
     """The days before the talks."""
     plan: Plan

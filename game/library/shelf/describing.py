@@ -6,9 +6,9 @@ from typing import Any
 
 from game.library.case_files import CaseFile, examine, read_shared
 from game.library.content_folders import lies_elsewhere
+from game.library.length import minutes
 from game.library.limits import LINE_LENGTH
 from game.library.reading.content_file import read_page
-from game.library.shelf.length import minutes
 from game.library.shelf.listing import Listing
 
 
@@ -42,7 +42,7 @@ def _whole(found: CaseFile) -> Listing:
         hook=case.hook,
         sides=tuple(side.short for side in case.sides.values()),
         roles=tuple((name, role.title) for name, role in found.roles.items()),
-        minutes=tuple((name, minutes(role)) for name, role in found.roles.items()),
+        minutes=tuple((name, minutes(case, role)) for name, role in found.roles.items()),
         teaches=case.teaches,
         concepts=tuple(found.concepts.concepts[each].title for each in case.teaches),
         tour=case.tour,

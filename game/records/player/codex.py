@@ -37,8 +37,8 @@ def codex(slots: Iterable[Slot], find_case: FindCase) -> Codex:
         case = case_file.case
         people.update({(case.id, name): case.people[name] for name in _people(play)})
         taught = case.teaches if slot.finished else ()
-        for name in [*concepts_in(case_file.concepts, _read(play)), *taught]:
-            concepts[name] = case_file.concepts.concepts[name]
+        for name in [*concepts_in(case_file.glossary, _read(play)), *taught]:
+            concepts[name] = case_file.glossary.concepts[name]
         for name in _sources(play):
             sources[name] = case_file.source(name)
     by_title = sorted(concepts.values(), key=lambda concept: concept.title.lower())

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations, product
+from typing import Literal
 
 from game.rules.bargaining.packages import (
     STRETCH_IN_PLAY,
+    crossed_red_line,
     crosses_red_line,
+    floor,
     line,
     open_options,
     points_needed,
@@ -15,7 +18,9 @@ from game.rules.bargaining.packages import (
     total,
     value,
 )
+from game.rules.bargaining.voices import words_for
 from game.rules.case_role import CaseRole, Package
+from game.rules.knowledge.known import known_floors
 from game.rules.state import Answer, State
 
 FAR_BELOW = 10
@@ -42,26 +47,55 @@ def accepts(
 
 def answer(case_role: CaseRole, state: State, side: str, package: Package) -> Answer:
     """What another side says to an offer: its yes, or the package it tables instead."""
-    if accepts(case_role, state, side, package):
-        return Answer(side, accepts=True)
+    said = (
+        Answer(side, accepts=True)
+        if accepts(case_role, state, side, package)
+        else _refusal(case_role, state, side, package)
+    )
+    said = said._replace(turned_on=turned_on(case_role, state, said, package))
+    return said._replace(words=words_for(case_role, state, said))
+
+
+def _refusal(case_role: CaseRole, state: State, side: str, package: Package) -> Answer:
     below = line(case_role, side, state) - value(case_role, side, package)
-    if crosses_red_line(case_role, side, package):
+    crossed = crossed_red_line(case_role, side, package)
+    if crossed is not None:
         below = max(below, Fraction(FAR_BELOW))
     listens = state.rapport[case_role.side_face_index[side]] >= LISTENS_FROM
-    standing = state.table.standing[case_role.others.index(side)]
+    place = case_role.others.index(side)
+    standing = state.table.standing[place]
     counter: Package | None = None
     if standing is None:
-        counter = case_role.opens[side]
+        counter = state.table.openings[place]
     elif listens and below < FAR_BELOW:
         counter = counter_offer(case_role, state, side, package)
+    says_what = listens and crossed is None
     return Answer(
         side,
         accepts=False,
         package=counter or standing,
         repeated=counter is None,
-        hurt=what_hurt(case_role, state, side, package) if listens else None,
+        far=below >= FAR_BELOW,
+        crossed=crossed if listens else None,
+        hurt=what_hurt(case_role, state, side, package) if says_what else None,
         cost=0 if side in state.table.offended else _rapport_cost(below),
     )
+
+
+def turned_on(
+    case_role: CaseRole, state: State, said: Answer, package: Package
+) -> Literal["cold", "warm"] | None:
+    """The room, where an answer would have been another at rapport 10 and the floor is known."""
+    if said.side not in known_floors(case_role, state.knows):
+        return None
+    if crosses_red_line(case_role, said.side, package):
+        return None
+    reached = value(case_role, said.side, package) >= floor(
+        case_role, said.side, state.knows, state.flags
+    )
+    if reached == said.accepts:
+        return None
+    return "cold" if reached else "warm"
 
 
 def _rapport_cost(below: Fraction) -> int:

@@ -95,10 +95,15 @@ def home_line(
     return floor(case_role, case_role.role.side, knows, flags) - Fraction(mandate - 10, 2)
 
 
+def crossed_red_line(case_role: CaseRole, side: str, package: Package) -> str | None:
+    """The first option of a package, in file order, that a side refuses."""
+    refuses = case_role.case.sides[side].refuses
+    return next((option for option in package if option in refuses), None) if refuses else None
+
+
 def crosses_red_line(case_role: CaseRole, side: str, package: Package) -> bool:
     """Whether a package has an option that a side refuses."""
-    refuses = case_role.case.sides[side].refuses
-    return any(option in refuses for option in package if option is not None)
+    return crossed_red_line(case_role, side, package) is not None
 
 
 @lru_cache(maxsize=65536)

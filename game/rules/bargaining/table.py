@@ -184,5 +184,5 @@ def narrows(case_role: CaseRole, state: State, package: Package) -> bool:
         return False
     gap = shortfall(case_role, state, package)
     return gap <= NEAR and all(
-        gap < shortfall(case_role, state, opening) for opening in case_role.opens.values()
+        gap < shortfall(case_role, state, opening) for opening in state.table.openings
     )

@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
+from game.library.labels import Label
 from game.rules.bargaining.packages import floor, total
 from game.rules.case_role import CaseRole
 from game.rules.debrief.trail import Step
 from game.rules.places import RECALLED
 from game.rules.scoring.outcome import PRODUCTIVE_FROM, ledger
 from game.rules.state import Deal, State
-from game.rules.view.debrief_view import Label
 
 
 class Decisive(NamedTuple):

@@ -4,6 +4,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
+from game.library.labels import Label
 from game.rules.bargaining.packages import floor, home_line, line
 from game.rules.case_role import CaseRole
 from game.rules.conditions import preparation
@@ -14,7 +15,7 @@ from game.rules.play import Play
 from game.rules.scoring.outcome import label
 from game.rules.scoring.scores import scores
 from game.rules.state import State
-from game.rules.view.debrief_view import Label, Scores
+from game.rules.view.debrief_view import Scores
 
 
 class Standing(NamedTuple):

@@ -32,7 +32,7 @@ def their_papers(finished: Finished, side: str) -> tuple[Paper, ...]:
     table = case_role.role.table
     packages: list[Package] = []
     if table is not None and table.first == "them" and state.table.opened:
-        packages.append(case_role.opens[side])
+        packages.append(state.table.openings[case_role.others.index(side)])
     packages.extend(
         answer.package
         for offer in state.table.offers

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from itertools import chain
 
+from game.library.labels import Label
 from game.rules.bargaining.other_sides import accepts
 from game.rules.case_role import CaseRole
 from game.rules.debrief.codes import in_codes
@@ -10,7 +11,7 @@ from game.rules.debrief.trail import Step, ordinal
 from game.rules.numbers import shown
 from game.rules.scoring.outcome import STRETCH_FOR_KRASNYAK, durability
 from game.rules.state import State
-from game.rules.view.debrief_view import Label, Readings, ReadingView, Scores
+from game.rules.view.debrief_view import Readings, ReadingView, Scores
 
 LESS_FRIENDSHIP, MORE_FRIENDSHIP = Fraction(1), Fraction(2)
 """The scales of stretch at which the tabled packages are judged again."""

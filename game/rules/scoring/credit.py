@@ -17,7 +17,7 @@ def tabled_packages(case_role: CaseRole, state: State) -> tuple[Package, ...]:
     tabled: dict[Package, None] = {}
     table = case_role.role.table
     if table is not None and state.table.opened and table.first == "them":
-        tabled.update(dict.fromkeys(case_role.opens.values()))
+        tabled.update(dict.fromkeys(state.table.openings))
     for offer in state.table.offers:
         tabled.setdefault(offer.package)
         tabled.update(dict.fromkeys(a.package for a in offer.answers if a.package is not None))

@@ -3,12 +3,12 @@
 from fractions import Fraction
 from typing import NamedTuple
 
+from game.library.labels import Label
 from game.rules.bargaining.other_sides import tolerable_options
 from game.rules.bargaining.packages import floor, stretch, value, weighed_packages
 from game.rules.case_role import CaseRole, Package
+from game.rules.knowledge.known import knows_all_lines
 from game.rules.state import Deal, State
-from game.rules.view.debrief_view import Label
-from game.rules.view.table_view import known_floors, known_red_lines
 
 OTHER_WORLDS = (-4, -2, 0, 2, 4)
 """By how much each side's floor may lie elsewhere than it was taken to, independently."""
@@ -64,12 +64,6 @@ class Ledger(NamedTuple):
         """0 to 100."""
         others = self.known + self.narrowed + self.channel
         return LEDGER_LINE * (others + (1 if self.confidence and others else 0))
-
-
-def knows_all_lines(case_role: CaseRole, knows: frozenset[str]) -> bool:
-    """Whether facts tell the floor and the red lines of every other side."""
-    others = case_role.others
-    return known_floors(case_role, knows) == others and known_red_lines(case_role, knows) == others
 
 
 def ledger(case_role: CaseRole, state: State) -> Ledger:

@@ -1,11 +1,9 @@
 """The debrief as front ends draw it: scores, readings, page one, and the pages behind it."""
 
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-Label = Literal[
-    "durable", "fragile", "trap", "repudiated", "draft", "productive", "harmful", "empty"
-]
+from game.library.labels import Label
 
 
 class DealScore(NamedTuple):

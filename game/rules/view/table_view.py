@@ -8,6 +8,7 @@ from game.rules.bargaining.answers import answer_in_brief, answer_text
 from game.rules.bargaining.packages import floor, open_options, total, value
 from game.rules.bargaining.table import PLEDGE_COST, newly_broken_pledges
 from game.rules.case_role import CaseRole, Package
+from game.rules.knowledge.known import known_floors, known_red_lines, revealed
 from game.rules.plan import PencilMark, pencil_marks
 from game.rules.prose import prose
 from game.rules.state import State
@@ -17,44 +18,6 @@ from game.rules.view.view import IssueView, OfferAnswerView, OfferView, OptionVi
 def own_points_hidden(state: State) -> bool:
     """Whether the table hides your own points, total and floor: staked, the brief unread."""
     return state.staked and not state.table.brief_read
-
-
-@lru_cache(maxsize=256)
-def revealed(case_role: CaseRole, knows: frozenset[str]) -> frozenset[tuple[str, str]]:
-    """The sides and issues whose weight and values the known facts show."""
-    return frozenset(
-        (side, issue)
-        for fact in knows
-        if (shows := case_role.case.facts[fact].reveals) is not None
-        for side, issues in shows.issues.items()
-        for issue in issues
-    )
-
-
-@lru_cache(maxsize=256)
-def known_floors(case_role: CaseRole, knows: frozenset[str]) -> tuple[str, ...]:
-    """The other sides whose floor a known fact reveals."""
-    shown = {
-        side
-        for fact in knows
-        if (shows := case_role.case.facts[fact].reveals) is not None
-        for side in shows.floors
-    }
-    return tuple(side for side in case_role.others if side in shown)
-
-
-@lru_cache(maxsize=256)
-def known_red_lines(case_role: CaseRole, knows: frozenset[str]) -> tuple[str, ...]:
-    """The other sides of which it is known what they refuse; one that refuses nothing counts."""
-    shown = {
-        side
-        for fact in knows
-        if (shows := case_role.case.facts[fact].reveals) is not None
-        for side in shows.refuses
-    }
-    return tuple(
-        side for side in case_role.others if side in shown or not case_role.case.sides[side].refuses
-    )
 
 
 def issue_views(case_role: CaseRole, state: State) -> tuple[IssueView, ...]:
@@ -166,7 +129,10 @@ def _offers(case_role: CaseRole, state: State) -> tuple[OfferView, ...]:
     assert case_role.role.table is not None
     tabled: list[OfferView] = []
     if case_role.role.table.first == "them":
-        tabled.extend(_theirs(case_role, side, case_role.opens[side]) for side in case_role.others)
+        tabled.extend(
+            _theirs(case_role, side, package)
+            for side, package in zip(case_role.others, state.table.openings, strict=True)
+        )
     for offer in state.table.offers:
         tabled.append(
             OfferView(

@@ -1,5 +1,6 @@
 """Page one of the debrief: at most 120 words, no chart."""
 
+from game.library.labels import Label
 from game.rules.bargaining.packages import value
 from game.rules.case_role import CaseRole
 from game.rules.debrief.decisive import decisive
@@ -8,7 +9,7 @@ from game.rules.numbers import shown
 from game.rules.plan import answer_by_id
 from game.rules.scoring.outcome import floors_at, ledger
 from game.rules.state import State
-from game.rules.view.debrief_view import Label, Scores
+from game.rules.view.debrief_view import Scores
 
 MOST_WORDS = 120
 
