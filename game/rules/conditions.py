@@ -1,15 +1,21 @@
-"""Conditions in content: whether they hold, and the kind of thing that is missing."""
+"""Conditions in content: whether they hold, and what is missing, in words.
+
+A part of a condition has a line in `missing` and an entry in `PARTS`, under the name of its field.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from game.rules.case_role import CaseRole
 from game.rules.state import METER_TOP, State
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from game.library.models.base import Condition
+    from game.library.models.case import OptionNeeds
 
 
 @lru_cache(maxsize=1024)
@@ -18,13 +24,28 @@ def preparation(case_role: CaseRole, knows: frozenset[str]) -> int:
     return min(METER_TOP, sum(map(case_role.worth.__getitem__, knows)))
 
 
+def facts_asked(needs: Condition | OptionNeeds) -> tuple[str, ...]:
+    """The facts that something asks for, all of them or so many of them."""
+    at_least = needs.knows_at_least
+    return needs.knows if at_least is None else (*needs.knows, *at_least.of)
+
+
+def knows_enough(needs: Condition | OptionNeeds, knows: frozenset[str]) -> bool:
+    """Whether these facts are all that something asks to be known."""
+    if not knows.issuperset(needs.knows):
+        return False
+    at_least = needs.knows_at_least
+    return at_least is None or len(knows.intersection(at_least.of)) >= at_least.count
+
+
 def settled_text(state: State) -> tuple[str | None, ...]:
     """The options that count as agreed: the deal's or, before there is one, the text brought."""
     return state.deal.package if state.deal else state.text
 
 
 def missing(case_role: CaseRole, state: State, condition: Condition) -> str | None:
-    """The name of the first part of a condition that does not hold; None where all do."""
+    """The field of the first part of a condition that does not hold; None where all do."""
+    # A line for each field, spelled out: this runs for every passage of every View.
     if condition.knows and not state.knows.issuperset(condition.knows):
         return "knows"
     if condition.flags and not state.flags.issuperset(condition.flags):
@@ -34,7 +55,7 @@ def missing(case_role: CaseRole, state: State, condition: Condition) -> str | No
             return "rapport"
     at_least = condition.knows_at_least
     if at_least is not None and len(state.knows.intersection(at_least.of)) < at_least.count:
-        return "knows"
+        return "knows_at_least"
     if condition.mandate is not None and state.mandate < condition.mandate:
         return "mandate"
     if condition.hours is not None and state.hours_left < condition.hours:
@@ -64,19 +85,58 @@ def holds(
     return unless is None or missing(case_role, state, unless) is not None
 
 
-WHY_NOT = {
-    "knows": "nobody on your staff has looked into this",
-    "flags": "nothing that has happened so far leads to this",
-    "rapport": "it would take more trust than there is between you",
-    "mandate": "home would not stand for it",
-    "hours": "there is no time left for it",
-    "preparation": "you have not done the groundwork for it",
-    "agreed": "the text does not say that",
-    "staked": "your name does not hang on it",
-    "owed": "nobody here has a score to settle",
-    "unless": "after what has happened it is no longer open to you",
+class Part(NamedTuple):
+    """One part of a condition in words."""
+
+    why_not: str
+    """What a player is told where it does not hold: the kind of thing missing, never the answer."""
+    asked: Callable[[Any], list[str]]
+    """What it asks for, as an author would look for it."""
+
+
+_NOT_KNOWN = "nobody on your staff has looked into this"
+
+PARTS = {
+    "hours": Part(
+        "there is no time left for it",
+        lambda least: ["an hour left" if least == 1 else f"{least} hours left"],
+    ),
+    "preparation": Part(
+        "you have not done the groundwork for it", lambda least: [f"preparation {least}"]
+    ),
+    "mandate": Part("home would not stand for it", lambda least: [f"mandate {least}"]),
+    "rapport": Part(
+        "it would take more trust than there is between you",
+        lambda asked: [f"rapport with {person} {least}" for person, least in asked.items()],
+    ),
+    "knows": Part(_NOT_KNOWN, list),
+    "knows_at_least": Part(_NOT_KNOWN, lambda asked: [f"{asked.count} of {', '.join(asked.of)}"]),
+    "flags": Part(
+        "nothing that has happened so far leads to this",
+        lambda flags: [f"flag {flag}" for flag in flags],
+    ),
+    "agreed": Part(
+        "the text does not say that", lambda options: [f"{option} agreed" for option in options]
+    ),
+    "staked": Part("your name does not hang on it", lambda _: ["your name staked"]),
+    "owed": Part(
+        "nobody here has a score to settle", lambda sides: [f"{side} owed" for side in sides]
+    ),
 }
-"""The kind of thing that was missing, never the answer, by part of a condition."""
+"""By field of a condition, as `missing` names it."""
+
+UNLESS = "after what has happened it is no longer open to you"
+"""What a player is told where something is closed because a condition holds."""
+
+
+def in_words(condition: Condition) -> list[str]:
+    """What a condition asks for, part by part, as an author would look for it."""
+    return [
+        said
+        for field, part in PARTS.items()
+        if (given := getattr(condition, field)) not in (None, (), {})
+        for said in part.asked(given)
+    ]
 
 
 def why_closed(
@@ -89,7 +149,7 @@ def why_closed(
     if needs is not None:
         part = missing(case_role, state, needs)
         if part is not None:
-            return WHY_NOT[part]
+            return PARTS[part].why_not
     if unless is not None and missing(case_role, state, unless) is None:
-        return WHY_NOT["unless"]
+        return UNLESS
     return None

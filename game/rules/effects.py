@@ -15,6 +15,15 @@ STAKE_MANDATE = 2
 """Mandate gained by staking your name."""
 
 
+METER_EFFECTS = ("rapport", "mandate", "stake")
+"""The fields of effects that move a meter."""
+
+
+def moves_meters(effects: Effects) -> bool:
+    """Whether effects move a meter, preparation apart."""
+    return any(getattr(effects, field) for field in METER_EFFECTS)
+
+
 def clamp(meter: int) -> int:
     """A meter back within 0 to 20."""
     return max(0, min(METER_TOP, meter))

@@ -6,13 +6,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from game.rules.case_role import CaseRole
-from game.rules.conditions import WHY_NOT, why_closed
+from game.rules.conditions import PARTS, why_closed
 from game.rules.numbers import in_words
 from game.rules.offered import ListedMove
 from game.rules.state import State
 
 if TYPE_CHECKING:
     from game.library.models.role import Action, Choice
+
+
+def may_stand_dimmed(model: Choice | Action) -> bool:
+    """Whether something closed may be shown so: the first that is, of those that are no secret."""
+    return not model.secret
 
 
 def list_choices(case_role: CaseRole, state: State) -> tuple[ListedMove, ...]:
@@ -22,10 +27,10 @@ def list_choices(case_role: CaseRole, state: State) -> tuple[ListedMove, ...]:
     for choice, when_open in _choices(case_role)[state.place]:
         why_not = why_closed(case_role, state, choice.needs, choice.unless)
         if why_not is None and -choice.effects.hours > state.hours_left:
-            why_not = WHY_NOT["hours"]
+            why_not = PARTS["hours"].why_not
         if why_not is None:
             listed.append(when_open)
-        elif not dimmed and not choice.secret:
+        elif not dimmed and may_stand_dimmed(choice):
             dimmed = True
             listed.append(ListedMove(choice.id, choice.text, False, why_not))
     return tuple(listed)
@@ -60,7 +65,7 @@ def list_actions(case_role: CaseRole, state: State) -> tuple[ListedMove, ...]:
             continue
         why_not = why_closed(case_role, state, action.needs, action.unless)
         if why_not is not None:
-            if not dimmed and not action.secret:
+            if not dimmed and may_stand_dimmed(action):
                 dimmed = True
                 listed.append(ListedMove(action.id, action.text, False, why_not))
         elif action.days > left:

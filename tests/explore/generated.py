@@ -103,10 +103,12 @@ class Story:
                     found["rapport"] = {self.one_of(self.faces): by}
                 case 3 | 4:
                     found["learn"] = (self.one_of(FACTS),)
+                    if choice and found["learn"] == FACTS[:1]:
+                        found["by"] = "staff"
                 case 5:
                     found["flags"] = (self.one_of(FLAGS),)
                 case 6:
-                    found["stake"] = True
+                    found |= {"stake": True, "praised_by": self.faces[0]}
                 case 7:
                     found[self.one_of(("owe", "repay"))] = (self.one_of(self.others),)
                 case 8 if choice:

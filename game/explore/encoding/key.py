@@ -9,16 +9,23 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from game.explore.encoding.meters import MANDATE, MeterSpace
+from game.explore.encoding.meters import MeterSpace
 from game.explore.questions.conditionals import flags_of, options_asked_after
-from game.library.models.base import Condition, Effects
 from game.rules.case_role import CaseRole
-from game.rules.state import METER_TOP
 
 PREPARATION_BITS, HOURS_BITS, DAYS_BITS, DEAL_BITS = 5, 2, 4, 16
 
 Layer = dict[int, int]
 """The states of a place, by key: the set of meter vectors reached under them."""
+
+
+def gathered(layer: Layer, reads: int) -> Layer:
+    """The states of a place, those together that are alike in the marks that are read."""
+    found: Layer = {}
+    for key, bits in layer.items():
+        read = key & reads
+        found[read] = found.get(read, 0) | bits
+    return found
 
 
 class DealKind(NamedTuple):
@@ -48,6 +55,17 @@ class Change(NamedTuple):
     """What the facts learned are worth."""
     deal: int = 0
     """Added to the number of the deal, already in its place."""
+
+    def and_then(self, other: "Change") -> "Change":
+        """Both changes, together."""
+        return Change(
+            self.sets | other.sets,
+            self.clears | other.clears,
+            self.hours + other.hours,
+            self.preparation + other.preparation,
+            self.points + other.points,
+            self.deal + other.deal,
+        )
 
     def applied(self, key: int) -> int:
         """The key after the change."""
@@ -122,13 +140,14 @@ class KeyLayout:
         """The preparations that occur among some states, each with the vectors it occurs with."""
         dimension = self.space.preparation
         if dimension is None:
-            yield self._preparation_of(key), bits
+            yield self.preparation_of(key), bits
             return
         for level, mask in enumerate(self.space.level[dimension]):
             if bits & mask:
                 yield level, bits & mask
 
-    def _preparation_of(self, key: int) -> int:
+    def preparation_of(self, key: int) -> int:
+        """The preparation that the key has; 0 where the meter vectors have it."""
         return (key & self.preparation) >> self._preparation_at
 
     def deal_of(self, key: int) -> DealKind | None:
@@ -169,97 +188,3 @@ class KeyLayout:
         if deal is not None:
             return deal.agreed
         return frozenset(name for name, bit in self.text.items() if key & bit)
-
-    def reads(self, *conditions: Condition | None) -> int:
-        """The marks that these conditions look at."""
-        found = 0
-        for condition in conditions:
-            if condition is None:
-                continue
-            facts = [*condition.knows]
-            if condition.knows_at_least is not None:
-                facts += condition.knows_at_least.of
-            found |= sum(self.fact[fact] for fact in set(facts))
-            found |= sum(self.flag[flag] for flag in condition.flags)
-            found |= sum(self.owed[side] for side in condition.owed)
-            found |= sum(self.text[option] for option in condition.agreed)
-            found |= self.staked if condition.staked else 0
-            found |= self.hours if condition.hours is not None else 0
-            found |= self.preparation if condition.preparation is not None else 0
-            found |= self.deal if condition.agreed else 0
-        return found
-
-    def region(self, condition: Condition, key: int) -> int:
-        """The meter vectors with which a condition holds under a key."""
-        if not self._holds_of_key(condition, key):
-            return 0
-        found = self.space.everything
-        if condition.mandate is not None:
-            found &= self.space.at_least[MANDATE][condition.mandate]
-        if condition.preparation is not None and self.space.preparation is not None:
-            found &= self.space.at_least[self.space.preparation][condition.preparation]
-        for person, least in condition.rapport.items():
-            found &= self.space.at_least[1 + self.case_role.face_index[person]][least]
-        return found
-
-    def _holds_of_key(self, condition: Condition, key: int) -> bool:
-        needed = self.reads(condition) & ~(self.hours | self.preparation | self.deal)
-        needed &= ~sum(self.text[option] for option in condition.agreed)
-        at_least = condition.knows_at_least
-        if at_least is not None:
-            several = sum(self.fact[fact] for fact in set(at_least.of))
-            if (key & several).bit_count() < at_least.count:
-                return False
-            needed &= ~several | sum(self.fact[fact] for fact in set(condition.knows))
-        return (
-            key & needed == needed
-            and (condition.hours is None or self.hours_left(key) >= condition.hours)
-            and (
-                condition.preparation is None
-                or not self.preparation
-                or self._preparation_of(key) >= condition.preparation
-            )
-            and self.settled(key).issuperset(condition.agreed)
-        )
-
-    def open_region(self, when: Condition | None, unless: Condition | None, key: int) -> int:
-        """The meter vectors with which `when` holds and `unless` does not."""
-        found = self.space.everything if when is None else self.region(when, key)
-        return found if unless is None else found & ~self.region(unless, key)
-
-    def touched(self, effects: Effects) -> int:
-        """The marks on which the change that effects make depends."""
-        if not effects.learn:
-            return self.hours if effects.hours else 0
-        learned = sum(self.fact[fact] for fact in set(effects.learn))
-        return learned | self.preparation | (self.hours if effects.hours else 0)
-
-    def change(self, effects: Effects, key: int) -> Change:
-        """What effects do to marks, the meters apart."""
-        sets = clears = 0
-        for fact in effects.learn:
-            sets |= self.fact[fact]
-        for flag in effects.flags:
-            sets |= self.flag[flag]
-        sets |= self.staked if effects.stake else 0
-        for side in effects.owe:
-            sets |= self.owed[side]
-        for side in effects.repay:
-            clears |= self.owed[side]
-        if effects.channel is not None:
-            channel = self.agreed if effects.channel == "agreed" else self.lost
-            sets |= channel
-            clears |= (self.agreed | self.lost) & ~channel
-        sets |= self.confidence if effects.breaks_confidence else 0
-        gained = sum(
-            self.case_role.worth[fact] for fact in set(effects.learn) if not key & self.fact[fact]
-        )
-        before = self._preparation_of(key)
-        added = self.with_preparation(min(METER_TOP, before + gained) - before)
-        return Change(
-            sets,
-            clears,
-            hours=effects.hours << self._hours_at,
-            preparation=added,
-            points=gained,
-        )

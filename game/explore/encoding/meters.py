@@ -13,7 +13,7 @@ from itertools import product
 from game.library.models.base import Effects
 from game.rules.case_role import CaseRole
 from game.rules.conditions import preparation
-from game.rules.effects import move_meters
+from game.rules.effects import METER_EFFECTS, move_meters
 from game.rules.phase import Phase
 from game.rules.state import METER_TOP, State
 
@@ -184,7 +184,7 @@ class MeterSpace:
 
 def _of_meters(effects: Effects) -> tuple[object, ...]:
     """What of some effects moves a meter."""
-    return effects.mandate, effects.stake, tuple(effects.rapport.items())
+    return tuple(str(getattr(effects, field)) for field in METER_EFFECTS)
 
 
 @cache

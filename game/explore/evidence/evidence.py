@@ -9,6 +9,7 @@ does not meet is dead. Such walks also give the moves that lead to a thing.
 from random import Random
 from typing import NamedTuple
 
+from game.explore.encoding.conditions import marks_read
 from game.explore.encoding.place import GROUNDWORK, RECESS
 from game.explore.evidence.shortening import shortened
 from game.explore.evidence.shortest import shortest
@@ -153,7 +154,7 @@ class _Gathering:
         """Whether the full walk tells apart, wherever a passage may show, all that it asks for."""
         transitions, layout = self._full.transitions, self._full.compiled.layout
         conditions = self._conditions(thing)
-        asked, places = layout.reads(*conditions), self._places(thing)
+        asked, places = marks_read(layout, *conditions), self._places(thing)
         apart = all(layout.asked.issuperset(each.agreed) for each in conditions)
         # What stands where nobody ever comes is known to be dead.
         return not places or (
@@ -210,7 +211,10 @@ class _Gathering:
         """Play towards a thing for a while; whatever else is sought may be met on the way."""
         toward = frozenset({thing.place}) if thing.place in self._full.layers else None
         slice_ = Slice(self._full.compiled.layout, toward=toward)
-        aim, random = Aim.at(slice_.ahead, self._conditions(thing)), Random(thing.where)
+        aim, random = (
+            Aim.at(self._full.compiled.layout, slice_.ahead, self._conditions(thing)),
+            Random(thing.where),
+        )
         for _ in range(AIMED_PLAYS):
             play = play_toward(self._case_role, aim, random)
             for met, made in self._encounters.soonest(play):
@@ -246,7 +250,7 @@ class _Gathering:
 
     def _look_in_walk(self, compiled: CompiledRole, only: frozenset[int] | None) -> None:
         """Walk to where what is sought may be met, and see what is."""
-        for_texts = compiled.layout.reads(*self._asked())
+        for_texts = marks_read(compiled.layout, *self._asked())
         logged = self._all_moves or bool(self._lessons_sought)
         walk = walk_from(
             compiled,

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from game.explore.evidence.witnesses import Witnesses, node_of_sighting
-from game.explore.queries.coverage import Sighting, things_met
+from game.explore.queries.coverage import things_met
 from game.explore.queries.lessons import shown_by
+from game.explore.queries.sighting import Sighting
 from game.explore.questions.things import Thing
 from game.explore.reachability.by_moves import ByMoves
 from game.explore.reachability.walk import Walk

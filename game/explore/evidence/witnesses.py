@@ -7,7 +7,7 @@ by the rules themselves, which also finds the offers that make up a meeting at t
 from collections.abc import Callable, Iterator
 
 from game.explore.encoding.place import SETTLING
-from game.explore.queries.coverage import Sighting
+from game.explore.queries.sighting import Sighting
 from game.explore.reachability.node import Node, at_meeting, broken_pledges, node_of
 from game.explore.reachability.walk import Walk
 from game.rules.moves import Choose, Move, Propose

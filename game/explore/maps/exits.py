@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from game.library.models.base import Branch, Condition
-from game.library.models.role import Choice
+from game.library.models.role import Choice, TableExit
 from game.rules.case_role import CaseRole
+from game.rules.conditions import in_words
 from game.rules.state import Deal
 
 ExitKey = tuple[str, str, str]
 """A scene, what is chosen there (a choice, or a way off the table), and where it leads."""
 
-OFF_THE_TABLE = {
+OFF_THE_TABLE: dict[TableExit, str] = {
     "signed": "signed, and home stands by it",
     "repudiated": "signed, and home does not stand by it",
     "draft": "accepted as a draft",
@@ -46,8 +47,8 @@ def exits_of(case_role: CaseRole) -> list[Exit]:
     table = case_role.role.table
     for name, scene in case_role.role.scenes.items():
         if scene.table and table is not None:
-            for route, label in OFF_THE_TABLE.items():
-                found += _leading(name, route, label, getattr(table, route) or (), None, True)
+            for route, branches in table.exits.items():
+                found += _leading(name, route, OFF_THE_TABLE[route], branches, None, True)
         for choice in scene.choices:
             asked, leads = asked_in_words(choice), scene.leads(choice)
             found += _leading(name, choice.id, choice.text, leads, asked, choice.history)
@@ -76,28 +77,12 @@ def off_the_table(deal: Deal | None, *, walked: bool) -> str:
 
 def asked_in_words(choice: Choice) -> str | None:
     """Return what a choice asks for, as an author would look for it; None where nothing."""
-    said: list[str] = []
-    hours = max(-choice.effects.hours, (choice.needs and choice.needs.hours) or 0)
-    if hours:
-        said.append("an hour left" if hours == 1 else f"{hours} hours left")
-    if choice.needs is not None:
-        said += _in_words(choice.needs)
+    needs = choice.needs or Condition()
+    hours = max(-choice.effects.hours, needs.hours or 0) or None
+    said = in_words(needs.model_copy(update={"hours": hours}))
     if choice.unless is not None:
-        said += [f"not {each}" for each in _in_words(choice.unless)]
+        said += [f"not {each}" for each in in_words(choice.unless)]
     return ", ".join(said) or None
-
-
-def _in_words(condition: Condition) -> list[str]:
-    meters = {"preparation": condition.preparation, "mandate": condition.mandate}
-    said = [f"{name} {least}" for name, least in meters.items() if least is not None]
-    said += [f"rapport with {person} {least}" for person, least in condition.rapport.items()]
-    said += list(condition.knows)
-    if condition.knows_at_least is not None:
-        said.append(f"{condition.knows_at_least.count} of {', '.join(condition.knows_at_least.of)}")
-    said += [f"flag {flag}" for flag in condition.flags]
-    said += [f"{option} agreed" for option in condition.agreed]
-    said += ["your name staked"] if condition.staked else []
-    return said + [f"{side} owed" for side in condition.owed]
 
 
 def on_historys_path(case_role: CaseRole, exits: Iterable[Exit]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.explore.encoding.key import gathered
 from game.explore.encoding.place import SETTLING
 from game.explore.maps.exits import ExitKey
 from game.explore.maps.role_map import Reached
@@ -33,10 +34,7 @@ def _exits_taken(walk: Walk) -> Iterator[ExitKey]:
 
 def _taken(walk: Walk, place: str, move: CompiledMove) -> Iterator[tuple[int, Transition]]:
     """The transitions of a way that some state takes, each with the marks it is taken under."""
-    gathered: dict[int, int] = {}
-    for key, bits in walk.layers[place].items():
-        gathered[key & move.reads] = gathered.get(key & move.reads, 0) | bits
-    for key, bits in gathered.items():
+    for key, bits in gathered(walk.layers[place], move.reads).items():
         for transition in move.transitions(key):
             if transition.flow.after(bits):
                 yield key, transition

@@ -7,6 +7,7 @@ more by such packages alone as a passage asks for, and only what follows is walk
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from game.explore.encoding.conditions import marks_read, open_region
 from game.explore.encoding.place import SETTLING
 from game.explore.questions.conditionals import Conditional
 from game.explore.questions.things import Thing
@@ -65,9 +66,9 @@ def _besides(text: Conditional) -> Condition:
 def _is_told_apart(walk: Walk, place: str, text: Conditional) -> bool:
     if place not in walk.layers:
         return False
-    return not walk.compiled.layout.reads(_besides(text)) & ~walk.transitions.arrivals.tells_apart(
-        place
-    )
+    return not marks_read(
+        walk.compiled.layout, _besides(text)
+    ) & ~walk.transitions.arrivals.tells_apart(place)
 
 
 def _closed_with(walk: Walk, settling: str, says: TermsAsked, toward: frozenset[str]) -> Walk:
@@ -79,6 +80,6 @@ def _closed_with(walk: Walk, settling: str, says: TermsAsked, toward: frozenset[
 def _shows(after: Walk, place: str, text: Conditional) -> bool:
     layout = after.compiled.layout
     return any(
-        layout.deal_of(key) is not None and bits & layout.open_region(_besides(text), None, key)
+        layout.deal_of(key) is not None and bits & open_region(layout, _besides(text), None, key)
         for key, bits in after.layers[place].items()
     )

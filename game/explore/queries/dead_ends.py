@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from game.explore.encoding.key import Layer
+from game.explore.encoding.key import gathered
+from game.explore.encoding.offers import choice_offer
 from game.explore.encoding.place import RECESS, SETTLING
 from game.explore.reachability.walk import Walk
 from game.rules.places import RECALLED
@@ -14,13 +15,13 @@ def stuck(walk: Walk) -> Iterator[tuple[str, str]]:
     for scene_id, scene in walk.compiled.case_role.role.scenes.items():
         if scene.table or scene_id not in walk.layers:
             continue
+        offers = [choice_offer(layout, choice) for choice in scene.choices]
         reads = layout.hours
-        for choice in scene.choices:
-            reads |= layout.reads(choice.needs, choice.unless)
-        for key, bits in _groups(walk, scene_id, reads).items():
-            for choice in scene.choices:
-                if layout.hours_left(key) >= -choice.effects.hours:
-                    bits &= ~layout.open_region(choice.needs, choice.unless, key)
+        for offer in offers:
+            reads |= offer.reads
+        for key, bits in gathered(walk.layers[scene_id], reads).items():
+            for offer in offers:
+                bits &= ~offer.region(key)
             if bits:
                 yield scene_id, _described(walk, key, bits)
                 break
@@ -52,14 +53,7 @@ def _left_for(walk: Walk, scene_id: str) -> Iterator[str]:
     within = {RECESS + scene_id, SETTLING + scene_id}
     for place in (scene_id, *sorted(within)):
         for move in walk.moves.get(place, ()):
-            for key, bits in _groups(walk, place, move.reads).items():
+            for key, bits in gathered(walk.layers[place], move.reads).items():
                 for transition in move.transitions(key):
                     if transition.target not in within | {scene_id} and transition.flow.after(bits):
                         yield transition.target
-
-
-def _groups(walk: Walk, place: str, reads: int) -> Layer:
-    gathered: Layer = {}
-    for key, bits in walk.layers[place].items():
-        gathered[key & reads] = gathered.get(key & reads, 0) | bits
-    return gathered

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from game.explore.queries.coverage import Sighting
+from game.explore.encoding.conditions import marks_read, open_region
 from game.explore.queries.outcomes import outcomes
+from game.explore.queries.sighting import Sighting
 from game.explore.questions.lessons import formula_of
 from game.explore.reachability.walk import Walk
 from game.library.models.case import Lesson, LessonEnding
@@ -22,7 +23,7 @@ def shown_by(walk: Walk, lesson: Lesson) -> Sighting | None:
 def _seen(walk: Walk, formula: LessonEnding) -> Iterator[Sighting]:
     """The ends that are as a formula says: its ending, label and options, with and without."""
     layout = walk.compiled.layout
-    reads = walk.transitions.judged | layout.reads(formula.with_, formula.unless)
+    reads = walk.transitions.judged | marks_read(layout, formula.with_, formula.unless)
     reads |= sum(layout.text[option] for option in formula.agreed)
     endings = walk.endings if formula.ending is None else (formula.ending,)
     for ending in endings:
@@ -31,6 +32,6 @@ def _seen(walk: Walk, formula: LessonEnding) -> Iterator[Sighting]:
                 continue
             if not layout.settled(key).issuperset(formula.agreed):
                 continue
-            shown = bits & layout.open_region(formula.with_, formula.unless, key)
+            shown = bits & open_region(layout, formula.with_, formula.unless, key)
             if shown:
                 yield Sighting(ending, reads, key, shown)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from game.explore.encoding.key import DealKind
+from game.explore.encoding.key import DealKind, gathered
 from game.explore.reachability.walk import Walk
 from game.library.labels import Label
 from game.rules.knowledge.known import knows_all_lines
-from game.rules.scoring.outcome import DURABLE_FROM, LEDGER_LINE, PRODUCTIVE_FROM
+from game.rules.scoring.outcome import Ledger, signed_label, unsigned_label
 
 
 class Outcome(NamedTuple):
@@ -27,39 +27,27 @@ def outcomes(walk: Walk, ending: str, reads: int = 0) -> Iterator[tuple[Outcome,
     """
     case_role, layout = walk.compiled.case_role, walk.compiled.layout
     reads |= walk.transitions.judged
-    gathered: dict[int, int] = {}
-    for key, bits in walk.layers[ending].items():
-        read = key & reads
-        gathered[read] = gathered.get(read, 0) | bits
-    for key, bits in gathered.items():
+    for key, bits in gathered(walk.layers[ending], reads).items():
         deal = layout.deal_of(key)
         owed = any(key & layout.owed[side] for side in case_role.others)
         if deal is not None and deal.outcome == "signed":
             for preparation, part in layout.by_preparation(key, bits):
                 yield _standing(deal, preparation, owed), key, part
             continue
-        lines = (
-            knows_all_lines(case_role, layout.known(key)),
-            bool(key & layout.narrowed),
-            bool(key & layout.agreed),
-        )
         broken = bool(key & layout.confidence)
-        ledger = LEDGER_LINE * (sum(lines) + (not broken and any(lines)))
-        label = _unsigned(deal, ledger, broken or bool(key & layout.lost))
+        ledger = Ledger(
+            known=knows_all_lines(case_role, layout.known(key)),
+            narrowed=bool(key & layout.narrowed),
+            channel=bool(key & layout.agreed),
+            confidence=not broken,
+        )
+        harm = broken or bool(key & layout.lost)
+        label = unsigned_label(deal and deal.outcome, ledger, harm)
         for preparation, part in layout.by_preparation(key, bits):
-            yield Outcome(label, preparation, None, ledger), key, part
+            yield Outcome(label, preparation, None, ledger.score), key, part
 
 
 def _standing(deal: DealKind, preparation: int, owed: bool) -> Outcome:
     assert deal.durability is not None
     durability = deal.durability / (2 if owed else 1)
-    label: Label = "durable" if durability >= DURABLE_FROM else "fragile"
-    return Outcome("trap" if deal.trap else label, preparation, durability, None)
-
-
-def _unsigned(deal: DealKind | None, ledger: int, harm: bool) -> Label:
-    if deal is not None:
-        return "repudiated" if deal.outcome == "repudiated" else "draft"
-    if ledger >= PRODUCTIVE_FROM:
-        return "productive"
-    return "harmful" if harm else "empty"
+    return Outcome(signed_label(deal.trap, durability), preparation, durability, None)

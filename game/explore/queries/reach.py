@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from game.explore.encoding.key import gathered
 from game.explore.encoding.meters import MANDATE
+from game.explore.encoding.offers import choice_offer
 from game.explore.encoding.place import SETTLING
 from game.explore.queries.outcomes import outcomes
 from game.explore.reachability.compiled_role import CompiledRole
@@ -113,7 +115,8 @@ def _better_somewhere(walk: Walk, scene: str, choice: Choice, rival: Choice) -> 
 def _states(walk: Walk, scene: str, choice: Choice) -> Iterator[dict[int, int]]:
     """Some states in which a choice is open, from all over: the cold, the warm, the shakiest."""
     layer, space = walk.layers[scene], walk.compiled.space
-    open_to = {key: bits & _open(walk, choice, key) for key, bits in layer.items()}
+    offer = choice_offer(walk.compiled.layout, choice)
+    open_to = {key: bits & offer.region(key) for key, bits in layer.items()}
     several = [(key, bits) for key, bits in open_to.items() if bits]
     transition = max(1, 3 * len(several) // STATES_LOOKED_AT)
     for key, bits in several[::transition]:
@@ -157,18 +160,8 @@ def without_dilemma(case_role: CaseRole, found: list[Dominated]) -> list[str]:
 
 def _open_whenever(walk: Walk, scene: str, rival: Choice, choice: Choice) -> bool:
     """Whether a rival is open in every state in which a choice is."""
-    layout = walk.compiled.layout
-    reads = layout.reads(choice.needs, choice.unless, rival.needs, rival.unless) | layout.hours
-    gathered: dict[int, int] = {}
-    for key, bits in walk.layers[scene].items():
-        gathered[key & reads] = gathered.get(key & reads, 0) | bits
+    mine, theirs = (choice_offer(walk.compiled.layout, each) for each in (choice, rival))
     return not any(
-        bits & _open(walk, choice, key) & ~_open(walk, rival, key) for key, bits in gathered.items()
+        bits & mine.region(key) & ~theirs.region(key)
+        for key, bits in gathered(walk.layers[scene], mine.reads | theirs.reads).items()
     )
-
-
-def _open(walk: Walk, choice: Choice, key: int) -> int:
-    layout = walk.compiled.layout
-    if layout.hours_left(key) < -choice.effects.hours:
-        return 0
-    return layout.open_region(choice.needs, choice.unless, key)

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from game.explore.questions.lessons import formula_of, lesson_conditions, lessons_of
 from game.library.models.base import Branch, Condition, Effects, Prose
-from game.library.models.role import Action, Advice, Role
+from game.library.models.role import Action, Advice, Choice, Role
 from game.rules.case_role import CaseRole
+from game.rules.listed import may_stand_dimmed
 
 
 class Conditional(NamedTuple):
@@ -70,8 +71,7 @@ def table_exits(case_role: CaseRole) -> tuple[tuple[Branch, ...], ...]:
     table = case_role.role.table
     if table is None:
         return ()
-    ways = (table.signed, table.repudiated, table.draft, table.deadlock, table.walked)
-    return tuple(branches for branches in ways if branches is not None)
+    return tuple(table.exits.values())
 
 
 def scene_text_conditions(case_role: CaseRole, scene_id: str) -> Iterator[Condition | None]:
@@ -116,6 +116,12 @@ def every_effect(case_role: CaseRole) -> Iterator[Effects]:
     for scene in case_role.role.scenes.values():
         for choice in scene.choices:
             yield choice.effects
+
+
+def explains_itself(model: Action | Choice) -> bool:
+    """Whether a player is told why something is closed: by a condition, and where it may show."""
+    conditional = model.needs is not None or model.unless is not None
+    return conditional and may_stand_dimmed(model)
 
 
 def flags_of(case_role: CaseRole) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.explore.encoding.key import KeyLayout, Layer
+from game.explore.encoding.key import KeyLayout, gathered
 from game.explore.encoding.place import GROUNDWORK
 from game.explore.questions.conditionals import options_asked_after
 from game.explore.reachability.compiled_role import CompiledRole
@@ -32,11 +32,8 @@ def relay_starts(envoy: CaseRole, leader: CaseRole, most: int = MOST_KEYS) -> fr
     found: set[Relay] = set()
     for walk in _walks(compiled, start(envoy), kept, most):
         for ending in walk.endings:
-            seen: Layer = {}
-            for key, bits in walk.layers[ending].items():
-                read = key & (kept | compiled.layout.deal)
-                seen[read] = seen.get(read, 0) | bits
-            for key, bits in seen.items():
+            read = kept | compiled.layout.deal
+            for key, bits in gathered(walk.layers[ending], read).items():
                 found |= _handed(compiled.layout, leader, facts, key, bits)
     return frozenset(start(leader, relay) for relay in found)
 

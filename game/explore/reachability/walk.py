@@ -210,7 +210,7 @@ class Walk:
 
     def _as_one(self, place: str, reached: Layer) -> Layer:
         """States reached at a place, written as one where they come to the same from there on."""
-        found = self.transitions.arrivals.gathered(place, reached)
+        found = self.transitions.arrivals.as_one(place, reached)
         if self._logged and found is not reached:
             for key in reached:
                 written = self.transitions.arrivals.written(place, key)

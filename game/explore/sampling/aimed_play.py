@@ -9,11 +9,14 @@ from collections.abc import Iterable
 from random import Random
 from typing import NamedTuple, Self
 
+from game.explore.encoding.conditions import marks_read
+from game.explore.encoding.key import KeyLayout
 from game.library.models.base import Branch, Condition, Effects
 from game.rules.bargaining.other_sides import accepts
 from game.rules.bargaining.packages import open_options
 from game.rules.case_role import CaseRole, Package
 from game.rules.moves import Choose, Move, Propose
+from game.rules.offered import WALK
 from game.rules.phase import Phase
 from game.rules.play import Play
 from game.rules.state import State
@@ -36,24 +39,19 @@ class Aim(NamedTuple):
     """The scenes and endings from which the place that is aimed at lies ahead, and that place."""
 
     @classmethod
-    def at(cls, ahead: frozenset[str], conditions: Iterable[Condition]) -> Self:
+    def at(cls, layout: KeyLayout, ahead: frozenset[str], conditions: Iterable[Condition]) -> Self:
         """What several conditions ask for at a place."""
-        facts: set[str] = set()
-        flags: set[str] = set()
-        options: set[str] = set()
-        for each in conditions:
-            facts.update(each.knows, each.knows_at_least.of if each.knows_at_least else ())
-            flags.update(each.flags)
-            options.update(each.agreed)
-        return cls(frozenset(facts), frozenset(flags), frozenset(options), ahead)
+        wanted = marks_read(layout, *conditions)
+        options = frozenset(name for name, mark in layout.text.items() if wanted & mark)
+        return cls(layout.known(wanted), layout.flags_set(wanted), options, ahead)
 
     def likes(self, effects: Effects) -> bool:
         """Whether effects bring something that is wanted."""
         return not self.facts.isdisjoint(effects.learn) or not self.flags.isdisjoint(effects.flags)
 
-    def is_ahead(self, branches: tuple[Branch, ...] | None) -> bool:
+    def is_ahead(self, branches: tuple[Branch, ...]) -> bool:
         """Whether any of some branches may lead there."""
-        return any(branch.to in self.ahead for branch in branches or ())
+        return any(branch.to in self.ahead for branch in branches)
 
 
 def play_toward(case_role: CaseRole, aim: Aim, random: Random) -> Play:
@@ -100,17 +98,13 @@ def _at_table(case_role: CaseRole, state: State, aim: Aim, random: Random) -> Mo
     """An offer that all would sign, one with a bracket, or leaving: by what may lead there."""
     table = case_role.role.table
     assert table is not None
-    kinds: list[tuple[str, tuple[Branch, ...] | None]] = [
-        ("sign", (*table.signed, *(table.repudiated or ()))),
-        ("draft", table.draft if table.brackets else None),
-        ("walk", table.walked),
-        ("refuse", table.deadlock),
-    ]
-    kind = random.choice([name for name, ways in kinds if aim.is_ahead(ways)] or ["refuse"])
-    if kind == "walk":
-        return Choose("walk")
-    package: list[str | None] = list(_package(case_role, state, aim, random, kind != "refuse"))
-    if kind == "draft":
+    ahead = [name for name, branches in table.exits.items() if aim.is_ahead(branches)]
+    toward = random.choice(ahead or ["deadlock"])
+    if toward == "walked":
+        return Choose(WALK.id)
+    to_sign = toward != "deadlock"
+    package: list[str | None] = list(_package(case_role, state, aim, random, to_sign))
+    if toward == "draft" and table.brackets:
         loose = [i for i, option in enumerate(package) if option not in aim.options]
         for issue in random.sample(loose, min(len(loose), random.randint(1, table.brackets))):
             package[issue] = None

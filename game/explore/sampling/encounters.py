@@ -5,7 +5,7 @@ from random import Random
 from typing import NamedTuple
 
 from game.explore.encoding.place import GROUNDWORK
-from game.explore.questions.conditionals import Conditional, passages, scene_texts
+from game.explore.questions.conditionals import Conditional, explains_itself, passages, scene_texts
 from game.explore.questions.lessons import formula_of, lessons_of
 from game.explore.questions.things import Thing
 from game.explore.sampling.random_play import play_undrawn
@@ -154,11 +154,7 @@ def _done(path: str, place: str, model: Action | Choice, tells: str) -> Deed:
 
 
 def _with_conditions(several: Iterable[Action | Choice]) -> dict[str, Action | Choice]:
-    return {
-        each.id: each
-        for each in several
-        if not each.secret and (each.needs is not None or each.unless is not None)
-    }
+    return {each.id: each for each in several if explains_itself(each)}
 
 
 class RandomEncounters(NamedTuple):

@@ -1,5 +1,6 @@
 """Arrivals: what of a key is kept at a place, and the transitions by which a move leads there."""
 
+from game.explore.encoding.conditions import marks_read, open_region
 from game.explore.encoding.flow import Relation, can_lose_mandate, flow_of, kept_to
 from game.explore.encoding.key import Change, DealKind, KeyLayout, Layer
 from game.explore.encoding.meters import MANDATE, by_levels
@@ -43,9 +44,9 @@ class Arrivals:
         """The marks of a state at a place as all are written that come to the same there."""
         return self._ledger_facts.written(scene_or_ending(place), key)
 
-    def gathered(self, place: str, layer: Layer) -> Layer:
+    def as_one(self, place: str, layer: Layer) -> Layer:
         """The states of a place by marks so written."""
-        return self._ledger_facts.gathered(scene_or_ending(place), layer)
+        return self._ledger_facts.as_one(scene_or_ending(place), layer)
 
     def transition(
         self, target: str, change: Change, *relations: Relation, signed: bool = False
@@ -74,14 +75,16 @@ class Arrivals:
         """Where branches lead under a key, each with the vectors that go there."""
         # The role keeps its branches, so their identity is theirs alone.
         if id(branches) not in self._branch_reads:
-            self._branch_reads[id(branches)] = self._layout.reads(*branch_conditions(branches))
+            self._branch_reads[id(branches)] = marks_read(
+                self._layout, *branch_conditions(branches)
+            )
         known_as = id(branches), key & self._branch_reads[id(branches)]
         found = self._branched.get(known_as)
         if found is None:
             found = self._branched[known_as] = []
             remaining = self.alive
             for branch in branches:
-                region = self._layout.open_region(branch.when, branch.unless, key) & remaining
+                region = open_region(self._layout, branch.when, branch.unless, key) & remaining
                 if region:
                     found.append((branch.to, region))
                     remaining &= ~region

@@ -31,7 +31,7 @@ class TableTransitions:
         self._reads = reads
         self._layout = layout
         self._space = layout.space
-        self._table = table
+        self._exits = table.exits
         self._ends: dict[tuple[str, Rounds, bool], list[Transition]] = {}
         self._offers: dict[tuple[str, int], list[tuple[int, Transition]]] = {}
 
@@ -75,7 +75,9 @@ class TableTransitions:
         return [
             transition
             for change, relations in self._by_marks(rounds, rounds.after(staked, rounds.most))
-            for transition in self._arrivals.follow(key, change, self._table.deadlock, *relations)
+            for transition in self._arrivals.follow(
+                key, change, self._exits["deadlock"], *relations
+            )
         ]
 
     def _ended(self, scene_id: str, rounds: Rounds, staked: bool) -> list[Transition]:
@@ -112,7 +114,7 @@ class TableTransitions:
 
         def compiled(key: int) -> list[Transition]:
             leave = Relation(self._space.everything)
-            found = self._arrivals.follow(key, Change(clears=broken), self._table.walked, leave)
+            found = self._arrivals.follow(key, Change(clears=broken), self._exits["walked"], leave)
             for closing, region in self._meetings.meeting(key).closings.items():
                 found += self._closed(key, closing.kind, closing.pledges, closing.narrowed, region)
             return found
@@ -124,7 +126,6 @@ class TableTransitions:
     ) -> list[Transition]:
         """The transitions after a deal, the pledges it breaks first among them paid for."""
         layout = self._layout
-        table = self._table
         stages: tuple[tuple[Movement, int], ...] = ()
         takes = region
         newly = pledges & ~key
@@ -136,10 +137,6 @@ class TableTransitions:
             clears=sum(layout.broken.values()),
             deal=layout.with_deal(kind),
         )
-        branches = {
-            "signed": table.signed,
-            "repudiated": table.repudiated,
-            "draft": table.draft,
-        }[kind.outcome]
-        assert branches is not None, "no way on; lint sees to it"
+        # A kind of deal without an exit is no way on; lint sees to it.
+        branches = self._exits[kind.outcome]
         return self._arrivals.follow(key, change, branches, Relation(takes, stages))

@@ -27,10 +27,10 @@ class LedgerFacts:
         settled = self.settled(scene_or_ending)
         if not settled:
             return key
-        keeps, sets = self._as_one(settled, key & self._slice.ledger_facts)
+        keeps, sets = self._keeps_and_sets(settled, key & self._slice.ledger_facts)
         return key & keeps | sets
 
-    def gathered(self, scene_or_ending: str, layer: Layer) -> Layer:
+    def as_one(self, scene_or_ending: str, layer: Layer) -> Layer:
         """The states of a place by marks so written."""
         if not self.settled(scene_or_ending):
             return layer
@@ -40,7 +40,7 @@ class LedgerFacts:
             found[key] = found.get(key, 0) | bits
         return found
 
-    def _as_one(self, settled: int, known: int) -> tuple[int, int]:
+    def _keeps_and_sets(self, settled: int, known: int) -> tuple[int, int]:
         """What to keep of marks and what to set: all settled facts, none, or as they are."""
         found = self._written.get((settled, known))
         if found is None:

@@ -2,6 +2,8 @@
 
 from functools import cached_property
 
+from game.explore.encoding.conditions import marks_read
+from game.explore.encoding.effects import marks_touched
 from game.explore.encoding.key import KeyLayout
 from game.explore.questions.conditionals import (
     action_text_conditions,
@@ -14,6 +16,7 @@ from game.explore.questions.conditionals import (
 from game.explore.questions.lessons import lesson_conditions, lesson_options
 from game.library.models.role import Scene
 from game.rules.case_role import CaseRole
+from game.rules.conditions import facts_asked
 from game.rules.places import RECALLED
 
 
@@ -157,22 +160,24 @@ class Slice:
 
     def _asked_at(self, ending_id: str) -> int:
         """What lessons, and texts if they matter, ask after at an ending, and what is kept."""
-        asked = self._layout.reads(*lesson_conditions(self.case_role, ending_id))
+        asked = marks_read(self._layout, *lesson_conditions(self.case_role, ending_id))
         for option in lesson_options(self.case_role, ending_id):
             asked |= self._layout.text[option]
-        asked |= self._for_texts & self._layout.reads(
-            *ending_text_conditions(self.case_role, ending_id)
+        asked |= self._for_texts & marks_read(
+            self._layout, *ending_text_conditions(self.case_role, ending_id)
         )
         return asked | self._kept
 
     def _of_scene(self, scene_id: str, scene: Scene) -> int:
         layout = self._layout
-        found = layout.reads(*scene_conditions(self.case_role, scene_id))
+        found = marks_read(layout, *scene_conditions(self.case_role, scene_id))
         # Whoever goes from here to an ending unsigned pays for a staked name.
         found |= layout.staked
-        found |= self._for_texts & layout.reads(*scene_text_conditions(self.case_role, scene_id))
+        found |= self._for_texts & marks_read(
+            layout, *scene_text_conditions(self.case_role, scene_id)
+        )
         for choice in scene.choices:
-            found |= layout.touched(choice.effects)
+            found |= marks_touched(layout, choice.effects)
         if scene.recess:
             found |= self.recess
         if scene.table:
@@ -186,9 +191,9 @@ class Slice:
         found = layout.hours
         for action in self.case_role.role.groundwork.actions:
             if action.recess:
-                found |= layout.taken[action.id] | layout.touched(action.effects)
-                found |= layout.reads(action.needs, action.unless)
-                found |= self._for_texts & layout.reads(*action_text_conditions(action))
+                found |= layout.taken[action.id] | marks_touched(layout, action.effects)
+                found |= marks_read(layout, action.needs, action.unless)
+                found |= self._for_texts & marks_read(layout, *action_text_conditions(action))
         return found
 
     @cached_property
@@ -198,9 +203,7 @@ class Slice:
         found = layout.staked
         for option, needs in case_role.option_needs.items():
             found |= layout.text[option]
-            facts = [*needs.knows, *(needs.knows_at_least.of if needs.knows_at_least else ())]
-            for fact in facts:
-                found |= layout.fact[fact]
+            found |= sum(layout.fact[fact] for fact in set(facts_asked(needs)))
         sides = (case_role.role.side, *case_role.others)
         for fact, model in case_role.case.facts.items():
             if not model.eases.keys().isdisjoint(sides):
@@ -213,5 +216,5 @@ class Slice:
             for flags, _ in several:
                 found |= sum(layout.flag[flag] for flag in flags)
         for branches in table_exits(case_role):
-            found |= layout.reads(*branch_conditions(branches))
+            found |= marks_read(layout, *branch_conditions(branches))
         return found

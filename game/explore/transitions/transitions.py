@@ -2,9 +2,12 @@
 
 from functools import cached_property
 
+from game.explore.encoding.conditions import marks_read
+from game.explore.encoding.effects import marks_touched
 from game.explore.encoding.flow import Relation, kept_to
 from game.explore.encoding.key import Change, KeyLayout
 from game.explore.encoding.meters import Movement
+from game.explore.encoding.offers import choice_offer, groundwork_offer, recess_offer
 from game.explore.encoding.place import GROUNDWORK, RECESS, SETTLING, scene_or_ending
 from game.explore.meetings.meetings import Meetings
 from game.explore.questions.conditionals import branch_conditions
@@ -15,6 +18,7 @@ from game.explore.transitions.slicing import Slice
 from game.library.models.base import Effects
 from game.library.models.role import Action, Choice
 from game.rules.case_role import CaseRole
+from game.rules.effects import moves_meters
 from game.rules.turns import MOST_HOURS
 
 
@@ -90,7 +94,7 @@ class Transitions:
 
     def _moved(self, *effects: Effects, points: int = 0) -> tuple[tuple[Movement, int], ...]:
         """The stage in which effects move the meters, and facts learned the preparation."""
-        moving = tuple(each for each in effects if each.mandate or each.rapport or each.stake)
+        moving = tuple(filter(moves_meters, effects))
         points = points if self._space.preparation is not None else 0
         if not moving and not points:
             return ()
@@ -100,21 +104,16 @@ class Transitions:
 
     def _groundwork_action(self, action: Action) -> CompiledMove:
         """One thing done with days: facts at once, the meters when the groundwork is closed."""
-        layout = self._layout
-        reads = layout.reads(action.needs, action.unless) | layout.taken[action.id]
-        reads |= layout.touched(action.effects) | layout.days
+        offer = groundwork_offer(self._layout, action)
+        reads = offer.reads | marks_touched(self._layout, action.effects)
 
         def compiled(key: int) -> list[Transition]:
-            open_ = layout.open_region(action.needs, action.unless, key)
-            if layout.days_left(key) < action.days or key & layout.taken[action.id] or not open_:
+            region = offer.region(key)
+            if not region:
                 return []
-            change = layout.change(action.effects, key)
-            change = change._replace(
-                sets=change.sets | layout.taken[action.id],
-                hours=change.hours - layout.with_days(action.days),
-            )
+            change = offer.change(key)
             learned = self._moved(points=change.points)
-            return [self.arrivals.transition(GROUNDWORK, change, Relation(open_, learned))]
+            return [self.arrivals.transition(GROUNDWORK, change, Relation(region, learned))]
 
         return compiled_move(action.id, reads, compiled)
 
@@ -154,19 +153,17 @@ class Transitions:
     # Scenes ---------------------------------------------------------------------------------
 
     def _choice(self, scene_id: str, choice: Choice) -> CompiledMove:
-        layout, effects = self._layout, choice.effects
+        layout, offer = self._layout, choice_offer(self._layout, choice)
         leads = self._case_role.role.scenes[scene_id].leads(choice)
-        reads = layout.reads(choice.needs, choice.unless, *branch_conditions(leads))
-        reads |= layout.touched(effects) | layout.staked | layout.deal
+        reads = offer.reads | marks_read(layout, *branch_conditions(leads))
+        reads |= marks_touched(layout, choice.effects) | layout.staked | layout.deal
 
         def compiled(key: int) -> list[Transition]:
-            if layout.hours_left(key) < -effects.hours:
-                return []
-            region = layout.open_region(choice.needs, choice.unless, key)
+            region = offer.region(key)
             if not region:
                 return []
-            change = layout.change(effects, key)
-            relation = Relation(region, self._moved(effects, points=change.points))
+            change = offer.change(key)
+            relation = Relation(region, self._moved(choice.effects, points=change.points))
             return self.arrivals.follow(key, change, leads, relation)
 
         return compiled_move(choice.id, reads & self._slice.at[scene_id], compiled)
@@ -174,44 +171,30 @@ class Transitions:
     # Recesses -------------------------------------------------------------------------------
 
     def _recess(self, scene_id: str) -> CompiledMove:
-        layout = self._layout
         place = RECESS + scene_id
-        open_to = [each for each in self._actions if each.recess]
-        reads = layout.hours
-        for action in open_to:
-            reads |= layout.reads(action.needs, action.unless) | layout.taken[action.id]
+        offers = [recess_offer(self._layout, each) for each in self._actions if each.recess]
+        reads = self._layout.hours
+        for offer in offers:
+            reads |= offer.reads
 
         def compiled(key: int) -> list[Transition]:
             region = 0
-            for action in open_to:
-                region |= self._affordable(action, key)
+            for offer in offers:
+                region |= offer.region(key)
             return [self.arrivals.transition(place, Change(), Relation(region))] if region else []
 
         return compiled_move("recess", reads, compiled)
 
-    def _affordable(self, action: Action, key: int) -> int:
-        """The vectors in which an action can be done in a recess."""
-        layout = self._layout
-        if layout.hours_left(key) < action.days or key & layout.taken[action.id]:
-            return 0
-        return layout.open_region(action.needs, action.unless, key)
-
     def _recess_action(self, scene_id: str, action: Action) -> CompiledMove:
-        layout = self._layout
-        reads = layout.reads(action.needs, action.unless) | layout.taken[action.id]
-        reads |= layout.touched(action.effects) | layout.hours | layout.staked | layout.deal
+        layout, offer = self._layout, recess_offer(self._layout, action)
+        reads = offer.reads | marks_touched(layout, action.effects) | layout.staked | layout.deal
 
         def compiled(key: int) -> list[Transition]:
-            region = self._affordable(action, key)
+            region = offer.region(key)
             if not region:
                 return []
-            change = layout.change(action.effects, key)
-            change = change._replace(
-                sets=change.sets | layout.taken[action.id],
-                hours=change.hours - layout.with_hours(action.days),
-            )
-            moved = self._moved(action.effects, points=change.points)
-            relation = Relation(region, moved)
+            change = offer.change(key)
+            relation = Relation(region, self._moved(action.effects, points=change.points))
             return [
                 *self.arrivals.recall(change.applied(key), change, relation),
                 self.arrivals.transition(

@@ -39,17 +39,8 @@ def ways_from(view: RoleSubject, name: str) -> list[Way]:
 
 def ways_from_table(table: Table) -> list[Way]:
     """Return the ways that lead away from the table."""
-    routes = {
-        "signed": table.signed,
-        "repudiated": table.repudiated,
-        "draft": table.draft,
-        "deadlock": table.deadlock,
-        "walked": table.walked,
-    }
     return [
-        Way(("table", route), branches, history=True)
-        for route, branches in routes.items()
-        if branches is not None
+        Way(("table", route), branches, history=True) for route, branches in table.exits.items()
     ]
 
 

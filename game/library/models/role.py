@@ -1,6 +1,6 @@
 """`envoy.yaml` and `leader.yaml`: one way through a case."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Field
 
@@ -282,6 +282,12 @@ class Voice(Model):
     """By issue: that this hurt most; said at rapport 10 or more."""
 
 
+TableExit = Literal["signed", "repudiated", "draft", "deadlock", "walked"]
+"""A way off the table: the kinds of deal, no rounds left, and leaving it."""
+
+TABLE_EXITS: tuple[TableExit, ...] = get_args(TableExit)
+
+
 class Table(Model):
     """The multi-issue deal as this role meets it."""
 
@@ -309,6 +315,12 @@ class Table(Model):
     """Where it leads when the rounds run out."""
     walked: Next
     """Where walking away leads."""
+
+    @property
+    def exits(self) -> dict[TableExit, Next]:
+        """By exit that the role has: where it leads."""
+        named = {name: getattr(self, name) for name in TABLE_EXITS}
+        return {name: branches for name, branches in named.items() if branches is not None}
 
 
 class EndingReadings(Model):

@@ -12,6 +12,7 @@ from itertools import product
 from math import ceil
 
 from game.rules.case_role import CaseRole, Package
+from game.rules.conditions import knows_enough
 from game.rules.state import State
 
 MOST_EASING = 7
@@ -126,12 +127,7 @@ def open_options(
 
 def _known_enough(case_role: CaseRole, option: str, knows: frozenset[str]) -> bool:
     needs = case_role.option_needs.get(option)
-    if needs is None:
-        return True
-    if not knows.issuperset(needs.knows):
-        return False
-    at_least = needs.knows_at_least
-    return at_least is None or len(knows.intersection(at_least.of)) >= at_least.count
+    return needs is None or knows_enough(needs, knows)
 
 
 @lru_cache(maxsize=64)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from game.library.labels import Label
 from game.rules.bargaining.packages import floor, total
 from game.rules.case_role import CaseRole
+from game.rules.conditions import facts_asked, knows_enough
 from game.rules.debrief.trail import Step
 from game.rules.places import RECALLED
 from game.rules.scoring.outcome import PRODUCTIVE_FROM, ledger
@@ -70,15 +71,11 @@ def _of_a_paper(case_role: CaseRole, deal: Deal, steps: tuple[Step, ...]) -> Dec
 def _opened(case_role: CaseRole, option: str, steps: tuple[Step, ...]) -> Step | None:
     """The step that taught the last fact an option needed."""
     needs = case_role.option_needs[option]
-    wanted = {*needs.knows, *(needs.knows_at_least.of if needs.knows_at_least else ())}
+    wanted = set(facts_asked(needs))
     teaching = [s for s in steps if wanted.intersection(s.after.knows - s.before.knows)]
     if not needs.knows_at_least:
         return teaching[-1] if teaching else None
-    for step in teaching:
-        enough = len(step.after.knows.intersection(needs.knows_at_least.of))
-        if enough >= needs.knows_at_least.count and step.after.knows.issuperset(needs.knows):
-            return step
-    return None
+    return next((step for step in teaching if knows_enough(needs, step.after.knows)), None)
 
 
 def _needed_warmth(case_role: CaseRole, deal: Deal) -> bool:

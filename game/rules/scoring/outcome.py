@@ -1,12 +1,13 @@
 """What an ended play came to: durability, ledger, label, and whether walking was right."""
 
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from game.library.labels import Label
 from game.rules.bargaining.other_sides import tolerable_options
 from game.rules.bargaining.packages import floor, stretch, value, weighed_packages
 from game.rules.case_role import CaseRole, Package
+from game.rules.conditions import facts_asked
 from game.rules.knowledge.known import knows_all_lines
 from game.rules.state import Deal, State
 
@@ -84,19 +85,33 @@ def stands(state: State) -> bool:
 def label(case_role: CaseRole, state: State) -> Label:
     """The label of an ended play."""
     deal = state.deal
-    if deal is not None and deal.outcome != "signed":
-        return "repudiated" if deal.outcome == "repudiated" else "draft"
-    if deal is not None:
-        own = case_role.role.side
-        if value(case_role, own, deal.package) < floor(case_role, own, deal.knows, deal.flags):
-            return "trap"
-        lasting = durability(case_role, deal, bool(state.owed), Fraction(0)) >= DURABLE_FROM
-        return "durable" if lasting else "fragile"
-    if ledger(case_role, state).score >= PRODUCTIVE_FROM:
+    if deal is None or deal.outcome != "signed":
+        harm = state.confidence_broken or state.channel == "lost"
+        return unsigned_label(deal and deal.outcome, ledger(case_role, state), harm)
+    own = case_role.role.side
+    trap = value(case_role, own, deal.package) < floor(case_role, own, deal.knows, deal.flags)
+    return signed_label(trap, durability(case_role, deal, bool(state.owed), Fraction(0)))
+
+
+def signed_label(trap: bool, lasting: Fraction) -> Label:
+    """The label of a deal that stands, by whether it is below your own floor and by durability."""
+    if trap:
+        return "trap"
+    return "durable" if lasting >= DURABLE_FROM else "fragile"
+
+
+def unsigned_label(
+    outcome: Literal["signed", "repudiated", "draft"] | None, ledger: Ledger, harm: bool
+) -> Label:
+    """The label where nothing stands, by what was signed or drafted, and what was left behind.
+
+    `harm` says whether a confidence was broken or a channel lost.
+    """
+    if outcome == "repudiated" or outcome == "draft":
+        return outcome
+    if ledger.score >= PRODUCTIVE_FROM:
         return "productive"
-    if state.confidence_broken or state.channel == "lost":
-        return "harmful"
-    return "empty"
+    return "harmful" if harm else "empty"
 
 
 LABELS: dict[Label, str] = {
@@ -155,7 +170,7 @@ def right_to_walk(case_role: CaseRole, state: State) -> RightToWalk:
         fact
         for option in case_role.option_needs
         if option in undrafted
-        for fact in _facts_for(case_role, option)
+        for fact in facts_asked(case_role.option_needs[option])
         if fact not in state.knows
     ]
     return RightToWalk(
@@ -163,8 +178,3 @@ def right_to_walk(case_role: CaseRole, state: State) -> RightToWalk:
         tuple(option for option in case_role.option_issue if option in undrafted),
         tuple(dict.fromkeys(needed)),
     )
-
-
-def _facts_for(case_role: CaseRole, option: str) -> tuple[str, ...]:
-    needs = case_role.option_needs[option]
-    return (*needs.knows, *(needs.knows_at_least.of if needs.knows_at_least else ()))

@@ -1,0 +1,87 @@
+"""Effects on keys: what each of them sets and clears, and on which marks that depends.
+
+Each effect has one entry here, under the name of its field; what moves the meters is told by
+`game.rules.effects` itself.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from game.explore.encoding.key import Change, KeyLayout
+from game.library.models.base import Effects
+from game.rules.state import METER_TOP
+
+
+class Effect(NamedTuple):
+    """One effect, as the explorer knows it."""
+
+    changes: Callable[[KeyLayout, Any, int], Change]
+    """What it does to a key, the meters apart."""
+    touches: Callable[[KeyLayout, Any], int] = lambda layout, given: 0
+    """The marks on which that depends."""
+
+
+def _nothing(layout: KeyLayout, given: object, key: int) -> Change:
+    return Change()
+
+
+def _learned(layout: KeyLayout, facts: tuple[str, ...], key: int) -> Change:
+    """Facts known, and by what is new among them more preparation."""
+    worth = layout.case_role.worth
+    points = sum(worth[fact] for fact in set(facts) if not key & layout.fact[fact])
+    before = layout.preparation_of(key)
+    added = layout.with_preparation(min(METER_TOP, before + points) - before)
+    return Change(_facts(layout, facts), preparation=added, points=points)
+
+
+def _facts(layout: KeyLayout, facts: tuple[str, ...]) -> int:
+    return sum(layout.fact[fact] for fact in set(facts))
+
+
+def _channel(layout: KeyLayout, channel: str, key: int) -> Change:
+    sets = layout.agreed if channel == "agreed" else layout.lost
+    return Change(sets, clears=(layout.agreed | layout.lost) & ~sets)
+
+
+EFFECTS: dict[str, Effect] = {
+    "rapport": Effect(_nothing),
+    "mandate": Effect(_nothing),
+    "hours": Effect(
+        lambda layout, hours, key: Change(hours=-layout.with_hours(-hours)),
+        lambda layout, hours: layout.hours,
+    ),
+    "learn": Effect(_learned, lambda layout, facts: _facts(layout, facts) | layout.preparation),
+    "by": Effect(_nothing),
+    "flags": Effect(
+        lambda layout, flags, key: Change(sum(layout.flag[flag] for flag in set(flags)))
+    ),
+    "stake": Effect(lambda layout, _, key: Change(layout.staked)),
+    "owe": Effect(lambda layout, sides, key: Change(sum(layout.owed[s] for s in set(sides)))),
+    "repay": Effect(
+        lambda layout, sides, key: Change(clears=sum(layout.owed[s] for s in set(sides)))
+    ),
+    "channel": Effect(_channel),
+    "breaks_confidence": Effect(lambda layout, _, key: Change(layout.confidence)),
+    "praised_by": Effect(_nothing),
+}
+"""By field of `Effects`."""
+
+
+def marks_touched(layout: KeyLayout, effects: Effects) -> int:
+    """The marks on which the change that effects make depends."""
+    found = 0
+    for field, effect in EFFECTS.items():
+        given = getattr(effects, field)
+        if given:
+            found |= effect.touches(layout, given)
+    return found
+
+
+def change_of(layout: KeyLayout, effects: Effects, key: int) -> Change:
+    """What effects do to a key, the meters apart."""
+    found = Change()
+    for field, effect in EFFECTS.items():
+        given = getattr(effects, field)
+        if given:
+            found = found.and_then(effect.changes(layout, given, key))
+    return found

@@ -1,0 +1,62 @@
+"""Offers: with which vectors a choice or an action is open under a key, and what it does to one."""
+
+from typing import NamedTuple
+
+from game.explore.encoding.conditions import marks_read, open_region
+from game.explore.encoding.effects import change_of
+from game.explore.encoding.key import Change, KeyLayout
+from game.library.models.role import Action, Choice
+
+
+class Offer(NamedTuple):
+    """A choice in a scene, or an action in the groundwork or in a recess."""
+
+    layout: KeyLayout
+    model: Choice | Action
+    days: int = 0
+    """What it takes of the days."""
+    hours: int = 0
+    """What it takes of the hours."""
+    taken: int = 0
+    """The mark of having been done, after which it is gone."""
+
+    @property
+    def reads(self) -> int:
+        """The marks that decide whether it is open."""
+        found = marks_read(self.layout, self.model.needs, self.model.unless) | self.taken
+        found |= self.layout.days if self.days else 0
+        return found | (self.layout.hours if self.hours else 0)
+
+    def region(self, key: int) -> int:
+        """The vectors with which it is open under a key."""
+        layout = self.layout
+        if (
+            key & self.taken
+            or layout.days_left(key) < self.days
+            or layout.hours_left(key) < self.hours
+        ):
+            return 0
+        return open_region(layout, self.model.needs, self.model.unless, key)
+
+    def change(self, key: int) -> Change:
+        """What it does to a key, the meters apart, and where it leads."""
+        found = change_of(self.layout, self.model.effects, key)
+        # The hours that a choice takes are among its effects.
+        hours = self.hours if isinstance(self.model, Action) else 0
+        spent = self.layout.with_days(self.days) + self.layout.with_hours(hours)
+        return found._replace(sets=found.sets | self.taken, hours=found.hours - spent)
+
+
+def choice_offer(layout: KeyLayout, choice: Choice) -> Offer:
+    """A choice in its scene."""
+    return Offer(layout, choice, hours=-choice.effects.hours)
+
+
+def groundwork_offer(layout: KeyLayout, action: Action) -> Offer:
+    """An action in the groundwork, where it takes days."""
+    return Offer(layout, action, days=action.days, taken=layout.taken[action.id])
+
+
+def recess_offer(layout: KeyLayout, action: Action) -> Offer:
+    """An action in a recess, where it takes as many hours."""
+    return Offer(layout, action, hours=action.days, taken=layout.taken[action.id])
