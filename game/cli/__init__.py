@@ -58,10 +58,17 @@ def _is_hung_up(error: Exception) -> bool:
 
 def _crash(error: Exception, args: argparse.Namespace) -> int:
     """Say and report what nobody foresaw."""
-    from game.records.disk.folder import saves_folder
-    from game.records.player.crash_report import crash_in_words
+    try:
+        from game.records.disk.folder import saves_folder
+        from game.records.player.crash_report import crash_in_words
 
-    said = crash_in_words(error, saves_folder(args.saves), args.parser.prog)
+        said = crash_in_words(error, saves_folder(args.saves), args.parser.prog)
+    except Exception as another:
+        # Whatever made the game crash may make this crash too.
+        said = (
+            f"the game stopped over a fault of its own ({type(error).__name__}), and could not "
+            f"report it ({type(another).__name__}). Every move was saved as it was made."
+        )
     # There may be nobody left to tell.
     with suppress(OSError):
         print(harmless(f"summitry: {said}"), file=sys.stderr)

@@ -19,6 +19,8 @@ class DebriefStage:
         "Type the number of a page to read it, or press Enter for the next one.",
         "menu lists the pages again.",
         "export html writes all of it into a file that prints; export md into Markdown.",
+        "pseudonym and a word writes into the journal whom a teacher is to know you by; pseudonym "
+        "alone takes it out again.",
         "branch and the number of a move plays on from before that move, in a new journal. The "
         "moves are numbered on the page of your path.",
     )

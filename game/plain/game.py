@@ -1,11 +1,11 @@
 """The plain game: one playthrough from where it stands to wherever the player leaves it."""
 
-import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
 from game.library.errors import Refusal
+from game.library.paths import typed_path
 from game.plain.asides import say_brief, say_dossier, say_help, say_people, say_status
 from game.plain.debrief_stage import DebriefStage
 from game.plain.moves_stage import MovesStage
@@ -15,7 +15,7 @@ from game.plain.stage import CannotRead, Stage
 from game.plain.status import Changes
 from game.plain.table_stage import TableStage
 from game.plain.voice import EndOfInput, Voice
-from game.records.disk.folder import saves_folder
+from game.records.saves.going_on import command_to_go_on
 from game.records.saves.open_journal import OpenJournal
 from game.rules.moves import Move
 from game.rules.phase import Phase
@@ -31,6 +31,11 @@ Branch = Callable[[OpenJournal, int], OpenJournal]
 
 SaveElsewhere = Callable[[OpenJournal, Path], None]
 """Saves a play in another folder."""
+
+ASKED_WHOSE = (
+    "Does somebody collect these plays? Type pseudonym and a word that you are known by there, not "
+    "your real name, as in pseudonym otter: it is written into the journal."
+)
 
 HOW_ELSEWHERE = "Type save and a folder, as in save ~/Documents, to save this play there."
 
@@ -95,17 +100,9 @@ class PlainGame:
         if not journal.kept:
             self._voice.say("This play is not saved anywhere.")
         elif journal.play.turns:
-            name, case, folder = (
-                journal.path.stem,
-                journal.play.case_role.case.id,
-                journal.path.parent,
-            )
-            usual = folder == saves_folder().resolve()
-            where = "" if usual else f" --saves {shlex.quote(str(folder))}"
-            self._voice.list(
-                f"Saved as {name} in {folder}.",
-                f"To go on: summitry play {case} --resume {name}{where} --plain",
-            )
+            path, case = journal.path, journal.play.case_role.case.id
+            self._voice.list(f"Saved as {path.stem} in {path.parent}.")
+            self._voice.command("To go on:", command_to_go_on(path, case, "--plain"))
 
     def _turn(self) -> bool:
         """One line from the player; whether he stays."""
@@ -132,6 +129,14 @@ class PlainGame:
     def _take(self, move: Move) -> None:
         self._journal.take(move)
         self._say_reply()
+        if self._journal.play.state.phase is Phase.DEBRIEF:
+            self._voice.say(ASKED_WHOSE)
+
+    def _sign(self, pseudonym: str) -> None:
+        self._journal.sign(pseudonym)
+        self._voice.say(
+            f"The journal says {pseudonym} now." if pseudonym else "The journal says no pseudonym."
+        )
 
     def _say_reply(self) -> None:
         """What came of the last move."""
@@ -200,6 +205,8 @@ class PlainGame:
                 self._branch_off(rest)
             case ["export", *rest] if view.phase is Phase.DEBRIEF:
                 self._export(rest)
+            case ["pseudonym", *_] if view.phase is Phase.DEBRIEF:
+                self._sign(line[len("pseudonym") :].strip())
             case ["save", *_]:
                 return self._save_in(line[len("save") :].strip(), view)
             case _:
@@ -234,8 +241,8 @@ class PlainGame:
                 return False
             raise CannotRead(HOW_ELSEWHERE)
         try:
-            self._save_elsewhere(self._journal, Path(folder))
-        except SaveFailed as error:
-            raise CannotRead(str(error)) from error
+            self._save_elsewhere(self._journal, typed_path(folder))
+        except Refusal as error:
+            raise CannotRead(error.sentence) from error
         self._voice.say(f"Saved as {self._journal.path.stem} in {self._journal.path.parent}.")
         return True

@@ -5,15 +5,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
+from game.library.errors import Refusal
 from game.library.forbidden import harmless
-from game.library.limits import MESSAGE
+from game.library.paths import typed_path
 from game.plain.json_view import view_to_json
+from game.plain.lines import TooLong, next_line
 from game.records.saves.open_journal import OpenJournal
 from game.rules.moves import NotOffered, move_from_json
 from game.rules.view.draw import view as draw
-from game.session.errors import SaveFailed
+from game.session.errors import JournalError, SaveFailed
 
-KEYS = '"move", "propose", "plan", "reflect", "undo", "save" or "quit"'
+KEYS = '"move", "propose", "plan", "reflect", "undo", "pseudonym", "save" or "quit"'
 
 SaveElsewhere = Callable[[OpenJournal, Path], None]
 """Saves a play in another folder."""
@@ -50,10 +52,8 @@ class JsonGame:
             self._talk.write(f"{harmless(sentence)}\n")
         try:
             self._send(self._view())
-            for line in self._source:
-                if not line.strip():
-                    continue
-                answer = self._answer(line)
+            while (line := self._next()) != "":
+                answer = self._answer(line) if isinstance(line, str) else {"error": str(line)}
                 if answer is None:
                     return
                 self._send(answer)
@@ -66,6 +66,15 @@ class JsonGame:
         finally:
             self._journal.close()
 
+    def _next(self) -> str | TooLong:
+        """The next line that says anything; empty at the end of the input."""
+        try:
+            while (line := next_line(self._source)).isspace():
+                pass
+        except TooLong as error:
+            return error
+        return line
+
     def _answer(self, line: str) -> dict[str, Any] | None:
         """The next View, an error, or None to quit."""
         try:
@@ -74,6 +83,8 @@ class JsonGame:
                 return None
             if message == {"undo": True}:
                 self._journal.undo()
+            elif "pseudonym" in message:
+                self._sign(message["pseudonym"])
             elif "save" in message:
                 return self._save_in(message["save"])
             else:
@@ -85,13 +96,21 @@ class JsonGame:
             self._talk.flush()
         return self._view()
 
+    def _sign(self, pseudonym: object) -> None:
+        if not isinstance(pseudonym, str):
+            raise NotOffered('"pseudonym" takes a text, empty for none.')
+        try:
+            self._journal.sign(pseudonym)
+        except JournalError as error:
+            raise NotOffered(str(error)) from None
+
     def _save_in(self, folder: object) -> dict[str, Any]:
         if not isinstance(folder, str) or not folder.strip():
             return {"error": '"save" takes the name of a folder.'}
         try:
-            self._save_elsewhere(self._journal, Path(folder))
-        except SaveFailed as error:
-            return {"error": str(error)}
+            self._save_elsewhere(self._journal, typed_path(folder))
+        except Refusal as error:
+            return {"error": error.sentence}
         return self._view()
 
     def _view(self) -> dict[str, Any]:
@@ -107,8 +126,6 @@ class JsonGame:
 
 
 def _parse(line: str) -> dict[str, Any]:
-    if len(line) > MESSAGE.most:
-        raise NotOffered(f"A message is at most {MESSAGE.most} characters long.")
     try:
         message: Any = json.loads(line)
     except (ValueError, RecursionError):
@@ -117,6 +134,6 @@ def _parse(line: str) -> dict[str, Any]:
         key, value = next(iter(message.items()))
         if key in ("undo", "quit") and value is not True:
             raise NotOffered(f'"{key}" takes true.')
-        if key in ("move", "propose", "plan", "reflect", "undo", "save", "quit"):
+        if key in ("move", "propose", "plan", "reflect", "undo", "pseudonym", "save", "quit"):
             return message
     raise NotOffered(f"A message is an object with one of {KEYS}.")

@@ -6,6 +6,7 @@ from textwrap import fill
 from typing import TextIO
 
 from game.library.forbidden import harmless
+from game.plain.lines import TooLong, next_line
 
 WIDEST = 72
 """Columns of a paragraph in a terminal that is at least so wide."""
@@ -43,21 +44,34 @@ class Voice:
         if items:
             self._out.write("\n")
 
+    def command(self, about: str, command: str) -> None:
+        """Say what to type in a shell on a line of its own, never wrapped: it is to be copied."""
+        self._write(about)
+        self._out.write(f"  {harmless(command)}\n\n")
+
     def ask(self, prompt: str) -> str:
         """The next line, without the spaces around it.
 
         Raises:
             EndOfInput: there is none.
         """
-        self._out.write(f"{prompt} ")
-        self._out.flush()
-        line = self._source.readline()
+        line = self._answer(prompt)
         if self._echo:
             self._out.write(f"{harmless(line.strip())}\n")
         if not line:
             raise EndOfInput
         self._out.write("\n")
         return line.strip()
+
+    def _answer(self, prompt: str) -> str:
+        while True:
+            self._out.write(f"{prompt} ")
+            self._out.flush()
+            try:
+                return next_line(self._source)
+            except TooLong as error:
+                self._out.write("\n")
+                self.say(str(error))
 
     def close(self) -> None:
         """Send on what was said."""

@@ -1,8 +1,10 @@
 """The app: passes on what the screens ask, to the desk and to the stage."""
 
 import os
+import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -16,11 +18,12 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.events import Event, Key, Resize
 from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
-from game.tui import messages
+from game.tui import entries, messages
 from game.tui.console import CONSOLE, is_console
 from game.tui.desk import Desk, Trouble
 from game.tui.hangup import leave_on_hangup
@@ -29,11 +32,14 @@ from game.tui.input_bytes import forgiving
 from game.tui.over import lay_over
 from game.tui.questions import LEAVING, LEAVING_UNSAVED, branching
 from game.tui.screens import SCREENS
-from game.tui.sheet import Question
+from game.tui.sheet import Entry, Question
 from game.tui.sizes import HEIGHTS, LEAST_HEIGHT, LEAST_WIDTH, WIDTHS
 from game.tui.stage import Stage
 from game.tui.theme import THEMES, fitting
 from game.tui.waiting_keys import Typed, WaitingKeys
+
+LONG = 12.0
+"""Seconds that what went wrong is said for."""
 
 
 class SummitryApp(App[int]):
@@ -143,7 +149,15 @@ class SummitryApp(App[int]):
             yield
         except Trouble as trouble:
             said = self.desk.with_remedy(str(trouble))
-            self.notify(said, severity="error", timeout=12, markup=False)
+            self.tell(said, severity="error")
+
+    def tell(self, said: str, severity: SeverityLevel = "information") -> None:
+        """Say something in the corner, in place of what was said there before: it lies over keys
+        and lists, and more than one would hide what it is about.
+        """
+        self.clear_notifications()
+        timeout = self.NOTIFICATION_TIMEOUT if severity == "information" else LONG
+        self.notify(said, severity=severity, timeout=timeout, markup=False)
 
     def follow_settings(self) -> None:
         """Look as the player has set it."""
@@ -181,11 +195,12 @@ class SummitryApp(App[int]):
         """Whether a play is open: a key may come when it has just been left."""
         return self.desk.journal is not None
 
-    def ask_for(self, title: str, said: str, written: str, then: Callable[[str], None]) -> None:
-        """Lay a line to write on over the screen; `then` gets it, unless it is put away."""
-        lay_over(
-            self, "entry", (title, said, written), lambda answer: then(answer) if answer else None
-        )
+    def ask_for(self, entry: Entry, then: Callable[[Any], None]) -> None:
+        """Lay a line to write on over the screen; `then` gets what was made of it, unless it is
+        put away.
+        """
+        self.clear_notifications()
+        lay_over(self, "entry", entry, lambda made: None if made is None else then(made))
 
     @on(messages.Take)
     def _take(self, message: messages.Take) -> None:
@@ -193,6 +208,14 @@ class SummitryApp(App[int]):
             with self.telling():
                 self.desk.take(message.move)
             self.stage.draw()
+            if self.desk.asks_whose:
+                entry = entries.whose(self.desk.settings.pseudonym, self.desk.sign)
+                lay_over(self, "entry", entry, self._signed)
+
+    def _signed(self, pseudonym: str | None) -> None:
+        if pseudonym is None:
+            with self.telling():
+                self.desk.give_no_pseudonym()
 
     @on(messages.TakeBack)
     def _take_back(self) -> None:
@@ -252,7 +275,7 @@ class SummitryApp(App[int]):
     @on(messages.Export)
     def _export(self, message: messages.Export) -> None:
         with self.telling():
-            self.notify(f"Written: {self.desk.export(message.kind)}", markup=False)
+            self.tell(f"Written: {self.desk.export(message.kind)}")
 
     @on(messages.Delete)
     def _delete(self, message: messages.Delete) -> None:
@@ -269,34 +292,33 @@ class SummitryApp(App[int]):
     @on(messages.Rename)
     def _ask_for_a_name(self, message: messages.Rename) -> None:
         path = message.path
-
-        def rename(name: str) -> None:
-            with self.telling():
-                self.desk.rename(path, name)
-            self.stage.saves()
-
-        self.ask_for("Rename", "What is this play to be called?", path.stem, rename)
+        entry = entries.another_name(path.stem, partial(self.desk.rename, path))
+        self.ask_for(entry, lambda _: self.stage.saves())
 
     @on(messages.TakeIn)
     def _ask_what_to_take_in(self) -> None:
-        def take_in(name: str) -> None:
-            with self.telling():
-                self.notify(f"Copied to {self.desk.take_in(Path(name)).name}.", markup=False)
+        def taken_in(copy: Path) -> None:
+            self.tell(f"Copied to {copy.name}.")
             self.stage.saves()
 
-        said = "Which journal? The file is copied here, and stays as it is."
-        self.ask_for("Import a journal", said, "", take_in)
+        self.ask_for(entries.taking_in(self.desk.take_in), taken_in)
 
     @on(messages.GiveOut)
-    def _ask_where_to_give_out(self, message: messages.GiveOut) -> None:
+    def _ask_whose_to_give_out(self, message: messages.GiveOut) -> None:
         path = message.path
+        pseudonym = self.desk.pseudonym_of(path)
+        if pseudonym is None:
+            self._ask_where_to_give_out(path, None)
+        else:
+            entry = entries.whose(pseudonym, self.desk.checked_pseudonym)
+            self.ask_for(entry, partial(self._ask_where_to_give_out, path))
 
-        def give_out(name: str) -> None:
-            with self.telling():
-                self.notify(f"Copied to {self.desk.give_out(path, Path(name))}.", markup=False)
-
-        said = "To which file or folder? A teacher collects such files."
-        self.ask_for("Export a journal", said, str(Path.home() / path.name), give_out)
+    def _ask_where_to_give_out(self, path: Path, pseudonym: str | None) -> None:
+        give_out = partial(self.desk.give_out, path, pseudonym)
+        self.ask_for(
+            entries.giving_out(path.name, give_out),
+            lambda copy: self.tell(f"Copied to {copy}."),
+        )
 
     @on(messages.Read)
     def _read(self, message: messages.Read) -> None:
@@ -304,8 +326,8 @@ class SummitryApp(App[int]):
 
     @on(messages.Say)
     def _say(self, message: messages.Say) -> None:
-        self.notify(message.text, markup=False)
-        self.remarked = True
+        self.tell(message.text, severity="warning" if message.grave else "information")
+        self.remarked = not message.grave
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Saving elsewhere is for a play that cannot be saved where it is."""
@@ -315,20 +337,14 @@ class SummitryApp(App[int]):
 
     def action_save_elsewhere(self) -> None:
         """Ask for a folder, and save the open play there from now on."""
-        # It says what the screen says, over the screen's keys.
-        self.clear_notifications()
-        lay_over(
-            self,
-            "elsewhere",
-            self.desk.unsaved,
-            lambda folder: self._save_in(folder) if folder else None,
-        )
+        if self.desk.unsaved is not None:
+            self.ask_for(
+                entries.elsewhere(self.desk.unsaved, self.desk.save_elsewhere), self._saved_in
+            )
 
-    def _save_in(self, folder: str) -> None:
-        with self.telling():
-            saved = self.desk.save_elsewhere(Path(folder))
-            where = f"in {saved.parent}; the next time, start with --saves {saved.parent}"
-            self.notify(f"Saved as {saved.stem} {where}.", markup=False)
+    def _saved_in(self, saved: Path) -> None:
+        again = f"--saves {shlex.quote(str(saved.parent))}"
+        self.tell(f"Saved as {saved.stem} in {saved.parent}; the next time, start with {again}")
         self.screen.refresh_bindings()
 
     @on(messages.Set)

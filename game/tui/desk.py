@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from game.library.errors import Refusal
+from game.library.paths import typed_path
+from game.rules.phase import Phase
+from game.session.errors import JournalError
 
 if TYPE_CHECKING:
     from game.library.roles import RoleName
@@ -210,26 +213,71 @@ class Desk:
                 put_back(self.deleted)
             self.deleted = None
 
-    def rename(self, path: Path, name: str) -> None:
-        """Give a saved play another name."""
+    def rename(self, path: Path, name: str) -> Path:
+        """Give a saved play another name; where it is now."""
         from game.records.saves.keeping import rename
 
         with _in_a_sentence():
-            rename(path, name)
+            return rename(path, name)
 
-    def take_in(self, path: Path) -> Path:
-        """Copy a journal into the folder of saves."""
+    def take_in(self, typed: str) -> Path:
+        """Copy a journal into the folder of saves; where the copy is."""
         from game.records.saves.keeping import take_in
 
         with _in_a_sentence():
-            return take_in(self.saves, path)
+            return take_in(self.saves, typed_path(typed))
 
-    def give_out(self, path: Path, to: Path) -> Path:
-        """Copy a saved play to somewhere else."""
+    def give_out(self, path: Path, pseudonym: str | None, typed: str) -> Path:
+        """Copy a saved play to somewhere else, under a pseudonym or as it is; where the copy is."""
         from game.records.saves.keeping import give_out
 
         with _in_a_sentence():
-            return give_out(path, to)
+            return give_out(path, typed_path(typed), pseudonym)
+
+    @property
+    def asks_whose(self) -> bool:
+        """Whether it is time to ask for a pseudonym: the open play has come to its debrief."""
+        if self.journal is None or self.play.state.phase is not Phase.DEBRIEF:
+            return False
+        if self.play.case_role.case.tour:
+            # Nobody collects those.
+            return False
+        return bool(self.settings.pseudonym) or not self.settings.asked_whose
+
+    def give_no_pseudonym(self) -> None:
+        """Remember that none is wanted."""
+        self._remember("")
+
+    def sign(self, pseudonym: str) -> str:
+        """Write a pseudonym into the open play, empty for none; what was written."""
+        assert self.journal is not None, "no play is open"
+        with _in_a_sentence():
+            self.journal.sign(pseudonym)
+        return self.checked_pseudonym(pseudonym)
+
+    def checked_pseudonym(self, pseudonym: str) -> str:
+        """What can be a pseudonym, or empty for none; it is remembered for the next question."""
+        from game.session.journal.naming import wrong_name
+
+        wrong = wrong_name(pseudonym) if pseudonym else None
+        if wrong is not None:
+            raise Trouble(f"This pseudonym is not used: {wrong}.")
+        self._remember(pseudonym)
+        return pseudonym
+
+    def _remember(self, pseudonym: str) -> None:
+        settings = self.settings._replace(pseudonym=pseudonym, asked_whose=True)
+        if settings != self.settings:
+            self.set(settings)
+
+    def pseudonym_of(self, path: Path) -> str | None:
+        """Whose a saved play is, or else the last that was given; None where it cannot be read."""
+        from game.records.saves.reading import read_journal
+
+        try:
+            return read_journal(path).pseudonym or self.settings.pseudonym
+        except JournalError:
+            return None
 
     def codex(self) -> "Codex":
         """The people, concepts and sources met in all plays."""
@@ -259,11 +307,11 @@ class Desk:
         """Whether leaving would lose nothing of the open play."""
         return self.journal is None or self.journal.kept
 
-    def save_elsewhere(self, folder: Path) -> Path:
+    def save_elsewhere(self, typed: str) -> Path:
         """Save the open play in another folder from now on; the path of its journal."""
         assert self.journal is not None, "no play is open"
         with _in_a_sentence():
-            self.saves.save_elsewhere(self.journal, folder)
+            self.saves.save_elsewhere(self.journal, typed_path(typed))
         return self.journal.path
 
     @property

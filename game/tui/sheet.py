@@ -1,6 +1,7 @@
 """A sheet of paper laid over the screen: a title and blocks of prose."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from textual.content import Content
 
@@ -25,3 +26,18 @@ class Question(NamedTuple):
     """The id of the answer that cannot be undone."""
     at: str | None = None
     """The id of the answer to highlight; the first where it is None."""
+
+
+class Entry(NamedTuple):
+    """A line to write on, laid over the screen."""
+
+    title: str
+    said: str
+    """What is asked."""
+    written: str
+    """What stands on the line already."""
+    do: Callable[[str], Any]
+    """What is done with what was written, and gives back anything but None. Raises `Trouble` where
+    it cannot be: the line stays, to be put right, and says why."""
+    optional: bool = False
+    """Whether the line may be left empty."""

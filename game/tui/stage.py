@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from game.tui.desk import Desk
+from game.tui.messages import Say
 
 if TYPE_CHECKING:
     from game.library.roles import RoleName
@@ -123,5 +124,5 @@ class Stage:
         """The play that was just opened, and what is to be known about it."""
         self.seated = False
         self.draw()
-        for notice in self.desk.notices:
-            self.app.notify(notice, severity="warning", timeout=12, markup=False)
+        if self.desk.notices:
+            self.app.post_message(Say(" ".join(self.desk.notices), grave=True))

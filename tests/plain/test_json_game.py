@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from game.plain.json_game import JsonGame, Streams
+from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from tests.plain.typed import ENVOY_JSON, LEADER_JSON
 from tests.records.lighthouse import find
@@ -134,7 +135,7 @@ def test_a_deal_has_its_numbers(send) -> None:
         ("not json", "That is not JSON"),
         ("[" * 5000, "That is not JSON"),
         ("9" * 5000, "That is not JSON"),
-        ('"' + "x" * 100_001 + '"', "at most 100000 characters"),
+        ('"' + "x" * 100_001 + '"', "at most 100,000 characters"),
         ([], 'an object with one of "move"'),
         ({}, 'an object with one of "move"'),
         ({"move": "begin", "undo": True}, 'an object with one of "move"'),
@@ -199,3 +200,33 @@ def test_what_cannot_be_saved_is_said_in_every_view_until_it_is_saved_elsewhere(
     assert nowhere["error"].startswith("It cannot be saved in ")
     assert "unsaved" not in saved and saved["phase"] == "groundwork"
     assert [slot.moves for slot in Saves(tmp_path / "stick").slots()] == [1]
+
+
+def test_a_pseudonym_is_written_into_the_journal(send, saves) -> None:
+    *_, not_a_text, refused, signed = send(
+        {"pseudonym": 7}, {"pseudonym": "a/b"}, {"pseudonym": "otter"}
+    )
+    assert not_a_text == {"error": '"pseudonym" takes a text, empty for none.'}
+    assert refused["error"].startswith('This pseudonym is not used: it holds "/"')
+    assert signed["phase"] == "briefing"
+    assert read_journal(saves.slots()[0].path).pseudonym == "otter"
+
+
+@pytest.mark.parametrize(
+    ("folder", "error"),
+    [
+        ("\0", "A path cannot hold the character NUL."),
+        ("~nobody-of-that-name/x", "there is no home folder for ~nobody-of-that-name."),
+        ("/" + "x" * 300, "It cannot be saved in /xxx"),
+    ],
+)
+def test_a_folder_that_cannot_be_is_an_error(send, folder: str, error: str) -> None:
+    _, answer, begun = send({"save": folder}, {"move": "begin"})
+    assert error in answer["error"]
+    assert begun["phase"] == "groundwork"
+
+
+def test_a_line_is_bounded_before_it_is_read(send) -> None:
+    _, long, begun = send(" " * 3_000_000 + "{}", "\ufeff" + json.dumps({"move": "begin"}))
+    assert long == {"error": "A line is at most 100,000 characters long."}
+    assert begun["phase"] == "groundwork"

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from game.records.saves.reading import read_journal
 from game.records.saves.slots import read_slot
 from game.rules.moves import Choose
 from tests.plain.typed import ENVOY, LEADER
@@ -54,9 +55,9 @@ def test_what_was_said_at_the_talks_was_said(play) -> None:
 def test_leaving_says_where_it_is_saved_and_how_to_go_on(play, leave: str) -> None:
     said = play("", "1", leave)
     assert said.endswith(
-        "Saved as lighthouse-leader-1 in SAVES.\n"
-        "To go on: summitry play lighthouse --resume lighthouse-leader-1 --saves SAVES "
-        "--plain\n\n"
+        "Saved as lighthouse-leader-1 in SAVES.\n\n"
+        "To go on:\n"
+        "  summitry play lighthouse --resume lighthouse-leader-1 --saves SAVES --plain\n\n"
     )
 
 
@@ -231,3 +232,31 @@ def test_the_front_opens_new_and_saved_plays(front, saves) -> None:
 @pytest.mark.parametrize("lines", [("q",), ()])
 def test_the_front_is_left(front, lines) -> None:
     assert front(*lines)[1] is None
+
+
+def test_a_pseudonym_is_asked_for_at_the_end_and_written_into_the_journal(play, saves) -> None:
+    said = play(*LEADER, "pseudonym a/b", "pseudonym otter", "q")
+    assert "Type pseudonym and a word that you are known by there" in said
+    assert 'This pseudonym is not used: it holds "/"' in said
+    assert "The journal says otter now." in said
+    [slot] = saves.slots()
+    assert read_journal(slot.path).pseudonym == "otter"
+
+
+@pytest.mark.parametrize("where", ["~nobody-of-that-name/x", "/proc/nowhere/x", "/" + "x" * 300])
+def test_a_folder_that_cannot_be_is_a_sentence(play, saves, where: str) -> None:
+    said = play("", f"save {where}", "q")
+    assert "there is no home folder for ~nobody" in said or "It cannot be saved in /" in said
+    assert [slot.moves for slot in saves.slots()] == [1]
+
+
+def test_a_quoted_folder_is_the_folder(play, saves, tmp_path) -> None:
+    said = play("", f'save "{tmp_path}/x y"', "1", "q")
+    assert "--saves 'SAVES' --plain" in said
+    assert [path.name for path in (tmp_path / "x y").glob("*.json")] == ["lighthouse-leader-1.json"]
+
+
+def test_a_line_without_end_is_passed_over_and_a_mark_before_the_first_too(play, saves) -> None:
+    said = play("\ufeff", "1" * 1_000_000, "1", "q")
+    assert "A line is at most 100,000 characters long." in said
+    assert [slot.moves for slot in saves.slots()] == [2]

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from game.plain.reports import replay_in_words
 
+from game.cli.reports.replay import replay_in_words
 from game.library.shelf.shelf import Shelf
 from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from game.rules.moves import Choose, FillPlan, Move, Propose, Reflect
 from game.rules.phase import Phase
 from game.tui.app import SummitryApp
+from game.tui.screens.entry import EntryScreen
 from game.tui.screens.plan import PlanScreen
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.choices import KEYS, Choices
@@ -69,6 +70,7 @@ class Hands:
                 await self._offer(move)
             case Reflect(text=text):
                 await self.press(*("space" if each == " " else each for each in text), "f2")
+                await self._give_no_pseudonym()
             case Choose(id=move_id):
                 await self._choose(move_id)
 
@@ -91,8 +93,13 @@ class Hands:
                 await self.press("b", "y", "enter")
             case Phase.REFLECTION, _:
                 await self.press("tab", "2")
+                await self._give_no_pseudonym()
             case _:
                 await self.choose_in(self.app.screen.query("Choices.main").first(Choices), move_id)
+
+    async def _give_no_pseudonym(self) -> None:
+        if isinstance(self.app.screen, EntryScreen):
+            await self.press("escape")
 
     async def _sit_down(self) -> None:
         if not isinstance(self.app.screen, TableScreen):

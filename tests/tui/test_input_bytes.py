@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game.records.saves import Saves
+from game.records.saves.saves import Saves
 from tests.loaded import FIXTURES
 from tests.records.lighthouse import LEADER, lighthouse, take_all
 from tests.tui.test_hangup import SEATED, leaves, wait_for

@@ -6,6 +6,7 @@ from pathlib import Path
 from textual.widgets import Input
 
 from game.library.shelf.shelf import Shelf
+from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
 from game.tui.desk import Desk
@@ -42,15 +43,17 @@ async def test_saves_are_looked_after_by_keys(new_app: NewApp, saves: Saves, tmp
         await hands.press("u")
         assert [slot.name for slot in saves.slots()] == ["two"]
         await hands.press("e")
-        await write(hands, str(tmp_path / "out.json"))
-        assert (tmp_path / "out.json").is_file()
+        await write(hands, "otter")
+        await write(hands, f"'{tmp_path}/out.json'")
+        assert read_journal(tmp_path / "out.json").pseudonym == "otter"
         await hands.press("i")
         await write(hands, str(tmp_path / "out.json"))
         assert sorted(slot.name for slot in saves.slots()) == ["out", "two"]
         await hands.press("i")
         await write(hands, "nowhere.json")
-        assert "There is no file at nowhere.json" in seen.told(app)
-        await hands.press("n", "escape")
+        assert "There is no file at nowhere.json" in seen.text(app)
+        assert hands.app.screen.query_one(Input).value == "nowhere.json"
+        await hands.press("escape", "n", "escape")
         assert not isinstance(app.screen, EntryScreen)
 
 

@@ -80,7 +80,7 @@ async def test_a_dialog_gets_all_of_a_long_path(new_app: NewApp, tmp_path: Path)
         await hands.find(*LEADER[:2])
         app.post_message(GoTo("saves"))
         await hands.settle()
-        at_once(hands, "e", "end", "ctrl+u", f"{folder}/out.json", "enter")
+        at_once(hands, "e", "enter", "end", "ctrl+u", f"{folder}/out.json", "enter")
         await hands.settle()
     assert (folder / "out.json").exists()
 

@@ -88,6 +88,7 @@ async def test_a_game_by_clicks_alone(new_app: NewApp):
         await click("Leave him your own lantern")
         await click("Go on.")
         await click("Go on without writing")
+        await click("esc Back")
         assert app.desk.play.state.phase is Phase.DEBRIEF
         await click("enter What is behind it")
         await click("l List of pages")

@@ -4,6 +4,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from game.library.paths import home_path
+
 VARIABLE = "SUMMITRY_SAVES"
 """The environment variable that names another folder."""
 
@@ -13,11 +15,14 @@ def saves_folder(given: Path | None = None, environ: Mapping[str, str] = os.envi
 
     `--saves` where given, else `SUMMITRY_SAVES`, else a checkout's own `saves/`, else, for an
     installed game, a folder among the user's data.
+
+    Raises:
+        Refusal: a `~name` in what was given is nobody's.
     """
     if given is not None:
-        return given.expanduser()
+        return home_path(given)
     if environ.get(VARIABLE):
-        return Path(environ[VARIABLE]).expanduser()
+        return home_path(Path(environ[VARIABLE]))
     root = Path(__file__).parents[3]
     if (root / "pyproject.toml").is_file() and (root / "content").is_dir():
         return root / "saves"

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.library.forbidden import harmless
+from game.library.paths import home
+from game.records.saves.going_on import command_to_go_on
 from game.session.errors import JournalError, SaveFailed
 from game.session.journal.version import game_version
 
@@ -83,8 +85,8 @@ def _kept(journal: "OpenJournal") -> str:
         return "Your play could not be saved anywhere."
     if not journal.play.turns:
         return "You had not made a move yet."
-    name, case = journal.path.stem, journal.journal.case
-    return f"Your play is saved in {journal.path}; go on with: summitry play {case} --resume {name}"
+    go_on = command_to_go_on(journal.path, journal.journal.case)
+    return f"Your play is saved in {journal.path}; go on with: {go_on}"
 
 
 def _report(cause: BaseException, journal: "OpenJournal | None", saves: Path, command: str) -> str:
@@ -130,7 +132,11 @@ def _without_names(text: str, journal: "OpenJournal | None", saves: Path) -> str
     for move in (entry.move for entry in journal.journal.moves) if journal is not None else ():
         if isinstance(move, Reflect):
             text = text.replace(move.text, "(what the player wrote)")
-    folders = [(saves, "(saves)"), (Path(__file__).parents[3], "(game)"), (Path.home(), "~")]
+    folders = [
+        (saves, "(saves)"),
+        (Path(__file__).parents[3], "(game)"),
+        (home(), "~"),
+    ]
     if journal is not None:
         folders.insert(0, (journal.path.parent, "(saves)"))
     for folder, instead in folders:

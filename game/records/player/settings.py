@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from game.session.errors import SaveFailed
+from game.session.journal.naming import wrong_name
 
 PROFILE = ".profile.json"
 """Hidden, so that no list of journals takes it for one."""
@@ -29,6 +30,10 @@ class Settings(NamedTuple):
     width: int = WIDTHS[-1]
     figures: bool = False
     """The table in figures rather than in words."""
+    pseudonym: str = ""
+    """The one that was given last, which the next question begins with."""
+    asked_whose: bool = False
+    """Whether one was ever asked for: who then gave none is asked only when he exports."""
 
 
 DEFAULT = Settings()
@@ -53,6 +58,8 @@ def read_settings(folder: Path) -> Settings:
 
 
 def _allowed(name: str, value: Any) -> bool:
+    if name == "pseudonym":
+        return not value or wrong_name(value) is None
     return value in {"theme": THEMES, "width": WIDTHS}.get(name, (value,))
 
 

@@ -88,7 +88,6 @@ def take_in(saves: Saves, path: Path) -> Path:
         JournalError: it is no journal, and is left where it is.
         SaveFailed: it cannot be written here.
     """
-    path = path.expanduser()
     if not path.is_file():
         raise JournalError(f"There is no file at {path}.")
     read_journal(path)
@@ -115,7 +114,6 @@ def give_out(path: Path, to: Path, pseudonym: str | None = None) -> Path:
         JournalError: that can be no name, or it is no journal that could be given one.
         SaveFailed: there is something already, or it cannot be written.
     """
-    to = to.expanduser()
     target = to / path.name if to.is_dir() else to
     if target.exists():
         raise SaveFailed(f"{target} is there already: name another file.")

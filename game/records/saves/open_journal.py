@@ -174,10 +174,10 @@ class OpenJournal:
         """
         before = self.path, self._lock, self._written
         try:
-            self._take_free_slot(folder.expanduser().resolve())
+            self._take_free_slot(folder.resolve())
             self._write()
         except (OSError, RuntimeError) as error:
-            # RuntimeError: there is no such user as in `~nobody`.
+            # RuntimeError: its links lead in a circle.
             if self._lock is not before[1]:
                 self._let_go()
             self.path, self._lock, self._written = before

@@ -9,6 +9,7 @@ from weakref import WeakValueDictionary
 
 from game.library.files import exists, read_file
 from game.library.limits import JOURNAL_BYTES
+from game.library.paths import typed_path
 from game.library.roles import RoleName
 from game.records.disk.leftovers import clear_leftovers
 from game.records.disk.lock import Locked, SlotLock, lock_first_free, lock_slot
@@ -45,7 +46,7 @@ class Saves:
 
     def find(self, name: str) -> Path:
         """The journal that a player means: a path, or the name of a slot in this folder."""
-        path = Path(name).expanduser()
+        path = typed_path(name)
         if exists(path) or path.name != name:
             return path
         return self.folder / (name if path.suffix == SUFFIX else f"{name}{SUFFIX}")

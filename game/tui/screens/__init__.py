@@ -20,7 +20,6 @@ _CLASSES = {
     "reflection": "ReflectionScreen",
     "debrief": "DebriefScreen",
     "ask": "AskScreen",
-    "elsewhere": "ElsewhereScreen",
     "entry": "EntryScreen",
     "reading": "ReadingScreen",
     "settings": "SettingsScreen",

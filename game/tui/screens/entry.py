@@ -1,6 +1,6 @@
-"""A line to write on, laid over the screen: a name, a file."""
+"""A line to write on, laid over the screen: a name, a file, a folder."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,14 +10,19 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from game.tui.desk import Trouble
 from game.tui.over import put_away
 from game.tui.screens.built import Built
-from game.tui.typeset import QUIET, heading
+from game.tui.sheet import Entry
+from game.tui.typeset import GRAVE, QUIET, heading
 from game.tui.widgets.keybar import KeyBar
 
 
-class EntryScreen(Built, ModalScreen[str | None]):
-    """Asks for one line and gives it back, or None."""
+class EntryScreen(Built, ModalScreen[Any]):
+    """Asks for one line and gives back what was made of it, or None where it was put away.
+
+    What is refused stays on the line, and why stands under it.
+    """
 
     CSS_PATH = "entry.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -26,18 +31,19 @@ class EntryScreen(Built, ModalScreen[str | None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.asked = ("", "", "")
+        self.asked = Entry("", "", "", str)
 
     def compose(self) -> ComposeResult:
-        """A heading, what is asked, and the line."""
+        """A heading, what is asked, the line, and what was wrong with it."""
         with Vertical(id="paper"):
             yield Static("", id="title", markup=False)
             yield Static("", id="said", markup=False)
-            yield Input()
+            yield Input(select_on_focus=False)
+            yield Static("", id="wrong", markup=False)
             yield KeyBar((("enter", "write it down"),))
 
-    def show(self, asked: tuple[str, str, str]) -> None:
-        """Set the title, what is asked, and what stands on the line already."""
+    def show(self, asked: Entry) -> None:
+        """Set what is asked."""
         self.asked = asked
         if self.is_mounted:
             self._draw()
@@ -47,16 +53,34 @@ class EntryScreen(Built, ModalScreen[str | None]):
         self._draw()
 
     def _draw(self) -> None:
-        title, said, written = self.asked
-        self.query_one("#title", Static).update(heading(title))
-        self.query_one("#said", Static).update(Content.styled(said, QUIET))
+        self.query_one("#title", Static).update(heading(self.asked.title))
+        self.query_one("#said", Static).update(Content.styled(self.asked.said, QUIET))
         line = self.query_one(Input)
-        line.value = written
+        line.value = self.asked.written
+        line.cursor_position = len(line.value)
         line.focus()
+        self._say("")
+
+    def _say(self, wrong: str) -> None:
+        said = self.query_one("#wrong", Static)
+        said.update(Content.styled(wrong, GRAVE))
+        said.display = bool(wrong)
 
     @on(Input.Submitted)
     def _answer(self, event: Input.Submitted) -> None:
-        put_away(self, event.value.strip() or None)
+        written = event.value.strip()
+        if not written and not self.asked.optional:
+            put_away(self, None)
+            return
+        try:
+            put_away(self, self.asked.do(written))
+        except Trouble as trouble:
+            self._say(str(trouble))
+
+    @on(Input.Changed)
+    def _write_on(self) -> None:
+        """What was wrong is being put right."""
+        self._say("")
 
     def action_put_away(self) -> None:
         """Change nothing."""
