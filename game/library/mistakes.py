@@ -103,6 +103,8 @@ CODES: dict[str, str] = {
     "E005": "A question does not have exactly one right answer.",
     "E006": "A lesson's formula says nothing that can be checked.",
     "E007": "A disputed value is not told in the debrief, or is told wrongly.",
+    "E008": "A lesson's formula is true whatever the case says.",
+    "E009": "A lesson of what never happens only repeats what a side refuses.",
     # P: prose over its length.
     "P001": "A scene shows more words than it may.",
     "P002": "A choice or an action is longer than it may be.",

@@ -12,12 +12,16 @@ from game.explore.queries.coverage import things_met
 from game.explore.queries.ending_reached import EndingReached
 from game.explore.queries.outcomes import Outcome, outcomes
 from game.explore.queries.reach import dominated
+from game.explore.questions.lessons import formula_of
 from game.explore.questions.things import Thing
 from game.explore.reachability.compiled_role import CompiledRole
 from game.explore.reachability.node import Node, at_meeting, node_of
 from game.explore.reachability.uses_of_days import a_few_uses_of_days
 from game.explore.reachability.walk import Walk, walk_from
 from game.explore.report.exploration import Exploration, explore
+from game.explore.report.findings import LessonChecked
+from game.library.models.base import Condition
+from game.library.models.case import Lesson, LessonEnding
 from game.library.roles import RoleName
 from game.rules.case_role import CaseRole
 from game.rules.conditions import preparation
@@ -193,6 +197,40 @@ def same_lessons(found: Exploration, plainly: Plainly) -> None:
         assert (moves is not None) == (checked.holds == (lesson.possible is not None))
         if moves is not None:
             assert speaks_of(case_role, lesson, Play.begin(case_role).after_all(moves).state)
+        if checked.weight is not None:
+            same_weight(checked, plainly)
+
+
+def same_weight(checked: LessonChecked, plainly: Plainly) -> None:
+    """A lesson speaks of something where plain ends are as it says; so without each idle part."""
+    weight, formula = checked.weight, formula_of(checked.lesson)
+    assert weight is not None
+    assert bool(weight.premise) == happens(plainly, formula, unless=None)
+    if not (checked.holds and checked.lesson.never and weight.premise):
+        return
+    for named, changes in (
+        (f"label {formula.label}", {"label": None}),
+        *(
+            (f"{option} agreed", {"agreed": tuple(o for o in formula.agreed if o != option)})
+            for option in formula.agreed
+        ),
+        *(("your name staked", {"with_": with_}) for with_ in without_stake(formula.with_)),
+    ):
+        if formula.ending is not None or formula.unless is not None:
+            assert (named in weight.idle) <= (not happens(plainly, formula, **changes)), named
+
+
+def without_stake(condition: Condition | None) -> list[Condition]:
+    """A condition without its asking for a staked name, where it does."""
+    staked = condition is not None and condition.staked
+    return [condition.model_copy(update={"staked": None})] if condition and staked else []
+
+
+def happens(plainly: Plainly, formula: LessonEnding, **changes: Any) -> bool:
+    """Whether some plain end is as a formula says after changes."""
+    changed = formula.model_copy(update=changes)
+    lesson = Lesson(id="l", claim="c", text="t", possible=changed)
+    return any(speaks_of(plainly.case_role, lesson, state) for state in plainly.ended)
 
 
 def same_findings(found: Exploration, plainly: Plainly) -> None:
@@ -215,7 +253,8 @@ def same_findings(found: Exploration, plainly: Plainly) -> None:
         if (each.kind != "passage" or not each.where.startswith(owners))
         and (each.kind, each.where) != ("ending", RECALLED)
     ]
-    codes = [each.code for each in found.findings if each.code not in ("D008", "D009")]
+    weightless = {"D014", "D015"}
+    codes = [each.code for each in found.findings if each.code not in {"D008", "D009", *weightless}]
     warnings = {"D011", "D012"}
     assert len([code for code in codes if code not in warnings]) == len(broken) + len(said)
 

@@ -126,6 +126,9 @@ def _lesson_to_json(found: "Exploration", checked: LessonChecked) -> dict[str, A
     return {
         "id": checked.lesson.id,
         "holds": checked.holds,
+        "premise": checked.weight and checked.weight.premise,
+        "idle": checked.weight and checked.weight.idle,
+        "nearest": checked.weight and checked.weight.nearest,
         "counterexample": moves if never else None,
         "witness": None if never else moves,
     }
@@ -252,7 +255,20 @@ def _lesson(found: "Exploration", checked: LessonChecked) -> str:
     told = f"  {lesson.id}: {verdict}. {lesson.text}"
     if moves and not checked.holds:
         told += "\n    A play that breaks it: " + " ".join(map(_move, moves))
-    return told
+    return told + _weight(checked)
+
+
+def _weight(checked: LessonChecked) -> str:
+    """What a lesson rests on."""
+    weight = checked.weight
+    if weight is None:
+        return ""
+    if weight.nearest is not None:
+        return f"\n    Nearest: {weight.nearest}"
+    if not weight.premise:
+        return "\n    It speaks of nothing: no end of this role is as it says"
+    idle = f"; without weight: {', '.join(weight.idle)}" if weight.idle else ""
+    return f"\n    {weight.premise:,} ends are as it says{idle}"
 
 
 def _move(move: Move) -> str:

@@ -15,8 +15,10 @@ CODES: dict[str, str] = {
     "D011": "A choice is dominated: another open one always reaches as much and more.",
     "D012": "A scene has no dilemma: one choice reaches most in everything.",
     "D013": "A role has too many states to be explored exactly.",
+    "D014": "A lesson holds because nothing is ever as it says.",
+    "D015": "A part of a lesson bears no weight.",
 }
 """Every code with its meaning in a sentence, as in `game.library.mistakes`."""
 
-WARNINGS = frozenset({"D007", "D011", "D012"})
+WARNINGS = frozenset({"D007", "D011", "D012", "D015"})
 """Findings that a good case may have; all others are mistakes."""

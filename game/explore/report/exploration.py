@@ -8,6 +8,7 @@ from game.explore.encoding.place import GROUNDWORK
 from game.explore.evidence.evidence import STARTS_AT_ONCE, gather_evidence
 from game.explore.queries.ending_reached import EndingReached, summary
 from game.explore.queries.idle_and_cold import extremes_beside, nobody_asked
+from game.explore.queries.lesson_weight import weights
 from game.explore.queries.reach import dominated
 from game.explore.questions.lessons import lessons_of
 from game.explore.questions.things import Thing
@@ -81,8 +82,10 @@ def explore(
         full = walk_from(compiled, [first], most=most)
         played = encounters_at_random(case_role, plays)
         evidence = gather_evidence(full, first, played, all_moves)
+        weighed = weights(full, evidence.holds)
         lessons = tuple(
-            LessonChecked(each, evidence.holds[each.id]) for each in lessons_of(case_role)
+            LessonChecked(each, evidence.holds[each.id], weighed.get(each.id))
+            for each in lessons_of(case_role)
         )
         endings = {ending: summary(full, ending) for ending in full.endings}
         findings = find(full, evidence.things, lessons) + _choices(compiled, first, full, choices)

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from game.explore.queries.dead_ends import always_recalled, stuck
+from game.explore.queries.lesson_weight import Weight
 from game.explore.queries.reach import Dominated, without_dilemma
 from game.explore.queries.why_dead import why_dead
 from game.explore.questions.conditionals import at_path
+from game.explore.questions.lessons import formula_of
 from game.explore.questions.things import Thing
 from game.explore.reachability.walk import Walk
 from game.library.models.base import Condition
@@ -36,6 +38,13 @@ class LessonChecked(NamedTuple):
 
     lesson: Lesson
     holds: bool
+    weight: Weight | None
+    """What it rests on; None where the walk of every state does not tell what it asks."""
+
+    @property
+    def vacuous(self) -> bool:
+        """Whether it holds of its role because nothing there is as it says."""
+        return self.holds and self.weight is not None and not self.weight.premise
 
 
 CODE_OF = {
@@ -167,15 +176,38 @@ def _dimmed_at(walk: Walk, thing: Thing) -> Path:
 
 def _lessons(walk: Walk, lessons: tuple[LessonChecked, ...]) -> Iterator[Finding]:
     ids = [lesson.id for lesson in walk.compiled.case_role.case.lessons]
+    role = walk.compiled.case_role.name
     for checked in lessons:
-        if checked.holds:
-            continue
-        lesson = checked.lesson
-        why = "a play breaks it" if lesson.never is not None else "nothing like it can happen"
-        yield Finding(
-            "D010",
-            "case",
-            ("lessons", ids.index(lesson.id)),
-            "",
-            f"this lesson does not hold for the {walk.compiled.case_role.name}: {why}",
-        )
+        lesson, weight = checked.lesson, checked.weight
+        path: Path = ("lessons", ids.index(lesson.id))
+        if not checked.holds:
+            why = "a play breaks it" if lesson.never is not None else "nothing like it can happen"
+            if weight is not None and weight.nearest is not None:
+                why += f" ({weight.nearest})"
+            message = f"this lesson does not hold for the {role}: {why}"
+            yield Finding("D010", "case", path, "", message)
+        elif checked.vacuous and rests_on_one_role(walk.compiled.case_role, lesson):
+            yield Finding("D014", "case", path, "", SPEAKS_OF_NOTHING)
+        elif weight is not None and weight.idle:
+            yield Finding("D015", "case", path, "", _idle(lesson, role, weight.idle))
+
+
+SPEAKS_OF_NOTHING = (
+    "this lesson holds because no play is ever as it says, whatever stands after `unless`; "
+    "expected something that can happen"
+)
+
+
+def rests_on_one_role(case_role: CaseRole, lesson: Lesson) -> bool:
+    """Whether a lesson is about one role alone, by its formula."""
+    return formula_of(lesson).role == case_role.name
+
+
+def _idle(lesson: Lesson, role: RoleName, idle: tuple[str, ...]) -> str:
+    parts = "; ".join(idle)
+    if lesson.never is not None:
+        return f"for the {role} this lesson holds without any one of these: {parts}"
+    return (
+        f"for the {role} the same can happen without {parts}; expected what it fails without, "
+        "or `remark: true`"
+    )

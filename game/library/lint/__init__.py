@@ -11,6 +11,7 @@ from game.library.lint import (
     flags,
     graph,
     ids,
+    lessons,
     numbers,
     people,
     prose,
@@ -40,7 +41,9 @@ OF_CASE: tuple[Callable[[Subject], Iterator[Mistake]], ...] = (
     numbers.issues_can_be_settled,
     table.packages,
     endings.one_right_answer,
-    debrief.lessons_checkable,
+    lessons.lessons_checkable,
+    lessons.lessons_can_fail,
+    lessons.lessons_rest_on_more,
     debrief.disputes_told,
     prose.page_one_short,
 )

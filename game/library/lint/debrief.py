@@ -1,31 +1,12 @@
-"""Lessons, and disputed values told in the debrief."""
+"""Disputed values told in the debrief."""
 
 from collections.abc import Iterator
 
-from game.library.lint.ids import Names, names_in_case, names_in_role, unknown_in_part
-from game.library.lint.references import Kind
-from game.library.lint.subject import RoleSubject, Subject
-from game.library.lint.walk import walk
+from game.library.lint.subject import Subject
 from game.library.mistakes import Mistake
-from game.library.models.case import DisputedValue, Lesson, LessonEnding
+from game.library.models.case import DisputedValue
 from game.library.nearest import hint
 from game.library.reading.marks import Path
-
-
-def lessons_checkable(subject: Subject) -> Iterator[Mistake]:
-    """Lessons that say nothing, or that name what their roles do not have."""
-    for index, lesson in enumerate(subject.case.model.lessons):
-        key, formula = _formula(lesson)
-        path: Path = ("lessons", index, key)
-        said = (formula.ending, formula.label, formula.agreed, formula.with_, formula.unless)
-        if not any(part is not None and part != () for part in said):
-            message = "says nothing; expected an ending, a label, `agreed` or `with`"
-            yield subject.case.mistake(path, "E006", message, on_key=True)
-        if key == "possible" and formula.unless is not None:
-            message = "`unless` belongs to `never`; expected `with`"
-            yield subject.case.mistake((*path, "unless"), "E006", message, on_key=True)
-        if subject.complete:
-            yield from _names_in_lesson(subject, path, formula)
 
 
 def disputes_told(subject: Subject) -> Iterator[Mistake]:
@@ -61,36 +42,6 @@ def disputes_told(subject: Subject) -> Iterator[Mistake]:
             issue = subject.issue_of[option]
             path = ("issues", issue, "options", option, "values", side)
             yield subject.case.mistake(path, "E007", message, on_key=True)
-
-
-def _formula(lesson: Lesson) -> tuple[str, LessonEnding]:
-    if lesson.never is not None:
-        return "never", lesson.never
-    assert lesson.possible is not None  # the model sees to it that one is given
-    return "possible", lesson.possible
-
-
-def _names_in_lesson(subject: Subject, path: Path, formula: LessonEnding) -> Iterator[Mistake]:
-    views = [v for v in subject.views if formula.role is None or v.name == formula.role]
-    if not views:
-        message = f"this case has no {formula.role}"
-        yield subject.case.mistake((*path, "role"), "E006", message)
-        return
-    endings = [name for view in views for name in view.role.endings]
-    if formula.ending is not None and formula.ending not in endings:
-        message = f'no ending is called "{formula.ending}"; {hint(formula.ending, endings)}'
-        yield subject.case.mistake((*path, "ending"), "X006", message)
-    names = names_in_case(subject) | _names_in_any(views)
-    for at, part in walk(formula, path):
-        yield from unknown_in_part(subject.case, at, part, names)
-
-
-def _names_in_any(views: list[RoleSubject]) -> Names:
-    found: dict[Kind, list[str]] = {}
-    for view in views:
-        for kind, names in names_in_role(view).items():
-            found.setdefault(kind, []).extend(names)
-    return dict(found)
 
 
 def _disputed(subject: Subject) -> dict[tuple[str, str], dict[str, int]]:

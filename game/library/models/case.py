@@ -239,6 +239,8 @@ class Lesson(Model):
     """It holds if this never happens."""
     possible: LessonEnding | None = None
     """It holds if this can happen."""
+    remark: bool = False
+    """Of a `possible`: true where it credits nothing, and may happen without its `with`, too."""
 
     @model_validator(mode="after")
     def _one_formula(self) -> Self:
