@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.classroom.errors import ClassroomError
-from game.records.disk.atomic import write_atomically
+from game.library.files import exists, holds, read_file
+from game.library.writing import why_unwritten, write_file
+
+LARGEST = 100_000_000
+"""Bytes of a file that is replaced: so much of it is kept until all the others are written."""
 
 
 class _Written(NamedTuple):
@@ -18,11 +22,11 @@ class _Written(NamedTuple):
     """What stood there; None where nothing did."""
 
 
-def write_all(files: Mapping[Path, str | bytes], *, replace: bool) -> None:
+def write_all(files: Mapping[Path, str | bytes], *, replace: bool, private: bool = False) -> None:
     """Write every file, having looked first whether that would destroy anything.
 
     A file that already says the same counts as written. Where one cannot be written, those before
-    it are as they were.
+    it are as they were. What says something of students is `private`, as `write_file` has it.
 
     Raises:
         ClassroomError: something is there already, or a file cannot be written.
@@ -41,22 +45,20 @@ def write_all(files: Mapping[Path, str | bytes], *, replace: bool) -> None:
     done: list[_Written] = []
     for path, content in changed.items():
         try:
-            done.append(_write(path, content))
+            done.append(_write(path, content, private=private))
         except OSError as error:
             _take_back(done)
             raise ClassroomError(
-                f"{path} cannot be written: {error.strerror or error}. If it is open in another "
+                f"{path} cannot be written: {why_unwritten(error)}. If it is open in another "
                 "program, close it there. Nothing was written."
             ) from None
 
 
-def _write(path: Path, content: bytes) -> _Written:
-    if _is_there(path) and not _is_file(path) and not path.is_symlink():
-        raise OSError("it is a folder, a pipe or a device, and no file")
+def _write(path: Path, content: bytes, *, private: bool) -> _Written:
     # Of a link, the link goes: it may lead to a file that is not to be lost.
-    before = path.read_bytes() if _is_file(path) else None
+    before = read_file(path, LARGEST) if _is_file(path) else None
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(path, content)
+    write_file(path, content, private=private)
     return _Written(path, before)
 
 
@@ -66,7 +68,7 @@ def _take_back(done: Iterable[_Written]) -> None:
             if before is None:
                 path.unlink()
             else:
-                write_atomically(path, before)
+                write_file(path, before)
 
 
 def _and_more(paths: list[Path]) -> str:
@@ -74,7 +76,7 @@ def _and_more(paths: list[Path]) -> str:
 
 
 def _is_there(path: Path) -> bool:
-    return path.is_symlink() or path.exists()
+    return path.is_symlink() or exists(path)
 
 
 def _is_file(path: Path) -> bool:
@@ -87,10 +89,7 @@ def _is_file(path: Path) -> bool:
 
 def _differs(path: Path, content: bytes) -> bool:
     """Whether what is at a path is not yet what is to be there."""
-    try:
-        return not _is_file(path) or path.read_bytes() != content
-    except OSError:
-        return True
+    return not _is_file(path) or not holds(path, content)
 
 
 def written_in_words(paths: Iterable[Path]) -> str:

@@ -1,4 +1,7 @@
-"""Files as strangers may leave them: read only if they are files, and only so much of them."""
+"""The gate for reading files, as strangers may leave them: only files, and only so much of them.
+
+With `writing.py` this is the one place that opens a file.
+"""
 
 import os
 import stat
@@ -26,18 +29,35 @@ def read_file(path: Path, most: int) -> bytes:
         TooLarge: there is more.
         OSError: it is not there, or cannot be read.
     """
+    found = read_beginning(path, most + 1)
+    if len(found) > most:
+        raise TooLarge(f"{path} is too large")
+    return found
+
+
+def read_beginning(path: Path, most: int) -> bytes:
+    """The first bytes of the file at `path`, so many at most.
+
+    Raises:
+        NotAFile: it is a folder, a pipe or a device.
+        OSError: it is not there, or cannot be read.
+    """
     if path.is_dir():
         raise NotAFile(f"{path} is a folder")
     descriptor = os.open(path, _FLAGS)
     with os.fdopen(descriptor, "rb") as file:
-        about = os.fstat(descriptor)
-        if not stat.S_ISREG(about.st_mode):
+        # What it says of its size may be less than it holds, as with files of the system.
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise NotAFile(f"{path} is not a file")
-        # A file may say less than it holds, as those of the system do.
-        found = b"" if about.st_size > most else file.read(most + 1)
-    if about.st_size > most or len(found) > most:
-        raise TooLarge(f"{path} is too large")
-    return found
+        return file.read(most)
+
+
+def holds(path: Path, content: bytes) -> bool:
+    """Whether there is a file at `path` that says exactly this."""
+    try:
+        return read_file(path, len(content)) == content
+    except OSError:
+        return False
 
 
 def leads_outside(path: Path, folder: Path) -> bool:
@@ -45,6 +65,14 @@ def leads_outside(path: Path, folder: Path) -> bool:
     inside = os.path.realpath(path)
     around = os.path.realpath(folder)
     return not Path(inside).is_relative_to(around)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder at `path` that may be looked at."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def exists(path: Path) -> bool:

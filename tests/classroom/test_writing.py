@@ -29,14 +29,14 @@ def test_where_the_last_cannot_be_written_the_first_are_as_they_were(tmp_path: P
 def test_a_full_disk_half_way_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = writing.write_atomically
+    whole = writing.write_file
 
-    def full(path: Path, content: bytes) -> None:
+    def full(path: Path, content: bytes, *, private: bool = False) -> None:
         if path.name == "b":
             raise OSError(28, "No space left on device")
-        whole(path, content)
+        whole(path, content, private=private)
 
-    monkeypatch.setattr(writing, "write_atomically", full)
+    monkeypatch.setattr(writing, "write_file", full)
     with pytest.raises(ClassroomError, match="No space left on device"):
         write_all({tmp_path / name: name for name in "abc"}, replace=False)
 

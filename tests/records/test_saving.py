@@ -125,13 +125,13 @@ def test_a_finished_play_opened_where_nothing_can_be_saved_loses_nothing(saves: 
 
 
 def test_a_save_that_fails_is_told_once_and_made_up_for(saves: Saves, monkeypatch) -> None:
-    def full(path: Path, content: bytes) -> None:
+    def full(path: Path, content: bytes, **_: bool) -> None:
         raise OSError(28, "No space left on device")
 
     journal = saves.begin(lighthouse(), "leader")
     journal.take(LEADER[0])
     with monkeypatch.context() as patch:
-        patch.setattr("game.records.saves.open_journal.write_atomically", full)
+        patch.setattr("game.records.saves.open_journal.write_file", full)
         with pytest.raises(SaveFailed, match="No space left on device"):
             journal.take(LEADER[1])
         journal.take(LEADER[2])

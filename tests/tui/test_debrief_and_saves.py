@@ -190,10 +190,10 @@ async def test_a_move_that_cannot_be_saved_is_played_all_the_same(
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         hands = Hands(app, pilot)
 
-        def refuse(path: Path, content: bytes) -> None:
+        def refuse(path: Path, content: bytes, **_: bool) -> None:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr("game.records.saves.open_journal.write_atomically", refuse)
+        monkeypatch.setattr("game.records.saves.open_journal.write_file", refuse)
         await hands.make(Choose("begin"))
         assert app.desk.play.state.phase is Phase.GROUNDWORK
         assert "No space left on device" in seen.told(app)

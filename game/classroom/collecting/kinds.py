@@ -4,6 +4,9 @@ import stat
 from pathlib import Path
 from typing import Literal
 
+from game.library.files import read_beginning, read_file
+from game.library.limits import JOURNAL_BYTES
+
 Kind = Literal["journal", "archive", "other"]
 
 LOOKED_AT = 600
@@ -40,8 +43,7 @@ def beginning(path: Path) -> bytes:
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
             return b""
-        with path.open("rb") as file:
-            return file.read(LOOKED_AT)
+        return read_beginning(path, LOOKED_AT)
     except OSError:
         return b""
 
@@ -52,7 +54,7 @@ def saved_by_an_editor(path: Path) -> str:
     The game writes UTF-8. Another is what some editors make of it when they save.
     """
     try:
-        raw = path.read_bytes()
+        raw = read_file(path, JOURNAL_BYTES.most)
     except OSError:
         return ""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:LOOKED_AT]:

@@ -151,7 +151,7 @@ def _score_class(args: argparse.Namespace, table: "PaperTable") -> int:
         raise ClassroomError(f"{args.table} has no row that could be scored.")
     files = class_files(table, read, args.table, args.out or args.table.parent)
     _tell(class_in_words(table, read))
-    write_all(files, replace=args.replace)
+    write_all(files, replace=args.replace, private=True)
     _tell(written_in_words(files))
     return PARTLY if read.problems else DONE
 
@@ -168,6 +168,6 @@ def _collect(args: argparse.Namespace) -> int:
         raise ClassroomError("There is no finished journal among these files.")
     files = collected_files(collected, args.out, args.xapi)
     _tell(collected_in_words(collected))
-    write_all(files, replace=args.replace)
+    write_all(files, replace=args.replace, private=True)
     _tell(written_in_words(files))
     return PARTLY if collected.told else DONE

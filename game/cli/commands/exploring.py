@@ -167,6 +167,7 @@ def _map(args: argparse.Namespace) -> int:
     from game.explore.maps.drawing import draw, kind_of
     from game.explore.maps.role_map import role_map
     from game.explore.maps.shares import shares_of_random_play
+    from game.library.writing import why_unwritten, write_file
     from game.rules.case_role import case_role_of
 
     kind = kind_of(args.out)
@@ -181,9 +182,9 @@ def _map(args: argparse.Namespace) -> int:
         print(drawn, end="")
         return 0
     try:
-        args.out.write_text(drawn, encoding="utf-8", newline="\n")
+        write_file(args.out, drawn.encode())
     except OSError as error:
-        raise Refusal(f"{args.out} cannot be written: {error.strerror or error}.") from None
+        raise Refusal(f"{args.out} cannot be written: {why_unwritten(error)}.") from None
     print(f"wrote {args.out}")
     return 0
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from game.library.nearest import hint
 from game.records.saves.saves import Saves
 from game.session.errors import JournalError
+from game.session.journal.journal import journal_to_bytes
 
 if TYPE_CHECKING:
     from game.explore.report.exploration import Exploration
@@ -35,7 +36,7 @@ def witness_journal(case_file: "CaseFile", role: "RoleName", what: str) -> str:
         with Saves(Path(folder)).begin(case_file, role) as opened:
             for move in _moves(found, what):
                 opened.take(move)
-        return opened.path.read_text(encoding="utf-8")
+        return journal_to_bytes(opened.journal).decode()
 
 
 def _moves(found: "Exploration", what: str) -> "tuple[Move, ...]":

@@ -5,6 +5,8 @@ from pathlib import Path
 from textwrap import fill
 
 from game.library.errors import AuthorError
+from game.library.files import read_file
+from game.library.limits import FILE_BYTES
 from game.library.nearest import hint
 
 PAGES = Path(__file__).parent / "codes"
@@ -22,7 +24,7 @@ def page_of(code: str) -> str:
     codes = sorted(path.stem for path in PAGES.glob("*.md"))
     if code.upper() not in codes:
         raise AuthorError(f'There is no code "{code}"; {hint(code.upper(), codes)}')
-    return (PAGES / f"{code.upper()}.md").read_text(encoding="utf-8")
+    return read_file(PAGES / f"{code.upper()}.md", FILE_BYTES.most).decode()
 
 
 def in_plain_words(page: str) -> str:

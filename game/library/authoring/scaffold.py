@@ -10,7 +10,10 @@ from string import Template
 
 from game.library.content_folders import CASE_FILES, own_content
 from game.library.errors import AuthorError
+from game.library.files import exists, read_file
 from game.library.forbidden import HIDDEN, MARKUP
+from game.library.limits import FILE_BYTES
+from game.library.writing import why_unwritten, write_file
 
 TEMPLATES = Path(__file__).parent / "templates"
 """The example's files, with `$case_id`, `$title` and `$year` where they stand."""
@@ -45,13 +48,13 @@ def new_case(
         "year": str(_good_year(year if year is not None else _year_from(case_id))),
     }
     folder = content / "cases" / case_id
-    if folder.exists():
+    if exists(folder):
         raise AuthorError(f"{folder} is there already: choose another id, or move it away first.")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         _write(folder, filling)
     except OSError as error:
-        raise AuthorError(f"{folder} cannot be written: {error.strerror or error}.") from None
+        raise AuthorError(f"{folder} cannot be written: {why_unwritten(error)}.") from None
     return folder
 
 
@@ -122,6 +125,6 @@ def _write(folder: Path, filling: dict[str, str]) -> None:
         whole = Path(beside) / folder.name
         whole.mkdir()
         for name in CASE_FILES:
-            text = Template((TEMPLATES / name).read_text(encoding="utf-8")).substitute(filling)
-            (whole / name).write_text(text, encoding="utf-8", newline="\n")
+            template = Template(read_file(TEMPLATES / name, FILE_BYTES.most).decode())
+            write_file(whole / name, template.substitute(filling).encode())
         whole.rename(folder)

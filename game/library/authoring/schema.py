@@ -15,6 +15,7 @@ from game.library.models.case import Case
 from game.library.models.debrief import Debrief
 from game.library.models.role import Role
 from game.library.models.shared import Concepts, SharedSources
+from game.library.writing import why_unwritten, write_file
 
 PARTS: dict[str, type[Model]] = {
     "case": Case,
@@ -54,9 +55,9 @@ def write_schemas(folder: Path, parts: Iterable[str]) -> list[Path]:
         path = folder / f"{part}.json"
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(schema_text(part), encoding="utf-8", newline="\n")
+            write_file(path, schema_text(part).encode())
         except OSError as error:
-            raise AuthorError(f"{path} cannot be written: {error.strerror or error}.") from None
+            raise AuthorError(f"{path} cannot be written: {why_unwritten(error)}.") from None
         written.append(path)
     return written
 

@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from game.library.files import NotAFile, read_file
 from game.library.mistakes import Mistake
 
 EMBLEM_FILE = "emblem.txt"
@@ -52,14 +53,10 @@ def _examine(folder: Path) -> tuple[tuple[str, ...], list[_Wrong]]:
 
 
 def _bytes_of(path: Path) -> bytes:
-    # A link might lead anywhere, and opening a pipe would wait for ever.
-    if path.is_symlink() or not path.is_file():
-        raise OSError("not a file")
-    with path.open("rb") as file:
-        found = file.read(MOST_BYTES + 1)
-    if len(found) > MOST_BYTES:
-        raise OSError("too large")
-    return found
+    # A link might lead anywhere.
+    if path.is_symlink():
+        raise NotAFile("a link")
+    return read_file(path, MOST_BYTES)
 
 
 def _wrong(lines: tuple[str, ...]) -> list[_Wrong]:

@@ -2,19 +2,23 @@
 
 import json
 import os
-import tempfile
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from game.library.files import read_file
 from game.library.shelf.listing import Listing
+from game.library.writing import write_file
 
 CACHE_VARIABLE = "SUMMITRY_CACHE"
 """Environment variable that names another folder for the index."""
 
 FORMAT = 1
 """Changes with what the index holds."""
+
+MOST_BYTES = 20_000_000
+"""No index is longer; what is, is none of ours."""
 
 MOST_KEPT = 500
 """Cases kept in the index, those of folders not given this time included."""
@@ -43,7 +47,7 @@ class Index:
         """Return the index on disk, or an empty one where there is none that can be used."""
         path = cache_folder() / "shelf.json"
         try:
-            found = json.loads(path.read_bytes())
+            found = json.loads(read_file(path, MOST_BYTES))
             usable = found["format"] == FORMAT and found["code"] == _code_stamp()
             cases = found["cases"] if usable else {}
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
@@ -72,19 +76,10 @@ class Index:
         if not self._changed:
             return
         kept = dict(list(self._cases.items())[-MOST_KEPT:])
-        temporary = ""
-        try:
-            whole = json.dumps({"format": FORMAT, "code": _code_stamp(), "cases": kept})
+        whole = json.dumps({"format": FORMAT, "code": _code_stamp(), "cases": kept})
+        with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            # Another game may be starting up: it must find the old index or the new one whole.
-            descriptor, temporary = tempfile.mkstemp(dir=self._path.parent, suffix=".tmp")
-            with os.fdopen(descriptor, "w", encoding="utf-8") as opened:
-                opened.write(whole)
-            Path(temporary).replace(self._path)
-        except OSError:
-            if temporary:
-                with suppress(OSError):
-                    Path(temporary).unlink(missing_ok=True)
+            write_file(self._path, whole.encode(), private=True)
 
 
 def _name(folder: Path) -> str:

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from game.records.disk.atomic import TEMPORARY
+from game.library.writing import TEMPORARY
 from game.records.disk.lock import Locked, lock_slot
 from game.session.journal.journal import SUFFIX
 

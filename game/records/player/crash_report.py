@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from game.library.forbidden import harmless
 from game.library.paths import home
+from game.library.writing import create_file
 from game.records.saves.going_on import command_to_go_on
 from game.session.errors import JournalError, SaveFailed
 from game.session.journal.version import game_version
@@ -169,8 +170,7 @@ def _write(text: str, folders: list[Path]) -> Path | None:
             path = folder / name
             try:
                 folder.mkdir(parents=True, exist_ok=True)
-                with path.open("x", encoding="utf-8", errors="replace") as file:
-                    file.write(text)
+                create_file(path, text.encode("utf-8", "replace"), private=True)
             except FileExistsError:
                 continue
             except OSError:

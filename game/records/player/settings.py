@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from game.library.files import leads_outside, read_file
 from game.session.errors import SaveFailed
 from game.session.journal.naming import wrong_name
 
@@ -43,7 +44,8 @@ def read_settings(folder: Path) -> Settings:
     """The settings kept beside the journals of a folder; where one cannot be used, its default."""
     try:
         path = folder / PROFILE
-        found = json.loads(path.read_bytes()) if path.stat().st_size <= MOST_BYTES else None
+        # A link to elsewhere is somebody else's file.
+        found = None if leads_outside(path, folder) else json.loads(read_file(path, MOST_BYTES))
     except (OSError, ValueError, RecursionError):
         return DEFAULT
     kept = found.get("settings") if isinstance(found, dict) else None
@@ -69,15 +71,16 @@ def write_settings(folder: Path, settings: Settings) -> None:
     Raises:
         SaveFailed: they could not be written; they hold for this session.
     """
-    from game.records.disk.atomic import write_atomically
+    from game.library.writing import why_unwritten, write_file
 
     whole = json.dumps({"settings": settings._asdict()}, indent=1) + "\n"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        write_atomically(folder / PROFILE, whole.encode())
+        write_file(folder / PROFILE, whole.encode(), private=True)
     except OSError as error:
         raise SaveFailed(
-            f"Your settings hold until you leave, but cannot be kept in {folder}: {error.strerror}."
+            f"Your settings hold until you leave, but cannot be kept in {folder}: "
+            f"{why_unwritten(error)}."
         ) from None
 
 

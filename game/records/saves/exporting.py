@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from game.records.disk.atomic import write_atomically
+from game.library.files import exists, holds
+from game.library.writing import why_unwritten, write_file
 from game.session.errors import JournalError
 
 
@@ -15,15 +16,15 @@ def write_export(path: Path, text: str) -> None:
     # Half of a surrogate pair can be typed in JSON, and stands for no character.
     content = text.encode("utf-8", "replace")
     try:
-        if path.exists():
-            if path.is_file() and path.read_bytes() == content:
+        if exists(path):
+            if holds(path, content):
                 return
             raise JournalError(
                 f"{path} is there already and says something else: name another file."
             )
-        write_atomically(path, content)
+        write_file(path, content)
     except OSError as error:
-        raise JournalError(f"{path} cannot be written: {error.strerror or error}.") from None
+        raise JournalError(f"{path} cannot be written: {why_unwritten(error)}.") from None
 
 
 def export_beside(journal: Path, kind: str, text: str) -> Path:
@@ -34,15 +35,8 @@ def export_beside(journal: Path, kind: str, text: str) -> Path:
     """
     folder, stem, number = journal.parent, journal.stem, 1
     path = folder / f"{stem}.{kind}"
-    while _differs(path, text):
+    while exists(path) and not holds(path, text.encode("utf-8", "replace")):
         number += 1
         path = folder / f"{stem}-debrief-{number}.{kind}"
     write_export(path, text)
     return path
-
-
-def _differs(path: Path, text: str) -> bool:
-    try:
-        return path.exists() and path.read_bytes() != text.encode("utf-8", "replace")
-    except OSError:
-        return True

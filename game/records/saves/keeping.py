@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from game.library.files import exists, is_folder, read_file
 from game.library.limits import JOURNAL_BYTES
-from game.records.disk.atomic import write_atomically
+from game.library.writing import why_unwritten, write_file
 from game.records.disk.lock import Locked, lock_first_free, lock_slot
 from game.records.disk.names import same_or_copies
 from game.records.saves.reading import read_journal
@@ -21,7 +22,8 @@ class PutAway(NamedTuple):
     """A journal that was deleted, kept until the game is left."""
 
     path: Path
-    content: bytes
+    content: bytes | None
+    """None where it was no file, or too large a one: it cannot come back."""
 
 
 def rename(path: Path, name: str) -> Path:
@@ -43,7 +45,7 @@ def rename(path: Path, name: str) -> Path:
             _held(path, f"{path.name} is open in another window: it keeps its name."),
             _held(target, taken),
         ):
-            if target.exists():
+            if exists(target):
                 raise SaveFailed(taken)
             path.rename(target)
     except OSError as error:
@@ -55,12 +57,13 @@ def put_away(saves: Saves, path: Path) -> PutAway:
     """Delete a journal, and return what brings it back.
 
     Raises:
-        SaveFailed: it cannot be read or deleted, or is open in another window.
+        SaveFailed: it cannot be deleted, or is open in another window.
     """
     try:
-        content = path.read_bytes() if path.stat().st_size <= JOURNAL_BYTES.most else b""
-    except OSError as error:
-        raise SaveFailed(f"{path.name} cannot be deleted: {error.strerror}.") from None
+        content = read_file(path, JOURNAL_BYTES.most)
+    except OSError:
+        # Whether it can be deleted is found out by trying.
+        content = None
     saves.delete(path)
     return PutAway(path, content)
 
@@ -71,12 +74,14 @@ def put_back(away: PutAway) -> None:
     Raises:
         SaveFailed: it cannot be written, or something else has its name by now.
     """
+    if away.content is None:
+        raise SaveFailed(f"{away.path.name} cannot come back: it was no file that could be kept.")
     taken = f"{away.path.name} cannot come back: another play has its name."
     try:
         with _held(away.path, taken):
-            if away.path.exists():
+            if exists(away.path):
                 raise SaveFailed(taken)
-            write_atomically(away.path, away.content)
+            write_file(away.path, away.content, private=True, held=True)
     except OSError as error:
         raise _unwritten(away.path, error) from None
 
@@ -88,7 +93,7 @@ def take_in(saves: Saves, path: Path) -> Path:
         JournalError: it is no journal, and is left where it is.
         SaveFailed: it cannot be written here.
     """
-    if not path.is_file():
+    if not exists(path):
         raise JournalError(f"There is no file at {path}.")
     read_journal(path)
     stem = path.stem[:LONGEST_NAME]
@@ -96,7 +101,7 @@ def take_in(saves: Saves, path: Path) -> Path:
     try:
         if free.refused is not None:
             raise free.refused
-        write_atomically(free.path, path.read_bytes())
+        write_file(free.path, read_file(path, JOURNAL_BYTES.most), private=True, held=True)
     except OSError as error:
         raise _unwritten(free.path, error) from None
     finally:
@@ -114,18 +119,18 @@ def give_out(path: Path, to: Path, pseudonym: str | None = None) -> Path:
         JournalError: that can be no name, or it is no journal that could be given one.
         SaveFailed: there is something already, or it cannot be written.
     """
-    target = to / path.name if to.is_dir() else to
-    if target.exists():
+    target = to / path.name if is_folder(to) else to
+    if exists(target):
         raise SaveFailed(f"{target} is there already: name another file.")
     try:
-        content = path.read_bytes()
+        content = read_file(path, JOURNAL_BYTES.most)
     except OSError as error:
-        raise SaveFailed(f"{path.name} cannot be read: {error.strerror}.") from None
+        raise SaveFailed(f"{path.name} cannot be read: {why_unwritten(error)}.") from None
     if pseudonym is not None:
         content = journal_to_bytes(signed(read_journal(path), pseudonym))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(target, content)
+        write_file(target, content, private=True)
     except OSError as error:
         raise _unwritten(target, error) from None
     return target
@@ -150,4 +155,4 @@ def _held(path: Path, why_not: str) -> Iterator[None]:
 
 
 def _unwritten(path: Path, error: OSError) -> SaveFailed:
-    return SaveFailed(f"{path} cannot be written: {error.strerror}.")
+    return SaveFailed(f"{path} cannot be written: {why_unwritten(error)}.")

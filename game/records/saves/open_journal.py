@@ -6,8 +6,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from game.library.files import holds
 from game.library.limits import JOURNAL_BYTES, JOURNAL_MOVES
-from game.records.disk.atomic import write_atomically
+from game.library.writing import write_file
 from game.records.disk.lock import Locked, SlotLock, lock_first_free, lock_slot
 from game.records.disk.names import same_or_copies
 from game.rules.moves import Move, NotOffered
@@ -187,7 +188,7 @@ class OpenJournal:
 
     def _write(self) -> None:
         content = journal_to_bytes(self._journal)
-        write_atomically(self.path, content)
+        write_file(self.path, content, private=True, held=True)
         self._written, self._kept = content, self._journal.moves
         self.unsaved = None
 
@@ -213,7 +214,7 @@ class OpenJournal:
         ours = self._written
         if ours is None or not stat.S_ISREG(found.st_mode) or found.st_size != len(ours):
             return True
-        return self.path.read_bytes() != ours
+        return not holds(self.path, ours)
 
     def _leave_to_others(self, taken: str) -> str:
         """Go on under another name, and say why."""
