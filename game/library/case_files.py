@@ -19,7 +19,7 @@ from game.library.limits import MISTAKES
 from game.library.lint import lint
 from game.library.lint.ids import unknown_concepts
 from game.library.lint.subject import Subject
-from game.library.mistakes import BrokenContent, Mistake
+from game.library.mistakes import BrokenContent, Mistake, stopping
 from game.library.models.base import Model
 from game.library.models.case import Case, Source
 from game.library.models.debrief import Debrief
@@ -114,7 +114,7 @@ def load_case(folder: Path, shared: Shared | None = None, *, trusted: bool = Fal
     if shared is None:
         shared = read_shared(folder.parent.parent)
     found, mistakes = examine(folder, shared, trusted=trusted)
-    mistakes += shared.mistakes
+    mistakes += stopping(shared.mistakes)
     if found is None or mistakes:
         raise BrokenContent(mistakes)
     return found
@@ -133,6 +133,13 @@ def examine(
     The case is None where some file makes no model; where there are mistakes it is not to be
     played.
     """
+    found, mistakes = _examined(folder, shared, called, trusted, warnings)
+    return found, mistakes if warnings else stopping(mistakes)
+
+
+def _examined(
+    folder: Path, shared: Shared, called: Called, trusted: bool, warnings: bool
+) -> tuple[CaseFile | None, list[Mistake]]:
     if lies_elsewhere(folder):
         return None, [_elsewhere(called(folder / "case.yaml"))]
     files = yaml_files(folder)
@@ -172,7 +179,7 @@ def examine(
     models = {name: page.model for name, page in roles.items()}
     bundle = CaseFile(
         folder,
-        content_hash(files),
+        content_hash(path for path in files if path.name in CASE_FILES),
         case.model,
         models.get("envoy"),
         models.get("leader"),

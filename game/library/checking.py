@@ -9,12 +9,17 @@ from game.library.content_folders import (
     CASE_FILES,
     SHARED_FILES,
     case_folders,
+    cases_inside,
     is_case_folder,
     is_content_folder,
+    is_too_deep,
+    misplaced,
+    own_content,
 )
 from game.library.limits import CASES
-from game.library.mistakes import Mistake
+from game.library.mistakes import Mistake, stopping
 from game.library.nearest import hint
+from game.library.shelf.shelf import same_id
 from game.library.shelf.emblem import emblem_mistakes
 
 
@@ -37,7 +42,8 @@ def check(
     for path in paths:
         # One spelling of each path: shared files are read once and named once.
         checking.path(Path(os.path.abspath(path)))  # noqa: PTH100 - resolve() follows links
-    return sorted(set(checking.mistakes))
+    found = sorted(set(checking.mistakes))
+    return found if warnings else stopping(found)
 
 
 class _Checking:
@@ -47,7 +53,10 @@ class _Checking:
         self.called = called
         self.warnings = warnings
         self.mistakes: list[Mistake] = []
-        self.met: dict[str, Path] = {}
+        self.met: dict[str, Path] = {
+            folder.name: folder.resolve() for folder in case_folders(own_content())
+        }
+        """By id, the folders of cases: a case may not be called as one of the game's own is."""
         self.shared: dict[Path, Shared] = {}
 
     def path(self, path: Path) -> None:
@@ -62,7 +71,7 @@ class _Checking:
             self.keep(path, found)
         else:
             names = [*CASE_FILES, *SHARED_FILES]
-            self.add(path, "R014", f"content has no such file; {hint(path.name, names)}")
+            self.add(path, "C004", f"content has no such file; {hint(path.name, names)}")
 
     def folder(self, folder: Path) -> None:
         if is_case_folder(folder):
@@ -75,14 +84,26 @@ class _Checking:
             for each in cases[: CASES.most]:
                 self.case(each)
         else:
-            cases = [each for each in sorted(folder.iterdir()) if is_case_folder(each)]
+            cases = cases_inside(folder)
+            if is_too_deep(folder):
+                self.too_deep(folder, cases[0])
+                return
             for each in cases:
                 self.case(each)
             if not cases:
-                message = "no content here; expected `cases/`, or the files of one case"
-                self.add(folder, "C004", message)
+                amiss = misplaced(folder) or "expected `cases/`, or the files of one case"
+                self.add(folder, "C004", f"no content here; {amiss}")
+
+    def too_deep(self, folder: Path, case: Path) -> None:
+        message = (
+            f"a case lies one folder too deep, in {case.name}/; the game looks for its files here"
+        )
+        self.add(folder, "C004", message)
 
     def case(self, folder: Path) -> None:
+        if is_too_deep(folder):
+            self.too_deep(folder, cases_inside(folder)[0])
+            return
         shared, found = self.examined(folder)
         self.mistakes += found
         if shared.sources is None or shared.concepts is None:
@@ -112,4 +133,4 @@ class _Checking:
 
 
 def _twice(case_id: str, file: str, first: Path) -> Mistake:
-    return Mistake(file, 1, 1, "C003", f'"{case_id}" is the id of the case in {first} already')
+    return Mistake(file, 1, 1, "C003", same_id(case_id, first))

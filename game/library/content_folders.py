@@ -39,6 +39,49 @@ def is_content_folder(folder: Path) -> bool:
     return (folder / "cases").is_dir() or any((folder / name).exists() for name in SHARED_FILES)
 
 
+def cases_inside(folder: Path) -> list[Path]:
+    """Return the folders of cases that lie in `folder` itself, by name."""
+    return [each for each in _folders_in(folder) if is_case_folder(each)]
+
+
+def is_too_deep(folder: Path) -> bool:
+    """Whether `folder`, which lies where cases do, holds folders of cases in place of one's files.
+
+    So it is where an archive was unpacked into a folder of its name.
+    """
+    around = folder.parent.parent
+    lies_among_cases = folder.parent.name == "cases" and is_content_folder(around)
+    return lies_among_cases and not is_case_folder(folder) and bool(cases_inside(folder))
+
+
+def misplaced(folder: Path) -> str | None:
+    """Say in a sentence where cases lie in `folder` that the game would not find there.
+
+    None where nothing is amiss: its cases lie in `cases/`, or it has none yet.
+    """
+    if is_content_folder(folder):
+        return None
+    if is_case_folder(folder):
+        instead = "name the folder around its `cases/`"
+        if folder.absolute().parent.name == "cases":
+            instead = f"name {folder.absolute().parent.parent}"
+        return f"{folder} is the folder of one case; {instead}"
+    if cases_inside(folder):
+        instead = f"move them into {folder / 'cases'}"
+        if folder.absolute().name == "cases":
+            instead = f"name the folder around it, {folder.absolute().parent}"
+        return f"the cases lie in {folder} itself, where they are not looked for; {instead}"
+    deeper = next((each for each in _folders_in(folder) if is_content_folder(each)), None)
+    return f"the content lies one folder deeper; name {deeper}" if deeper else None
+
+
+def _folders_in(folder: Path) -> list[Path]:
+    try:
+        return [each for each in sorted(folder.iterdir()) if _is_dir(each)]
+    except OSError:
+        return []
+
+
 def case_folders(content: Path) -> list[Path]:
     """Return the folders of the cases in a content folder, by name.
 
@@ -46,11 +89,8 @@ def case_folders(content: Path) -> list[Path]:
     reported rather than passed over. Of more than are read there is one too many, which is
     reported.
     """
-    try:
-        found = sorted((content / "cases").iterdir())
-    except OSError:
-        return []
-    cases = [each for each in found if not each.name.startswith((".", "_")) and _is_dir(each)]
+    found = _folders_in(content / "cases")
+    cases = [each for each in found if not each.name.startswith((".", "_"))]
     return cases[: CASES.most + 1]
 
 
@@ -68,6 +108,15 @@ def _is_dir(path: Path) -> bool:
     except OSError:
         # A link to itself, or into a folder that is closed to us.
         return False
+
+
+def case_called(word: str, folders: Sequence[Path]) -> Path | None:
+    """Return the folder of the case with this id in some content folders, if there is one."""
+    for content in folders:
+        for folder in case_folders(content):
+            if folder.name == word:
+                return folder
+    return None
 
 
 def shared_file(content: Path, name: str) -> Path:

@@ -17,6 +17,10 @@ HIDDEN = re.compile(
 )
 """What may not stand in a file at all."""
 
+ODD_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Spaces of typography, for use in a class of a pattern: they look like the plain one and part no
+words for YAML. In the middle of a text they may stand."""
+
 OBEYED = re.compile(
     "["
     "\x00-\x09\x0b-\x1f\x7f-\x9f"  # control characters, a line break apart
@@ -39,6 +43,16 @@ def describe(character: str) -> str:
     """Return the code point of `character` and, where it has one, its name."""
     name = unicodedata.name(character, "control character").lower()
     return f"U+{ord(character):04X} ({name})"
+
+
+def strangers(text: str) -> str:
+    r"""Return what to say of the first character of `text` that is no ASCII, or nothing.
+
+    >>> strangers("b\u0435ck"), strangers("beck")
+    ('; it holds U+0435 (cyrillic small letter ie)', '')
+    """
+    strange = re.search(r"[^\x00-\x7f]", text)
+    return f"; it holds {describe(strange.group())}" if strange else ""
 
 
 def harmless(text: str) -> str:

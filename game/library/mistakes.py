@@ -1,5 +1,6 @@
 """A mistake in content: where it is, its stable code, and what to do about it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.library.errors import Refusal
@@ -21,6 +22,8 @@ CODES: dict[str, str] = {
     "R012": "A character that cannot be seen, or that controls a terminal, stands in the text.",
     "R013": "Terminal markup stands in the text.",
     "R014": "A file in a case folder is not one that the game reads.",
+    "R015": "YAML may have taken a part of a text for a comment, or a text for a list.",
+    "R016": "What a merge left behind stands in a file.",
     # S: the shape of what is in a file.
     "S001": "A key is not known here.",
     "S002": "A key that must be there is missing.",
@@ -30,6 +33,8 @@ CODES: dict[str, str] = {
     "S006": "A number is outside its range.",
     "S007": "A text or a list is too short or too long.",
     "S008": "Two values of one entry contradict each other.",
+    "S009": "A key is given nothing.",
+    "S010": "An address leads nowhere.",
     # X: names of things that are not there, or are there twice.
     "X001": "No person has this id.",
     "X002": "No side has this id.",
@@ -47,6 +52,9 @@ CODES: dict[str, str] = {
     "X014": "A disputed value has no such reading.",
     "X015": "A person is named whose rapport the role does not follow.",
     "X016": "A side is named whose yes the role does not need.",
+    "X017": "A list names the same thing twice.",
+    "X018": "A person of the case is met and mentioned nowhere.",
+    "X019": "A source of the case is cited nowhere.",
     # G: how scenes lead to one another.
     "G001": "The last branch of a `next` has a condition.",
     "G002": "A branch before the last has no condition, so that those after it are never taken.",
@@ -115,6 +123,7 @@ CODES: dict[str, str] = {
     "P007": "A role is longer than it may be with choices, plan, reasons and terms.",
     "P008": "A move changes a meter and gives no reason.",
     "P009": "A day teaches nothing and does not say what it bought.",
+    "P010": "A text holds a line break.",
     # L: limits, and what lies outside them.
     "L001": "There is more of something than a limit allows; the message names the limit.",
     "L002": "There are more mistakes than are told at once.",
@@ -132,7 +141,9 @@ CODES: dict[str, str] = {
 longer used is not given to something else."""
 
 
-WARNINGS = frozenset({"F008", "G013", "P005", "P007", "P008", "P009", "T011"})
+WARNINGS = frozenset(
+    "F008 G013 P005 P007 P008 P009 P010 R014 R015 S009 S010 T011 X017 X018 X019".split()
+)
 """What a case that can be played may have; all others are mistakes."""
 
 LONGEST = 1000
@@ -171,6 +182,11 @@ class Mistake:
         """`file:line:col code message`."""
         warning = " (a warning)" if self.is_warning else ""
         return f"{self.file}:{self.line}:{self.column} {self.code} {self.message}{warning}"
+
+
+def stopping(found: Iterable[Mistake]) -> list[Mistake]:
+    """Return what stops a case from being played, the warnings left out."""
+    return [mistake for mistake in found if not mistake.is_warning]
 
 
 class BrokenContent(Refusal):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.command import Commands, add_command, count_word, role_word
-from game.cli.folders import shelf_of
+from game.cli.folders import content_paths, shelf_of
 from game.library.errors import Refusal
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def add_check(commands: Commands) -> None:
     """Add `summitry check`."""
     about = "Every mistake in content, with file and line."
     parser = add_command(commands, "check", _check, about)
-    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="content to check")
+    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="content to check: a path, or the id of a case")
     parser.add_argument("--lint", action="store_true", help="only read the files; walk no states")
     parser.add_argument(
         "--explain", metavar="CODE", help="what a code means and what to do about it"
@@ -83,9 +83,8 @@ def _check(args: argparse.Namespace) -> int:
         print(in_plain_words(page_of(args.explain)))
         return 0
     from game.library.checking import check as mistakes_in
-    from game.library.content_folders import content_folders
 
-    paths = args.paths or content_folders(args.content)
+    paths = content_paths(args)
     mistakes = mistakes_in(paths, warnings=True)
     for mistake in mistakes:
         print(mistake)

@@ -16,6 +16,7 @@ from game.library.lint import (
     people,
     prose,
     sizes,
+    slips,
     table,
     unique,
     voices,
@@ -46,6 +47,13 @@ OF_CASE: tuple[Callable[[Subject], Iterator[Mistake]], ...] = (
     lessons.lessons_rest_on_more,
     debrief.disputes_told,
     prose.page_one_short,
+    slips.nothing_given,
+    slips.line_breaks,
+    slips.lists_of_one_text,
+    slips.named_twice,
+    slips.unused_people,
+    slips.unused_sources,
+    slips.addresses,
 )
 """Checks of a case with all its files."""
 

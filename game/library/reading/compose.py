@@ -20,6 +20,9 @@ Report = Callable[[int, int, str, str], None]
 """Told of each mistake: line, column, code, message."""
 
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_COMMENT = re.compile(r"[ \t]+#.*|#.*")
+_QUOTES = 'put a text that has them in "quotes"'
 _WORDS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -71,22 +74,28 @@ class _Composer:
             return None, mark
         self.refuse_anchor_and_tag(event)
         if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event), mark
+            value = self.scalar(event)
+            mark.empty = event.value == "" and value is None
+            return value, mark
         if depth >= DEPTH.most:
             # A hostile file could exhaust the stack.
             self.mistake(event, "R010", DEPTH.passed())
             raise Unreadable
         if isinstance(event, yaml.SequenceStartEvent):
             mark.is_list = True
-            return self.items(mark, depth), mark
+            return self.items(mark, depth, event), mark
         return self.keys(mark, depth), mark
 
-    def items(self, mark: Mark, depth: int) -> tuple[Any, ...]:
+    def items(self, mark: Mark, depth: int, start: Any) -> tuple[Any, ...]:
         found: list[Any] = []
+        last = start
         while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             self.one_more(event, len(found))
             item, mark.inside[len(found)] = self.value(event, depth + 1)
             found.append(item)
+            last = event
+        if start.flow_style and len(found) == 1:
+            mark.bracketed = _is_prose(last)
         return tuple(found)
 
     def keys(self, mark: Mark, depth: int) -> dict[str, Any]:
@@ -100,6 +109,9 @@ class _Composer:
             self.refuse_escapes(event)
             value, below = self.value(self.next(), depth + 1, key=event)
             name = event.value
+            if value is None and ":" in name and event.style in (None, ""):
+                self.whole = False
+                self.mistake(event, "R006", f'a space is missing after the colon of "{name}"')
             if name in found:
                 first = mark.inside[name].key_line
                 message = f'key "{name}" is given twice; it stands in line {first} already'
@@ -125,6 +137,8 @@ class _Composer:
 
     def scalar(self, event: Any) -> Any:
         text: str = event.value
+        if event.style in (None, ""):
+            self.warn_of_a_comment(event, text)
         if event.implicit[0] and event.style in (None, ""):
             if text in _WORDS:
                 return _WORDS[text]
@@ -132,6 +146,21 @@ class _Composer:
                 return int(text)
         self.refuse_escapes(event)
         return text
+
+    def warn_of_a_comment(self, event: Any, text: str) -> None:
+        """Say where a comment may have been meant as text: behind prose, or without a space."""
+        end = event.end_mark.index
+        line_end = self.text.find("\n", end)
+        behind = self.text[end : line_end if line_end >= 0 else len(self.text)]
+        comment = _COMMENT.fullmatch(behind.rstrip("\r"))
+        if comment is None:
+            return
+        cut = comment.group().strip()
+        a_word = not text or text in _WORDS or _ID.fullmatch(text) or _INT.fullmatch(text)
+        if a_word and cut[1:2] in ("", " ", "#"):
+            return
+        message = f'"{cut}" is a comment to YAML, and no part of the text; {_QUOTES}'
+        self.mistake(event, "R015", message)
 
     def refuse_anchor_and_tag(self, event: Any) -> None:
         if event.anchor is not None:
@@ -155,6 +184,12 @@ class _Composer:
         markup = MARKUP.search(text)
         if markup:
             self.mistake(event, "R013", f'found "{markup.group()}"; text is shown as it stands')
+
+
+def _is_prose(event: Any) -> bool:
+    """Whether an event is a text without quotes that no id and no number looks like."""
+    plain = isinstance(event, yaml.ScalarEvent) and event.style in (None, "")
+    return plain and not _ID.fullmatch(event.value) and not _INT.fullmatch(event.value)
 
 
 def compose(text: str, report: Report) -> tuple[Any, Mark, bool] | None:

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from game.library.files import NotAFile, TooLarge, leads_outside, read_file
-from game.library.forbidden import HIDDEN, describe
+from game.library.forbidden import HIDDEN, ODD_SPACE, describe
 from game.library.limits import FILE_BYTES, MISTAKES
 from game.library.mistakes import Mistake
 from game.library.reading.compose import Unreadable, compose
@@ -16,6 +16,13 @@ from game.library.reading.marks import Mark
 from game.library.reading.syntax import explain
 
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
+_MISPLACED_SPACE = re.compile(
+    rf"^[ ]*(?:-[ ]+)*(?:[\w-]+:)?[ ]*(?P<odd>[{ODD_SPACE}])[ {ODD_SPACE}]*"
+    rf"|(?P<trailing>[{ODD_SPACE}])[ ]*$",
+    re.MULTILINE,
+)
+"""Where a space sets parts of a file apart: before them, behind a key, and at the end of a line."""
 
 
 class _Stop(Exception):
@@ -99,6 +106,8 @@ def _read_text(raw: bytes, page: Page) -> None:
         page.report(line, column, "R004", message)
         return
     text = _without_hidden(text, page)
+    _refuse_conflicts(text, page)
+    text = _without_misplaced_spaces(text, page)
     _refuse_directives(text, page)
     if not text.strip():
         page.report(1, 1, "R005", "the file is empty")
@@ -108,7 +117,10 @@ def _read_text(raw: bytes, page: Page) -> None:
     except Unreadable:
         return
     except yaml.YAMLError as error:
-        page.report(*explain(error, text))
+        line, column, code, message = explain(error, text)
+        # What may have been cut off there is what the parser stumbled over.
+        page.mistakes = [each for each in page.mistakes if (each.line, each.code) != (line, "R015")]
+        page.report(line, column, code, message)
         return
     if composed is None:
         page.report(1, 1, "R005", "the file holds nothing but comments")
@@ -123,6 +135,31 @@ def _without_hidden(text: str, page: Page) -> str:
         message = f"found {describe(match.group())}, which nobody can see; take it out"
         page.report(line, column, "R012", message)
     return HIDDEN.sub(" ", text)
+
+
+def _refuse_conflicts(text: str, page: Page) -> None:
+    """Refuse what a merge left behind: the file says two things at once."""
+    match = _CONFLICT.search(text)
+    if match:
+        message = (
+            f'found "{match.group()}", which a merge left here; choose between the two versions '
+            "and take its marks out"
+        )
+        page.report(*_place(text, match.start()), "R016", message)
+        raise _Stop
+
+
+def _without_misplaced_spaces(text: str, page: Page) -> str:
+    """Report spaces that are not YAML's where it looks for its own, and write its own instead."""
+
+    def plain(match: re.Match[str]) -> str:
+        group = "odd" if match["odd"] else "trailing"
+        found, index = match[group], match.start(group)
+        message = f"found {describe(found)}, which looks like a space and is none to YAML"
+        page.report(*_place(text, index), "R012", f"{message}; write a plain space")
+        return re.sub(f"[{ODD_SPACE}]", " ", match.group())
+
+    return _MISPLACED_SPACE.sub(plain, text)
 
 
 def _refuse_directives(text: str, page: Page) -> None:

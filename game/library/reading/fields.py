@@ -1,5 +1,6 @@
 """Which keys a place of the content format knows, found from the models' own types."""
 
+import re
 import types
 from collections.abc import Sequence
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -21,6 +22,14 @@ def unused_fields(model: type[Model], path: Sequence[Step], marks: Mark) -> list
     """Return the keys known at `path` below `model` that the file does not give there."""
     above, _ = marks.follow(path)
     return [name for name in fields_at(model, path) if name not in above.inside]
+
+
+_PROSE = re.compile(r"^[A-Z]|[a-z] \S")
+
+
+def looks_like_prose(key: str) -> bool:
+    """Return whether a key looks as none does, and as the beginning of a sentence may."""
+    return _PROSE.search(key) is not None
 
 
 def _below(kind: Any, steps: Sequence[Step]) -> list[Any]:

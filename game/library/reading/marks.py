@@ -21,6 +21,10 @@ class Mark:
     """Where its key begins; for a list's item, where the item begins."""
     key_column: int
     is_list: bool = False
+    empty: bool = False
+    """Whether nothing was given, as behind a key alone."""
+    bracketed: bool = False
+    """Whether it is a list in brackets of one text without quotes, as in `[Aside]`."""
     ident: str | None = None
     """The value's own `id`, where it has one."""
     inside: dict[Step, "Mark"] = field(default_factory=dict)

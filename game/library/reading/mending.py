@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from game.library.models.base import Model
 from game.library.nearest import nearest
-from game.library.reading.fields import unused_fields
+from game.library.reading.fields import looks_like_prose, unused_fields
 from game.library.reading.marks import Mark, Path, Step
 from game.library.reading.wording import words_allowed
 
@@ -35,6 +35,8 @@ def _rename(data: Any, marks: Mark, model: type[Model], path: Path) -> Any:
     name = nearest(key, unused_fields(model, path[:-1], marks))
     above, _ = marks.follow(path[:-1])
     holder = dict(_get(data, path[:-1]))
+    if looks_like_prose(key) and len(holder) == 1:
+        return _put(data, path[:-1], f"{key}: {holder[key]}")
     value, mark = holder.pop(key), above.inside.pop(key)
     if name is not None:
         holder[name], above.inside[name] = value, mark

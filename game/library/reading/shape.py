@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from game.library.forbidden import strangers
 from game.library.limits import MISTAKES
 from game.library.mistakes import Mistake
 from game.library.models.base import Model
 from game.library.nearest import hint, nearest
-from game.library.reading.fields import fields_at, unused_fields
+from game.library.reading.fields import fields_at, looks_like_prose, unused_fields
 from game.library.reading.marks import Mark, Path, Step
 from game.library.reading.wording import expected, shown
 
@@ -26,7 +27,8 @@ def shape_mistakes(
     details = error.errors(include_url=False)[:MOST_ERRORS]
     misspelt = set(_misspelt(details, model, marks))
     for detail in details:
-        if not _is_echo(detail, details) and detail["loc"] not in misspelt:
+        missing = detail["type"] == "missing" and detail["loc"] in misspelt
+        if not _is_echo(detail, details) and not missing:
             yield _mistake(detail, model, file, marks)
 
 
@@ -37,6 +39,9 @@ def _misspelt(
     for detail in details:
         if detail["type"] == "extra_forbidden":
             *above, key = detail["loc"]
+            if looks_like_prose(str(key)):
+                yield from (d["loc"] for d in details if d["loc"][:-1] == (*above,))
+                continue
             _, taken = marks.follow(above)
             name = nearest(str(key), unused_fields(model, taken, marks))
             if name is not None:
@@ -84,11 +89,19 @@ def _mistake(detail: ErrorDetails, model: type[Model], file: str, marks: Mark) -
         key = str(taken[-1])
         above = marks.name(taken[:-1])
         names = unused_fields(model, taken[:-1], marks)
-        known = hint(key, names) if names else "take it out"
+        known = _instead_of(key, names)
         return Mistake(file, line, column, "S001", f'{_at(above)}unknown key "{key}"; {known}')
     code, wanted = expected(detail, fields_at(model, taken), or_keys=_alternative(loc) == "int")
     found = f"found {shown(detail['input'])}; " if code != "S008" else ""
     return Mistake(file, line, column, code, f"{_at(where)}{found}{wanted}")
+
+
+def _instead_of(key: str, names: list[str]) -> str:
+    """Return what to do about an unknown key."""
+    if looks_like_prose(key):
+        return 'if this is a text with a colon in it, put the whole text in "quotes"'
+    known = hint(key, names) if names else "take it out"
+    return f"{strangers(key)[2:]}; {known}".removeprefix("; ")
 
 
 def _missing(loc: Path, file: str, marks: Mark) -> Mistake:

@@ -1,10 +1,12 @@
 """What was found and what was expected, in plain English."""
 
 import re
+import unicodedata
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from game.library.forbidden import strangers
 from game.library.nearest import hint
 
 SHOWN = 40
@@ -49,7 +51,8 @@ def expected(detail: ErrorDetails, keys: list[str], or_keys: bool) -> tuple[str,
         case "literal_error":
             return "S004", _words(detail)
         case "string_pattern_mismatch":
-            return "S005", f"expected lower-case words joined by hyphens{_as_slug(str(found))}"
+            slug = f"expected lower-case words joined by hyphens{_as_slug(str(found))}"
+            return "S005", f"{strangers(str(found))[2:]}; {slug}".removeprefix("; ")
         case "greater_than_equal":
             return "S006", f"expected {bounds['ge']} or more"
         case "less_than_equal":
@@ -86,6 +89,8 @@ _SHORT_FORMS = {
 
 def _how(kind: str, found: Any) -> str:
     """Return how to write what was expected, where the author is likely to wonder."""
+    if kind == "bool_type" and isinstance(found, str):
+        return _how_bool(found)
     if kind == "string_type" and isinstance(found, (bool, int)):
         return " (in quotes)"
     if kind == "tuple_type" and isinstance(found, str):
@@ -95,6 +100,15 @@ def _how(kind: str, found: Any) -> str:
     return ""
 
 
+def _how_bool(found: str) -> str:
+    """Return how to write the word that was meant, in quotes or spelt otherwise."""
+    if found in ("true", "false"):
+        return ", without quotes"
+    meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+    word = meant.get(found.lower(), found.lower())
+    return f" (write {word})" if word in ("true", "false") else ""
+
+
 def words_allowed(detail: ErrorDetails) -> list[str]:
     """Return the words that could stand where a `literal_error` found another."""
     return re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
@@ -102,9 +116,12 @@ def words_allowed(detail: ErrorDetails) -> list[str]:
 
 def _words(detail: ErrorDetails) -> str:
     words = words_allowed(detail)
-    return hint(str(detail["input"]), words) if words else "expected true, or leave the key out"
+    said = hint(str(detail["input"]), words)
+    named = strangers(str(detail["input"]))[2:]
+    return f"{named}; {said}".removeprefix("; ") if words else "expected true, or leave the key out"
 
 
 def _as_slug(found: str) -> str:
-    slug = re.sub(r"[^a-z0-9]+", "-", found.lower()).strip("-")
+    letters = unicodedata.normalize("NFKD", found.lower()).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
     return f', as in "{slug}"' if slug else ""

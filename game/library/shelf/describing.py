@@ -8,16 +8,17 @@ from game.library.case_files import CaseFile, examine, read_shared
 from game.library.content_folders import lies_elsewhere
 from game.library.length import minutes
 from game.library.limits import LINE_LENGTH
+from game.library.mistakes import stopping
 from game.library.reading.content_file import read_page
 from game.library.shelf.listing import Listing
 
 
 def describe(folder: Path, content: Path) -> Listing:
-    """Return the listing of the case in `folder`, `broken` where it holds any mistake."""
+    """Return the listing of the case in `folder`, `broken` where a mistake stops it."""
     called = _relative_to(content)
     shared = read_shared(content, called)
     found, mistakes = examine(folder, shared, called)
-    first = min(mistakes, default=None) or min(shared.mistakes, default=None)
+    first = min(mistakes, default=None) or min(stopping(shared.mistakes), default=None)
     if found is None or first is not None:
         return _broken(folder, str(first))
     return _whole(found)

@@ -14,10 +14,16 @@ YAML_ENDINGS = (".yaml", ".yml")
 def yaml_files(folder: Path) -> list[Path]:
     """Return the YAML files of `folder` by name; none where it cannot be listed.
 
-    Of more than a case may have there is one too many, which is reported.
+    What systems, editors and programs that copy leave beside them is passed over: files whose
+    names begin with a dot, as hidden ones do, or with `~` or `#`, as temporary ones do. Of more
+    than a case may have there is one too many, which is reported.
     """
     try:
-        found = sorted(path for path in folder.iterdir() if path.suffix.lower() in YAML_ENDINGS)
+        found = sorted(
+            path
+            for path in folder.iterdir()
+            if path.suffix.lower() in YAML_ENDINGS and path.name[0] not in ".~#"
+        )
         return found[: CASE_FILES.most + 1]
     except OSError:
         return []

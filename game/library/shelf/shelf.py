@@ -133,9 +133,11 @@ class Shelf:
 
         Raises:
             UnknownCase: there is none.
-            BrokenContent: there are mistakes in it; the exception holds all of them.
+            BrokenContent: there are mistakes in it, or two cases have this id; the exception holds
+                all of them.
         """
         entry = self.entry(case_id)
+        self._refuse_two(case_id)
         key = _key(entry.content, entry.folder)
         opened = self._opened.get(case_id)
         if opened is None or opened[0] != key:
@@ -148,10 +150,26 @@ class Shelf:
         return opened[1]
 
 
+    def _refuse_two(self, case_id: str) -> None:
+        folders = [entry.folder for entry in self.entries if entry.id == case_id]
+        if len(folders) > 1:
+            from game.library.mistakes import BrokenContent, Mistake
+
+            file = str(folders[1] / "case.yaml")
+            raise BrokenContent([Mistake(file, 1, 1, "C003", same_id(case_id, folders[0]))])
+
+
+def same_id(case_id: str, other: Path) -> str:
+    """Return what to say of a case whose id another has too."""
+    return (
+        f'"{case_id}" is the id of the case in {other} already; give one of the two another name, '
+        "in its folder and its `id`"
+    )
+
+
 def _entries(folders: Sequence[Path]) -> tuple[Entry, ...]:
     index = Index.read()
     found: list[Entry] = []
-    first: dict[str, Path] = {}
     for content in folders:
         for folder in case_folders(content)[: CASES.most]:
             key = _key(content, folder)
@@ -161,14 +179,19 @@ def _entries(folders: Sequence[Path]) -> tuple[Entry, ...]:
 
                 listing = describe(folder, content)
                 index.put(folder, key, listing)
-            name = folder.name
-            if name in first:
-                message = f'C003 "{name}" is the id of the case in {first[name]} already'
-                listing = replace(listing, broken=f"{folder / 'case.yaml'}:1:1 {message}")
-            first.setdefault(name, folder)
-            found.append(Entry(name, folder, content, key, listing))
+            found.append(Entry(folder.name, folder, content, key, listing))
     index.write()
+    found = [_said_to_be_twice(entry, found) for entry in found]
     return tuple(sorted(found, key=lambda e: (not e.tour, e.year or 9999, e.id)))
+
+
+def _said_to_be_twice(entry: Entry, entries: Sequence[Entry]) -> Entry:
+    """Return an entry that cannot be played where another has its id: which would be meant?"""
+    for other in entries:
+        if other.id == entry.id and other.folder != entry.folder:
+            broken = f"{entry.folder / 'case.yaml'}:1:1 C003 {same_id(entry.id, other.folder)}"
+            return replace(entry, listing=replace(entry.listing, broken=broken))
+    return entry
 
 
 def _key(content: Path, folder: Path) -> str:
