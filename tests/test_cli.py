@@ -2,6 +2,8 @@
 
 import json
 import os
+import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -395,3 +397,64 @@ def test_bytes_that_are_no_text_do_no_harm(env) -> None:
     )
     phases = [json.loads(line).get("phase") for line in ran.stdout.splitlines()]
     assert (ran.returncode, phases) == (0, ["briefing", None, "groundwork"])
+
+
+def test_check_takes_the_id_of_a_case(summitry):
+    told = summitry("check", "lighthouse", "--lint", *HERE)
+    assert (told.returncode, told.stderr) == (0, "no mistakes\n")
+    told = summitry("check", "light-house", "--lint", *HERE)
+    assert told.returncode == 2
+    assert told.stderr == (
+        'summitry: there is no file, folder or case "light-house"; did you mean "lighthouse"?\n'
+    )
+
+
+@pytest.mark.parametrize("command", ["cases", "check", "explore lighthouse", "play lighthouse"])
+def test_a_folder_of_content_that_is_none_says_what_to_name(command: str, summitry):
+    told = summitry(*command.split(), "--content", str(GOOD / "cases"))
+    assert told.returncode == 2
+    assert told.stderr.endswith(f"name the folder around it, {GOOD}\n")
+
+
+@pytest.mark.parametrize(
+    "command", ["explore", "packages", "map --role envoy", "play --json --role envoy"]
+)
+def test_two_cases_of_one_id_are_told_apart_by_no_command(command: str, summitry, tmp_path: Path):
+    shutil.copytree(GOOD / "cases" / "lighthouse", tmp_path / "cases" / "lighthouse")
+    name, *options = command.split()
+    told = summitry(name, "lighthouse", *options, *HERE, "--content", str(tmp_path))
+    assert told.returncode == 2 and " C003 " in told.stderr
+
+
+def test_the_way_to_go_on_can_be_pasted(summitry, spawn, tmp_path: Path):
+    folder = tmp_path / "my cases"
+    shutil.copytree(GOOD, folder)
+    told = spawn(
+        "play", "lighthouse", "--plain", "--role", "envoy", "--content", str(folder), typed="1\nq\n"
+    )
+    lines = told.stdout.splitlines()
+    words = shlex.split(lines[lines.index("To go on:") + 1])
+    assert words[0] == "summitry" and str(folder) in words
+    again = spawn(*words[1:], typed="q\n")
+    assert again.returncode == 0 and "To go on:" in again.stdout
+
+
+def test_a_witness_that_a_shell_saved_as_utf_16_is_read(summitry, saves, tmp_path: Path):
+    found = tmp_path / "play.json"
+    told = summitry("explore", "lighthouse", "--witness", "no-lamp", *HERE, "-o", str(found))
+    assert (told.returncode, told.stdout) == (0, "")
+    told = summitry("replay", str(found), *HERE)
+    assert told.returncode == 0
+    text = found.read_text(encoding="utf-8")
+    for encoding in ("utf-16", "utf-16-be"):
+        mark = "\ufeff" if encoding == "utf-16-be" else ""
+        found.write_bytes(f"{mark}{text}".replace("\n", "\r\n").encode(encoding))
+        again = summitry("replay", str(found), *HERE)
+        assert (again.returncode, again.stdout) == (told.returncode, told.stdout)
+
+
+def test_a_report_that_cannot_be_written_is_a_sentence(summitry, tmp_path: Path):
+    told = summitry(
+        "explore", "lighthouse", "--witness", "no-lamp", *HERE, "-o", str(tmp_path / "no" / "x")
+    )
+    assert told.returncode == 2 and "cannot be written" in told.stderr

@@ -73,7 +73,7 @@ def test_the_plain_game_says_it_in_a_few_words(run, saves: Saves):
     assert said[0] == "summitry: the game stopped over a fault of its own (KeyError)."
     path = saves.folder / "lighthouse-envoy-1.json"
     assert str(path) in said[1]
-    assert said[1].endswith("summitry play lighthouse --resume lighthouse-envoy-1")
+    assert " summitry play lighthouse --resume lighthouse-envoy-1 --content " in said[1]
     assert re.search(r"written in \S+crash-\d{8}-\d{6}\.txt: please send it", said[2])
     assert len(said) == 3
     assert "Traceback" not in ran.out + ran.err
@@ -131,7 +131,7 @@ def test_the_report_leaves_out_what_the_player_wrote(run, saves: Saves, monkeypa
 
 
 def test_a_command_that_is_no_play(run, monkeypatch):
-    monkeypatch.setattr("game.library.checking.check", lambda *_: 1 / 0)
+    monkeypatch.setattr("game.library.checking.check", lambda *_, **__: 1 / 0)
     ran = run("check", str(FIXTURES))
     assert ran.code == cli.CRASHED
     assert "fault of its own (ZeroDivisionError)" in ran.err
@@ -144,7 +144,7 @@ def test_where_nothing_can_be_written_it_goes_on_to_the_next_place(
     saves.folder.write_text("a file, where a folder should be")
     logs = tmp_path / "logs"
     monkeypatch.setattr("platformdirs.user_log_path", lambda *_, **__: logs)
-    monkeypatch.setattr("game.library.checking.check", lambda *_: 1 / 0)
+    monkeypatch.setattr("game.library.checking.check", lambda *_, **__: 1 / 0)
     ran = run("check", str(FIXTURES))
     [report] = logs.iterdir()
     assert str(report) in ran.err

@@ -106,7 +106,7 @@ class _Trial:
 
     def _check_state(self, opened: OpenJournal) -> None:
         """By another way than the records': the moves in the file, played one by one."""
-        data = json.loads(self.path.read_bytes().decode("utf-8-sig"))
+        data = json.loads(self.path.read_bytes())
         relay = data["relay"] and Relay(
             tuple(data["relay"]["knows"]),
             tuple(data["relay"]["text"].items()),

@@ -62,7 +62,7 @@ def _crash(error: Exception, args: argparse.Namespace) -> int:
         from game.records.disk.folder import saves_folder
         from game.records.player.crash_report import crash_in_words
 
-        said = crash_in_words(error, saves_folder(args.saves), args.parser.prog)
+        said = crash_in_words(error, saves_folder(args.saves), args.parser.prog, args.content)
     except Exception as another:
         # Whatever made the game crash may make this crash too.
         said = (

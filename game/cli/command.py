@@ -76,3 +76,33 @@ def say(sentence: str) -> None:
     from game.library.forbidden import harmless
 
     print(f"summitry: {harmless(sentence)}", file=sys.stderr)
+
+
+def tell(text: str, out: Path | None, before: list[str]) -> None:
+    """Print what was asked for; or write it into a file, after what was told `before`.
+
+    A file is written in UTF-8, whatever the shell would have made of what is printed.
+
+    Raises:
+        Refusal: the file cannot be written.
+    """
+    before.append(text)
+    if out is None:
+        print(text, flush=True)
+    else:
+        write_text(out, "".join(f"{each.rstrip()}\n" for each in before))
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file that was asked for.
+
+    Raises:
+        Refusal: it cannot be written.
+    """
+    from game.library.errors import Refusal
+    from game.library.writing import why_unwritten, write_file
+
+    try:
+        write_file(path, text.encode())
+    except OSError as error:
+        raise Refusal(f"{path} cannot be written: {why_unwritten(error)}.") from None

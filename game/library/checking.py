@@ -10,6 +10,7 @@ from game.library.content_folders import (
     SHARED_FILES,
     case_folders,
     cases_inside,
+    folders_in,
     is_case_folder,
     is_content_folder,
     is_too_deep,
@@ -19,8 +20,8 @@ from game.library.content_folders import (
 from game.library.limits import CASES
 from game.library.mistakes import Mistake, stopping
 from game.library.nearest import hint
-from game.library.shelf.shelf import same_id
 from game.library.shelf.emblem import emblem_mistakes
+from game.library.shelf.shelf import same_id
 
 
 def from_here(path: Path) -> str:
@@ -84,25 +85,23 @@ class _Checking:
             for each in cases[: CASES.most]:
                 self.case(each)
         else:
-            cases = cases_inside(folder)
             if is_too_deep(folder):
-                self.too_deep(folder, cases[0])
+                self.case(folder)
                 return
+            cases = [
+                each for each in folders_in(folder) if is_case_folder(each) or is_too_deep(each)
+            ]
             for each in cases:
                 self.case(each)
             if not cases:
                 amiss = misplaced(folder) or "expected `cases/`, or the files of one case"
                 self.add(folder, "C004", f"no content here; {amiss}")
 
-    def too_deep(self, folder: Path, case: Path) -> None:
-        message = (
-            f"a case lies one folder too deep, in {case.name}/; the game looks for its files here"
-        )
-        self.add(folder, "C004", message)
-
     def case(self, folder: Path) -> None:
         if is_too_deep(folder):
-            self.too_deep(folder, cases_inside(folder)[0])
+            inside = cases_inside(folder)[0].name
+            message = f"a case lies one folder too deep, in {inside}; the game looks for it here"
+            self.add(folder, "C004", message)
             return
         shared, found = self.examined(folder)
         self.mistakes += found

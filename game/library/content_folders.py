@@ -41,7 +41,7 @@ def is_content_folder(folder: Path) -> bool:
 
 def cases_inside(folder: Path) -> list[Path]:
     """Return the folders of cases that lie in `folder` itself, by name."""
-    return [each for each in _folders_in(folder) if is_case_folder(each)]
+    return [each for each in folders_in(folder) if is_case_folder(each)]
 
 
 def is_too_deep(folder: Path) -> bool:
@@ -71,11 +71,12 @@ def misplaced(folder: Path) -> str | None:
         if folder.absolute().name == "cases":
             instead = f"name the folder around it, {folder.absolute().parent}"
         return f"the cases lie in {folder} itself, where they are not looked for; {instead}"
-    deeper = next((each for each in _folders_in(folder) if is_content_folder(each)), None)
+    deeper = next((each for each in folders_in(folder) if is_content_folder(each)), None)
     return f"the content lies one folder deeper; name {deeper}" if deeper else None
 
 
-def _folders_in(folder: Path) -> list[Path]:
+def folders_in(folder: Path) -> list[Path]:
+    """Return the folders that lie in `folder`, by name; none where it cannot be listed."""
     try:
         return [each for each in sorted(folder.iterdir()) if _is_dir(each)]
     except OSError:
@@ -89,7 +90,7 @@ def case_folders(content: Path) -> list[Path]:
     reported rather than passed over. Of more than are read there is one too many, which is
     reported.
     """
-    found = _folders_in(content / "cases")
+    found = folders_in(content / "cases")
     cases = [each for each in found if not each.name.startswith((".", "_"))]
     return cases[: CASES.most + 1]
 

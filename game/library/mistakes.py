@@ -142,7 +142,23 @@ longer used is not given to something else."""
 
 
 WARNINGS = frozenset(
-    "F008 G013 P005 P007 P008 P009 P010 R014 R015 S009 S010 T011 X017 X018 X019".split()
+    [
+        "F008",
+        "G013",
+        "P005",
+        "P007",
+        "P008",
+        "P009",
+        "P010",
+        "R014",
+        "R015",
+        "S009",
+        "S010",
+        "T011",
+        "X017",
+        "X018",
+        "X019",
+    ]
 )
 """What a case that can be played may have; all others are mistakes."""
 

@@ -1,6 +1,6 @@
 """The plain game: one playthrough from where it stands to wherever the player leaves it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -50,9 +50,11 @@ class PlainGame:
         branch: Branch,
         save_elsewhere: SaveElsewhere,
         *,
+        content: Sequence[Path] = (),
         numbers: bool = False,
     ) -> None:
         self._voice = voice
+        self._content = content
         self._branch = branch
         self._save_elsewhere = save_elsewhere
         self._numbers = numbers
@@ -102,7 +104,9 @@ class PlainGame:
         elif journal.play.turns:
             path, case = journal.path, journal.play.case_role.case.id
             self._voice.list(f"Saved as {path.stem} in {path.parent}.")
-            self._voice.command("To go on:", command_to_go_on(path, case, "--plain"))
+            self._voice.command(
+                "To go on:", command_to_go_on(path, case, "--plain", content=self._content)
+            )
 
     def _turn(self) -> bool:
         """One line from the player; whether he stays."""

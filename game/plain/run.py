@@ -39,7 +39,9 @@ def _play(
     def branch(finished: "OpenJournal", before_move: int) -> "OpenJournal":
         return saves.branch(finished.path, before_move, shelf.find)
 
-    game = PlainGame(voice, journal, branch, saves.save_elsewhere, numbers=numbers)
+    game = PlainGame(
+        voice, journal, branch, saves.save_elsewhere, content=shelf.folders, numbers=numbers
+    )
     with crashing_with(lambda: game.journal):
         game.play()
     return 0

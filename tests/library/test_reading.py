@@ -102,7 +102,7 @@ def test_aliases_cannot_multiply():
     ("written", "code", "where"),
     [
         ("a: @home\n", "R006", (1, 4)),
-        ("a: 'it's'\n", "R006", (1, 8)),
+        ("a: 'it's'\n", "R006", (1, 4)),
         ("a:\n  b: 1\n c: 2\n", "R006", (3, 2)),
         ("- a\nb: c\n", "R006", (2, 1)),
         ("? [a]\n: b\n", "R006", (1, 3)),
@@ -135,7 +135,7 @@ def test_paths_without_content(tmp_path: Path):
     found = check([tmp_path, tmp_path / "none", tmp_path / "notes.yaml"], lambda path: path.name)
     assert [(m.file, m.code) for m in found] == [
         ("none", "R001"),
-        ("notes.yaml", "R014"),
+        ("notes.yaml", "C004"),
         (tmp_path.name, "C004"),
     ]
 

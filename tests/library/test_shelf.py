@@ -164,17 +164,17 @@ def test_an_unknown_case_names_the_nearest():
         Shelf([GOOD]).find("light-house")
 
 
-def test_the_same_id_in_two_folders_names_both_and_the_first_is_played(tmp_path: Path):
+def test_the_same_id_in_two_folders_names_both_and_neither_is_played(tmp_path: Path):
     content = copy_of_good(tmp_path)
     shutil.rmtree(content / "cases" / "three-rivers")
     shelf = Shelf([GOOD, content])
     first, second = (entry for entry in shelf.entries if entry.id == "lighthouse")
-    assert first.broken is None
-    assert second.broken is not None
-    assert str(content / "cases" / "lighthouse" / "case.yaml") in second.broken
-    assert str(GOOD / "cases" / "lighthouse") in second.broken
-    assert " C003 " in second.broken
-    assert shelf.find("lighthouse").folder == GOOD / "cases" / "lighthouse"
+    for entry, other in ((first, second), (second, first)):
+        assert entry.broken is not None and " C003 " in entry.broken
+        assert str(entry.folder / "case.yaml") in entry.broken and str(other.folder) in entry.broken
+    with pytest.raises(BrokenContent, match="C003"):
+        shelf.find("lighthouse")
+    assert shelf.find("three-rivers").folder == GOOD / "cases" / "three-rivers"
 
 
 def test_the_games_own_content_comes_first_and_each_folder_once():

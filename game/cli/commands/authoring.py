@@ -40,17 +40,20 @@ def _new(args: argparse.Namespace) -> int:
     from game.library.authoring.schema import PARTS, write_schemas
     from game.library.checking import check, from_here
     from game.library.content_folders import case_folders, content_folders
+    from game.records.saves.going_on import pasted
 
     content = where_cases_go(args.content)
     taken = [each.name for folder in content_folders([content]) for each in case_folders(folder)]
     folder = new_case(args.case, content, taken=taken, title=args.title, year=args.year)
     if not (content / "schema").exists():
         write_schemas(content / "schema", PARTS)
-    where = f" --content {from_here(content)}" if args.content else ""
+    where = ["--content", from_here(content)] if args.content else []
+    written = from_here(folder.resolve())
     print(
-        f"wrote {from_here(folder.resolve())}: an example that is whole, to play and to change\n"
-        f"summitry play {args.case} --role envoy{where}\n"
-        f"summitry check {from_here(folder.resolve())}"
+        f"wrote {written}: an example that is whole, to play and to change",
+        pasted(["summitry", "play", args.case, "--role", "envoy", *where]),
+        pasted(["summitry", "check", written]),
+        sep="\n",
     )
     mistakes = check([folder])
     for mistake in mistakes:

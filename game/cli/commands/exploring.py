@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli.command import Commands, add_command, count_word, role_word
+from game.cli.command import Commands, add_command, count_word, role_word, tell, write_text
 from game.cli.folders import content_paths, shelf_of
 from game.library.errors import Refusal
 
@@ -19,7 +19,13 @@ def add_check(commands: Commands) -> None:
     """Add `summitry check`."""
     about = "Every mistake in content, with file and line."
     parser = add_command(commands, "check", _check, about)
-    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="content to check: a path, or the id of a case")
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        type=Path,
+        help="content to check: a path, or the id of a case",
+    )
     parser.add_argument("--lint", action="store_true", help="only read the files; walk no states")
     parser.add_argument(
         "--explain", metavar="CODE", help="what a code means and what to do about it"
@@ -49,6 +55,9 @@ def add_explore(commands: Commands) -> None:
     )
     parser.add_argument("--seed", metavar="S", type=int, default=0)
     parser.add_argument("--json", action="store_true", help="as JSON, a role a line")
+    parser.add_argument(
+        "-o", dest="out", metavar="FILE", type=Path, help="write into FILE what else is printed"
+    )
 
 
 def add_packages(commands: Commands) -> None:
@@ -122,23 +131,26 @@ def _explore(args: argparse.Namespace) -> int:
     from game.rules.case_role import case_role_of
 
     case_file = shelf_of(args).find(args.case)
+    told: list[str] = []
     fallen = False
     if args.witness is not None:
         from game.cli.reports.witness_journal import witness_journal
 
-        print(witness_journal(case_file, args.role or next(iter(case_file.roles)), args.witness))
+        role = args.role or next(iter(case_file.roles))
+        tell(witness_journal(case_file, role, args.witness), args.out, told)
         return 0
     for role in [args.role] if args.role else case_file.roles:
         if args.random is not None:
             report = random_to_json if args.json else random_in_words
-            print(report(case_role_of(case_file, role), args.random, args.seed))
+            tell(report(case_role_of(case_file, role), args.random, args.seed), args.out, told)
         elif args.days is not None:
-            print(days_kept(case_role_of(case_file, role), args.days, args.seed, as_json=args.json))
+            ready = case_role_of(case_file, role)
+            tell(days_kept(ready, args.days, args.seed, as_json=args.json), args.out, told)
         else:
             ready = case_role_of(case_file, role)
             envoy = case_role_of(case_file, "envoy") if args.relay and role == "leader" else None
-            told, sound = explore_role(ready, args.choices, envoy, as_json=args.json)
-            print(told, flush=True)
+            said, sound = explore_role(ready, args.choices, envoy, as_json=args.json)
+            tell(said, args.out, told)
             fallen |= not sound
     return 1 if fallen else 0
 
@@ -166,7 +178,6 @@ def _map(args: argparse.Namespace) -> int:
     from game.explore.maps.drawing import draw, kind_of
     from game.explore.maps.role_map import role_map
     from game.explore.maps.shares import shares_of_random_play
-    from game.library.writing import why_unwritten, write_file
     from game.rules.case_role import case_role_of
 
     kind = kind_of(args.out)
@@ -180,10 +191,7 @@ def _map(args: argparse.Namespace) -> int:
     if args.out is None:
         print(drawn, end="")
         return 0
-    try:
-        write_file(args.out, drawn.encode())
-    except OSError as error:
-        raise Refusal(f"{args.out} cannot be written: {why_unwritten(error)}.") from None
+    write_text(args.out, drawn)
     print(f"wrote {args.out}")
     return 0
 

@@ -20,6 +20,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_SLUG, LONGEST_TITLE = 48, 300
+RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+"""What Windows keeps for its devices: no folder can have such a name there."""
+
 YEARS = range(1, 2201)
 
 NO_YEAR = 1921
@@ -87,6 +90,11 @@ def _refuse_id(case_id: str, taken: Sequence[str]) -> None:
     if len(case_id) > LONGEST_SLUG:
         raise AuthorError(
             f'"{case_id}" has {len(case_id)} letters; a case is named in at most {LONGEST_SLUG}.'
+        )
+    if RESERVED.fullmatch(case_id):
+        raise AuthorError(
+            f'"{case_id}" cannot name a folder on Windows, which keeps it for a device; '
+            f'try "{case_id}-1921".'
         )
     if case_id in taken:
         raise AuthorError(f'There is a case called "{case_id}" already; choose another id.')

@@ -18,8 +18,8 @@ from game.library.reading.syntax import explain
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$|^={7}$", re.MULTILINE)
 _MISPLACED_SPACE = re.compile(
-    rf"^[ ]*(?:-[ ]+)*(?:[\w-]+:)?[ ]*(?P<odd>[{ODD_SPACE}])[ {ODD_SPACE}]*"
-    rf"|(?P<trailing>[{ODD_SPACE}])[ ]*$",
+    rf"^[ ]*+(?:-[ ]++)*+(?:(?:-|[\w-]*+:)[ ]*+)?(?P<odd>[{ODD_SPACE}])[ {ODD_SPACE}]*+"
+    rf"|(?P<trailing>[{ODD_SPACE}])[ ]*+$",
     re.MULTILINE,
 )
 """Where a space sets parts of a file apart: before them, behind a key, and at the end of a line."""

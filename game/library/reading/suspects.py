@@ -69,7 +69,7 @@ class _Looking:
         colon = _OTHER_COLON.match(line)
         if colon and head["key"] is None:
             message = f"a key ends in a plain colon and a space; found {describe(colon['colon'])}"
-            self.add(at, colon.start("colon"), message)
+            self.add(at, colon.start("colon"), message, until=self.next_line(at))
         if _BLOCK.fullmatch(value):
             return self.after_block(at, len(head["margin"]))
         match value[:1]:

@@ -149,7 +149,6 @@ class Shelf:
             self._opened[case_id] = opened
         return opened[1]
 
-
     def _refuse_two(self, case_id: str) -> None:
         folders = [entry.folder for entry in self.entries if entry.id == case_id]
         if len(folders) > 1:
@@ -186,7 +185,7 @@ def _entries(folders: Sequence[Path]) -> tuple[Entry, ...]:
 
 
 def _said_to_be_twice(entry: Entry, entries: Sequence[Entry]) -> Entry:
-    """Return an entry that cannot be played where another has its id: which would be meant?"""
+    """Return an entry that cannot be played where another has its id too."""
     for other in entries:
         if other.id == entry.id and other.folder != entry.folder:
             broken = f"{entry.folder / 'case.yaml'}:1:1 C003 {same_id(entry.id, other.folder)}"

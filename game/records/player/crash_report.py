@@ -8,7 +8,7 @@ import json
 import platform
 import tempfile
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -55,11 +55,13 @@ def crashing_with(journal: "Callable[[], OpenJournal | None]") -> Iterator[None]
         raise Crashed(journal()) from error
 
 
-def crash_in_words(error: Exception, saves: Path, command: str) -> str:
+def crash_in_words(
+    error: Exception, saves: Path, command: str, content: Sequence[Path] = ()
+) -> str:
     """Write a report of a crash, and say in three sentences what there is to know.
 
     `saves` is the folder of journals, where the report goes if it can, and `command` what was
-    asked for, without what was said to it.
+    asked for, without what was said to it; `content` are the folders of content that were named.
     """
     journal = error.journal if isinstance(error, Crashed) else None
     cause = error.__cause__ if isinstance(error, Crashed) else error
@@ -71,7 +73,7 @@ def crash_in_words(error: Exception, saves: Path, command: str) -> str:
         text = harmless("".join(traceback.format_exception(cause)))
     said = [f"the game stopped over a fault of its own ({type(cause).__name__})."]
     if journal is not None:
-        said.append(_kept(journal))
+        said.append(_kept(journal, content))
     path = _write(text, [saves, _log_folder(), Path(tempfile.gettempdir())])
     said.append(
         f"What happened is written in {path}: please send it to whoever gave you the game."
@@ -81,12 +83,12 @@ def crash_in_words(error: Exception, saves: Path, command: str) -> str:
     return "\n".join(said)
 
 
-def _kept(journal: "OpenJournal") -> str:
+def _kept(journal: "OpenJournal", content: Sequence[Path]) -> str:
     if journal.unsaved is not None:
         return "Your play could not be saved anywhere."
     if not journal.play.turns:
         return "You had not made a move yet."
-    go_on = command_to_go_on(journal.path, journal.journal.case)
+    go_on = command_to_go_on(journal.path, journal.journal.case, content=content)
     return f"Your play is saved in {journal.path}; go on with: {go_on}"
 
 

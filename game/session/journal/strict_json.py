@@ -1,6 +1,7 @@
 """A journal's file as JSON, read strictly; what is wrong with it is said in one sentence."""
 
 import json
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Any, NoReturn
 
 from game.session.errors import JournalError
@@ -21,6 +22,7 @@ def read_json(raw: bytes, name: str) -> Any:
     Raises:
         JournalError: they are no JSON that a journal may be.
     """
+    raw = _as_utf8(raw)
     if not raw.strip():
         raise JournalError(f"{name} is empty: no move was ever saved in it.")
     try:
@@ -44,6 +46,16 @@ def read_json(raw: bytes, name: str) -> Any:
     except RecursionError:
         wrong = _what_it_is(raw, "its lists are nested deeper than any journal's")
     raise JournalError(f"{name} {wrong}; it is left as it is.")
+
+
+def _as_utf8(raw: bytes) -> bytes:
+    """The same text in UTF-8, where a shell that redirects what is printed wrote it in UTF-16."""
+    if not raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return raw
+    try:
+        return raw.decode("utf-16").encode()
+    except UnicodeError:
+        return raw
 
 
 def _what_it_is(raw: bytes, damage: str) -> str:
