@@ -45,7 +45,9 @@ def replay(journal: Journal, name: str, case_file: "CaseFile") -> Replayed:
     changed = what_changed(journal, case_file)
     # Under other rules the same moves may come to something else: what is offered is gone on with.
     followed = changed == GAME_CHANGED
-    play = Play.begin(ready, relay_of(journal, name, ready, changed))
+    envoy = case_role_of(case_file, "envoy") if "envoy" in case_file.roles else None
+    first = envoy if journal.role == "leader" else None
+    play = Play.begin(ready, relay_of(journal, name, ready, first, changed))
     for number, entry in enumerate(journal.moves, 1):
         try:
             after = play.after(entry.move)
