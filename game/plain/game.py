@@ -131,8 +131,10 @@ class PlainGame:
         return True
 
     def _take(self, move: Move) -> None:
+        before = len(self._journal.play.turns)
         self._journal.take(move)
-        self._say_reply()
+        if len(self._journal.play.turns) > before:
+            self._say_reply()
         if self._journal.play.state.phase is Phase.DEBRIEF:
             self._voice.say(ASKED_WHOSE)
 

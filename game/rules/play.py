@@ -65,6 +65,11 @@ class Play(NamedTuple):
         return self.turns[turn - 1].state if turn else self.first
 
     @property
+    def in_idle_recess(self) -> bool:
+        """Whether a recess was called and nothing has been done in it."""
+        return self.state.in_recess and not self.before(len(self.turns) - 1).in_recess
+
+    @property
     def can_undo(self) -> bool:
         """Whether the last move may be taken back.
 

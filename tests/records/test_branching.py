@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from game.records.saves.opening import Wanted, open_play, saved_path
+from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.rules.moves import Choose
 from game.session.errors import JournalError
+from game.session.replaying.verifying import verify
 from tests.records.lighthouse import ENVOY, LEADER, find, lighthouse, take_all
 
 
@@ -101,3 +103,26 @@ def test_what_cannot_be_opened(saves: Saves, finished: Path, wanted: Wanted, sen
 
 def test_a_new_play_has_no_path_yet(saves: Saves) -> None:
     assert saved_path(Wanted("lighthouse", "envoy"), saves, find) is None
+
+
+def test_a_branch_of_what_was_changed_by_hand_says_so(saves: Saves, finished: Path) -> None:
+    finished.write_bytes(finished.read_bytes().replace(b'"led": "plan"', b'"led":  "plan"'))
+    with saves.branch(finished, 6, find) as honest:
+        take_all(honest, LEADER[5:])
+    assert verify(read_journal(honest.path), "it", lighthouse()).verifies
+    said = json.loads(finished.read_bytes())
+    said["moves"][2]["at"] = "2020-01-01T00:00:00+00:00"
+    finished.write_text(json.dumps(said))
+    with saves.branch(finished, 6, find) as branch:
+        take_all(branch, LEADER[5:])
+    with saves.branch(branch.path, 8, find) as of_the_branch:
+        take_all(of_the_branch, LEADER[7:])
+    for journal, parent in ((branch, finished), (of_the_branch, branch.path)):
+        found = verify(read_journal(journal.path), "it", lighthouse())
+        assert found.remark == f"begun in {parent.name}, which did not verify itself"
+        assert not found.verifies
+    # Nor can that be taken out of the file unnoticed.
+    said = json.loads(branch.path.read_bytes())
+    del said["parent"]["verifies"]
+    branch.path.write_text(json.dumps(said))
+    assert not verify(read_journal(branch.path), "it", lighthouse()).verifies

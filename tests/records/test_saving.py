@@ -150,7 +150,9 @@ def test_half_a_character_in_a_text_is_no_reason_to_lose_it(saves: Saves) -> Non
 
 
 def test_what_was_handed_over_replays_without_the_envoys_file(saves: Saves) -> None:
-    relay = Relay(("guild-charter",), (("lamp", "guild-lamp"),), (("wick", 1),))
+    relay = Relay(
+        ("guild-charter",), (("lamp", "guild-lamp"), ("salvage", "owner-keeps")), (("wick", 1),)
+    )
     with saves.begin(lighthouse(), "leader", relay) as journal:
         journal.take(LEADER[0])
     with saves.resume(journal.path, find) as resumed:

@@ -71,13 +71,16 @@ class OpenJournal:
         return self.unsaved is None or self._journal.moves == self._kept
 
     def take(self, move: Move) -> Play:
-        """Make a move and save it.
+        """Make a move and save it; a recess in which nothing was done leaves no move.
 
         Raises:
             NotOffered: it cannot be made here; nothing has changed.
             SaveFailed: it was made and could not be saved, said once until saving works again.
         """
         play = self.play.after(move)
+        if self.play.in_idle_recess and not play.state.in_recess:
+            # To call a recess and come back costs nothing: it must not fill the journal either.
+            return self._turn_back()
         entry = Entry(move, led_to(play.state), now())
         after = self._at(play, self._journal._replace(moves=(*self._journal.moves, entry)))
         long = len(after.moves) > JOURNAL_MOVES.most
@@ -94,7 +97,12 @@ class OpenJournal:
             NotOffered: it cannot be taken back; nothing has changed.
             SaveFailed: as for `take`.
         """
-        play = self.play.undone()
+        self.play.undone()
+        return self._turn_back()
+
+    def _turn_back(self) -> Play:
+        """The play without its last move, saved so."""
+        play = self.play._replace(turns=self.play.turns[:-1])
         shorter = self._journal._replace(moves=self._journal.moves[:-1])
         return self._turn_to(play, self._at(play, shorter))
 

@@ -91,6 +91,7 @@ class Saves:
         """
         from game.records.saves.open_journal import OpenJournal, not_saved
         from game.session.replaying.replay import replay
+        from game.session.replaying.verifying import edited
 
         path = path.resolve()
         self._close_here(path)
@@ -104,6 +105,7 @@ class Saves:
         except BaseException:
             _release(lock)
             raise
+        by_hand = edited(journal, replayed, case_file)
         digests = not journal.finished or journal.digest == digest_of(journal)
         journal = _on_content(journal, case_file)
         if not (why_copied or replayed.stopped):
@@ -121,7 +123,8 @@ class Saves:
             return resumed
         _release(lock)
         why = replayed.stopped or f"{path.name} {why_copied}."
-        copied = journal._replace(parent=Parent(path.name, len(replayed.play.turns) + 1))
+        shared = len(replayed.play.turns) + 1
+        copied = journal._replace(parent=Parent(path.name, shared, verifies=not by_hand))
         names = copies(path.stem, "kept" if replayed.stopped else "copy")
         copy = self._new_slot(copied, replayed.play, names, digests=digests)
         copy.notice = f"{why} The file is left as it is; you go on in {copy.path.name}."
@@ -160,6 +163,7 @@ class Saves:
         """
         from game.session.journal.standing import now
         from game.session.replaying.replay import replay
+        from game.session.replaying.verifying import edited
 
         journal = read_journal(path)
         if not journal.finished:
@@ -169,11 +173,14 @@ class Saves:
                 f"{path.name} has no move {before_move}: its moves are 1 to {len(journal.moves)}."
             )
         case_file = find_case(journal.case)
-        if not _comes_to_an_end(replay(journal, path.name, case_file)):
+        replayed = replay(journal, path.name, case_file)
+        if not _comes_to_an_end(replayed):
             raise JournalError(f"{path.name} says that it is finished, and is not: play on in it.")
         branch = journal._replace(
             started=now(),
-            parent=Parent(path.name, before_move),
+            parent=Parent(
+                path.name, before_move, verifies=not edited(journal, replayed, case_file)
+            ),
             moves=journal.moves[: before_move - 1],
         )
         replayed = replay(branch, path.name, case_file)

@@ -50,7 +50,8 @@ def _of_moves(journal: "Journal") -> str:
         journal.case,
         journal.role,
         journal.started,
-        journal.parent,
+        # As the first games have it, where there is nothing to add.
+        journal.parent and (journal.parent[:2] if journal.parent.verifies else journal.parent),
         relay and [relay.knows, dict(relay.text), dict(relay.rapport)],
         [[move_to_json(entry.move), entry.led, entry.at] for entry in journal.moves],
     )

@@ -38,6 +38,8 @@ class Parent(NamedTuple):
     """Its name, without the folder."""
     move: int
     """Counted from 1: the first of its moves that this one does not share."""
+    verifies: bool = True
+    """Whether it was as it had been written, when this one was begun from it."""
 
 
 class Entry(NamedTuple):
@@ -115,7 +117,7 @@ class Journal(NamedTuple):
 
 def journal_to_json(journal: Journal) -> dict[str, Any]:
     """The JSON form of a journal, its keys in the order they are read in."""
-    relay, parent, result = journal.relay, journal.parent, journal.stands.result
+    relay, result = journal.relay, journal.stands.result
     return {
         "summitry": KIND,
         "format": FORMAT,
@@ -125,7 +127,7 @@ def journal_to_json(journal: Journal) -> dict[str, Any]:
         "pseudonym": journal.pseudonym,
         "content": journal.content._asdict(),
         "started": journal.started,
-        "parent": parent._asdict() if parent else None,
+        "parent": _parent_to_json(journal.parent) if journal.parent else None,
         "relay": {
             "knows": list(relay.knows),
             "text": dict(relay.text),
@@ -151,6 +153,12 @@ def journal_to_json(journal: Journal) -> dict[str, Any]:
         if journal.seal
         else None,
     }
+
+
+def _parent_to_json(parent: Parent) -> dict[str, Any]:
+    # Said only where there is something to say.
+    named = {"file": parent.file, "move": parent.move}
+    return named if parent.verifies else {**named, "verifies": False}
 
 
 def journal_to_bytes(journal: Journal) -> bytes:

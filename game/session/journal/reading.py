@@ -150,7 +150,8 @@ def _parent(found: dict[str, Any] | None) -> Parent | None:
     # A player may call a file what he likes.
     if not isinstance(found.get("file"), str):
         raise Malformed('"parent" has no "file" that is a text')
-    return Parent(found["file"], move)
+    verifies = _field(found, "verifies", bool, '"parent"') if "verifies" in found else True
+    return Parent(found["file"], move, verifies)
 
 
 def _relay(found: dict[str, Any] | None) -> Relay | None:

@@ -68,10 +68,29 @@ def verify_replayed(journal: Journal, replayed: Replayed, changed: str | None) -
             why = f"edited: it says it ended in {stated.title}, and its moves do not"
             return Verified(None, False, why)
         return Verified(None, False, f"not finished: it stands at {stands.where}")
-    wrong = _wrong_time(journal) or _untrue(journal, stands, changed)
+    wrong = _wrong_time(journal) or _untrue(journal, stands, changed) or _wrong_parent(journal)
     if wrong:
         return Verified(replayed.play, False, wrong)
     return Verified(replayed.play, True, "; ".join(_remarks(journal, changed)))
+
+
+def edited(journal: Journal, replayed: Replayed, case_file: "CaseFile") -> bool:
+    """Whether a journal was changed by hand, or begun from one that was."""
+    if journal.parent is not None and not journal.parent.verifies:
+        return True
+    changed = what_changed(journal, case_file)
+    if replayed.stopped is not None:
+        return changed is None
+    if not journal.finished:
+        return bool(_wrong_time(journal))
+    return not verify_replayed(journal, replayed, changed).verifies
+
+
+def _wrong_parent(journal: Journal) -> str:
+    parent = journal.parent
+    if parent is None or parent.verifies:
+        return ""
+    return f"begun in {shortened(parent.file)}, which did not verify itself"
 
 
 def _untrue(journal: Journal, stands: Standing, changed: str | None) -> str:
