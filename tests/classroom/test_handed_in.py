@@ -48,6 +48,16 @@ def test_pseudonyms(
     assert rows(out)[0]["pseudonym"] == pseudonym
 
 
+@pytest.mark.parametrize("name", ["stoat-lighthouse-leader-1.json", "stoat/x.json", "x.json"])
+def test_a_journals_own_pseudonym_comes_before_what_its_file_is_called(
+    capsys: CaptureFixture, folder: Path, out: Path, name: str
+) -> None:
+    hand_in(folder, name, pseudonym="Otter 7")
+    collect(capsys, folder, out=out)
+
+    assert rows(out)[0]["pseudonym"] == "Otter 7"
+
+
 @pytest.mark.parametrize(
     "name",
     [
