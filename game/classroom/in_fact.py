@@ -6,7 +6,7 @@ from itertools import combinations
 
 from game.classroom.paper_table import NEUTRAL, PaperTable
 from game.library.models.base import Effects, Prose
-from game.rules.case_role import CaseRole, Package
+from game.rules.case_role import CaseRole, Package, case_role_of
 from game.rules.moves import Choose, Move, NotOffered, Propose
 from game.rules.phase import OVER, Phase
 from game.rules.play import Play
@@ -26,7 +26,8 @@ def in_fact(table: PaperTable) -> State:
     What was done is played by the rules, with the papers of the time tabled in turn. Where none of
     them leads there, as in a case that is still being written, what its marks teach is summed.
     """
-    case_role = table.case_role
+    # As played, with the case's own points: on paper a deal may come out otherwise by a tenth.
+    case_role = case_role_of(table.case_file, table.case_role.name)
     for tabled in _papers_of_the_time(case_role):
         for until_the_end in (False, True):
             state = _played(case_role, tabled, until_the_end=until_the_end)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from game.classroom.codes import Codes
 from game.classroom.errors import ClassroomError
+from game.classroom.printed_role import PrintedRole, printed_role
 from game.rules.bargaining.other_sides import tolerable_options
 from game.rules.bargaining.packages import floor
-from game.rules.case_role import CaseRole, Package
-from game.rules.case_role import case_role_of as ready
+from game.rules.case_role import Package
 from game.rules.phase import Phase
 from game.rules.play import Play
 from game.rules.scoring.credit import COLD
@@ -29,7 +29,7 @@ class PaperTable:
     """The table of one role, with people in all its chairs."""
 
     case_file: "CaseFile"
-    case_role: CaseRole
+    case_role: PrintedRole
 
     @cached_property
     def sides(self) -> tuple[str, ...]:
@@ -104,7 +104,7 @@ def table_of(case_file: "CaseFile", role: "RoleName | None" = None) -> PaperTabl
     for name in wanted:
         model = case_file.roles.get(name)
         if model is not None and model.table is not None:
-            return PaperTable(case_file, ready(case_file, name))
+            return PaperTable(case_file, printed_role(case_file, name))
     others = [name for name, model in case_file.roles.items() if model.table is not None]
     if not others:
         raise ClassroomError(f"{case} has no table in it, so there is nothing to play on paper.")

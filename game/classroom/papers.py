@@ -22,13 +22,15 @@ class HistoryPaper(NamedTuple):
 
 def history_papers(table: PaperTable) -> tuple[HistoryPaper, ...]:
     """What was signed, and the closest texts on paper."""
-    case_role, told = table.case_role, table.case_role.debrief.history
-    texts = tuple(
-        HistoryPaper(text.title, case_role.package(text.package), False) for text in told.texts
+    told = table.case_role.debrief.history
+    texts = [(text.title, text.package) for text in told.texts]
+    # A case may tell of the signed text among the papers of the time: it is one paper.
+    if told.package is not None and all(package != told.package for _, package in texts):
+        texts.insert(0, ("What was signed", told.package))
+    return tuple(
+        HistoryPaper(title, table.case_role.package(package), package == told.package)
+        for title, package in texts
     )
-    if told.package is None:
-        return texts
-    return (HistoryPaper("What was signed", case_role.package(told.package), True), *texts)
 
 
 class Room(NamedTuple):

@@ -22,10 +22,10 @@ def counted(count: int, thing: str, several: str | None = None) -> str:
 
 
 def exact(hundredths: int) -> str:
-    """Points to the hundredth, so that whoever adds them up by hand gets what the game gets.
+    """Points as they are printed, so that whoever adds them up by hand gets what is scored.
 
-    >>> exact(2475), exact(1650), exact(0)
-    ('24.75', '16.5', '0')
+    >>> exact(2480), exact(1650), exact(0)
+    ('24.8', '16.5', '0')
     """
     return f"{hundredths / 100:g}"
 

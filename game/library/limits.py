@@ -38,7 +38,7 @@ CHECK_SECONDS = Limit("check-seconds", 10, "seconds of checking one case")
 
 # A folder of content.
 CASES = Limit("cases", 200, "cases in a folder of content")
-WORKSHOP_BYTES = Limit("workshop-bytes", 100_000, "bytes in `workshop.md`")
+WORKSHOP_BYTES = Limit("workshop-bytes", 100_000, "bytes in `workshop.md` or `warm-up.md`")
 CASE_FILES = Limit("case-files", 20, "YAML files in the folder of a case")
 
 # A case.

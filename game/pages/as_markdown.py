@@ -18,6 +18,7 @@ from game.pages.document import (
     OptionList,
     Page,
     Para,
+    Signatures,
     Written,
 )
 
@@ -76,6 +77,8 @@ def _block(block: Block, level: int) -> str:
             return "\n\n".join([escaped(label), *[LINE] * lines])
         case Blanks(labels=labels):
             return "  \n".join(f"{escaped(label)} {LINE[:20]}" for label in labels)
+        case Signatures(labels=labels):
+            return "\n\n".join(f"{escaped(label)} {LINE}" for label in labels)
         case Figure(sentence=sentence):
             return f"*{escaped(sentence)}* (The chart is in the HTML file.)"
         case Bars():
@@ -115,5 +118,6 @@ def _bars(bars: Bars) -> str:
 
 
 def _deeper(markdown: str, level: int) -> str:
-    """Prose with its headings moved below the page's own."""
-    return re.sub(r"^#+(?= )", "#" * level, markdown.strip(), flags=re.MULTILINE)
+    """Prose with its headings moved below the page's own, and HTML in it shown, never obeyed."""
+    shown = re.sub(r"<(?=[A-Za-z/!?])", "&lt;", markdown.strip())
+    return re.sub(r"^#+(?= )", "#" * level, shown, flags=re.MULTILINE)

@@ -1,7 +1,8 @@
 """Charts as SVG: points in a square of two scores, in black shapes that survive a photocopier."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import ceil, floor
+from textwrap import wrap
 from typing import Literal, NamedTuple
 
 from game.pages.labels import Frame, placed
@@ -59,6 +60,13 @@ SIZE, LEFT, TOP, BELOW, RIGHT = 420, 66, 14, 58, 18
 """Of the square, and the room around it, in SVG units."""
 
 
+UNNAMED: tuple[Shape, ...] = ("speck", "none")
+"""Shapes that never have a label."""
+
+KEY_WIDTH = 68
+"""Letters in a line below a chart."""
+
+
 def chart_as_svg(chart: Chart) -> str:
     """A chart, its words escaped."""
     from game.pages.as_html import environment
@@ -66,6 +74,10 @@ def chart_as_svg(chart: Chart) -> str:
     scale = _scale(chart)
     marks = [mark for mark in chart.marks if scale.window.shows(mark.x, mark.y)]
     path = [point for point in chart.path if scale.window.shows(*point)]
+    # Specks are too many and too small to be kept clear of.
+    points = [(scale.x(m.x), scale.y(m.y), m.label) for m in marks if m.shape not in UNNAMED]
+    labels, left_out = placed(points, Frame(LEFT, LEFT + SIZE + RIGHT, TOP + SIZE))
+    key: list[tuple[Shape, str]] = [*chart.key, *(("none", each) for each in _named(left_out))]
     return (
         environment()
         .get_template("chart.svg")
@@ -73,10 +85,8 @@ def chart_as_svg(chart: Chart) -> str:
             chart=chart,
             marks=[(scale.x(m.x), scale.y(m.y), m.shape) for m in _behind_first(marks)],
             path=" ".join(f"{scale.x(x):.1f},{scale.y(y):.1f}" for x, y in path),
-            labels=placed(
-                [(scale.x(m.x), scale.y(m.y), m.label) for m in marks],
-                Frame(LEFT, LEFT + SIZE + RIGHT, TOP + SIZE),
-            ),
+            labels=labels,
+            key=key,
             x_ticks=_ticks(scale.window.x),
             y_ticks=_ticks(scale.window.y),
             scale=scale,
@@ -84,10 +94,17 @@ def chart_as_svg(chart: Chart) -> str:
             top=TOP,
             size=SIZE,
             width=LEFT + SIZE + RIGHT,
-            height=TOP + SIZE + BELOW + 19 * len(chart.key),
+            height=TOP + SIZE + BELOW + 19 * len(key),
         )
         .strip()
     )
+
+
+def _named(left_out: Sequence[str]) -> list[str]:
+    """The labels that found no room on the chart, in lines below it."""
+    if not left_out:
+        return []
+    return wrap(f"No room beside their points: {', '.join(left_out)}", KEY_WIDTH)
 
 
 class _Scale(NamedTuple):
@@ -133,10 +150,17 @@ def merged(marks: Iterable[Mark], most: int = 24) -> list[Mark]:
     for mark in marks:
         found.setdefault((mark.x, mark.y, mark.shape), []).append(mark.label)
     return [
-        Mark(x, y, shape, _shortened(", ".join(filter(None, labels)), most))
+        Mark(x, y, shape, _shortened(list(filter(None, labels)), most))
         for (x, y, shape), labels in found.items()
     ]
 
 
-def _shortened(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 3].rstrip(', ')}..."
+def _shortened(labels: list[str], most: int) -> str:
+    """As in `Otter, Heron`, or `Otter and 4 more` where there is no room for all."""
+    text = ", ".join(labels)
+    if len(text) <= most:
+        return text
+    if len(labels) == 1:
+        return f"{text[: most - 3].rstrip()}..."
+    first = labels[0] if len(labels[0]) <= most - 10 else f"{labels[0][: most - 13].rstrip()}..."
+    return f"{first} and {len(labels) - 1} more"

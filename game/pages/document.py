@@ -87,6 +87,14 @@ class Blanks:
 
 
 @dataclass(frozen=True)
+class Signatures:
+    """Lines to sign on, one below the other, each wide and high enough for a name in ink."""
+
+    labels: tuple[str, ...]
+    kind: ClassVar = "signatures"
+
+
+@dataclass(frozen=True)
 class Figure:
     """A chart, and the sentence that says what it shows."""
 
@@ -146,6 +154,7 @@ Block = (
     | OptionList
     | Blank
     | Blanks
+    | Signatures
     | Figure
     | Bars
     | Written
@@ -169,6 +178,12 @@ class Page(NamedTuple):
     """How many sheets it has to fit on; None where it may run on."""
     closed: bool = False
     """Whether a screen shows it only when it is asked to: not for the projector."""
+    behind: bool = False
+    """Whether it goes on the back of the page before it, for the same people."""
+    packet: str = ""
+    """Whose packet it lies in, and as which of its sheets: `Table 3, Egypt, 2 of 3`."""
+    blank_back: bool = False
+    """Whether an empty page follows, so that printed on both sides nothing is on its back."""
 
 
 class Document(NamedTuple):
@@ -179,3 +194,13 @@ class Document(NamedTuple):
     pages: tuple[Page, ...]
     runs_on: bool = False
     """Whether it is read from end to end: with a list of its pages, and no new sheet for each."""
+    large: bool = False
+    """Whether it is for those who read large print: then no page is held to its sheets."""
+
+    @property
+    def file_title(self) -> str:
+        """What a browser, and a printer's list of jobs, calls it."""
+        first = self.pages[0]
+        if not first.part or any(page.part != first.part for page in self.pages):
+            return self.title
+        return f"{first.part}. {first.title}: {self.title}"

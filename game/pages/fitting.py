@@ -23,6 +23,7 @@ from game.pages.document import (
     OptionList,
     Page,
     Para,
+    Signatures,
     Written,
 )
 
@@ -80,8 +81,14 @@ RUNS_ON = Type(10.7, 1.24)
 """Of pages that may take as many sheets as they need."""
 
 
-def type_for(page: Page) -> Type:
+LARGE = Type(18, 1.35)
+"""Of large print, on as many sheets as that takes."""
+
+
+def type_for(page: Page, large: bool = False) -> Type:
     """The largest size in which a page fits on its sheets; the smallest where none does."""
+    if large:
+        return LARGE
     if page.sheets is None:
         return RUNS_ON
     room = SAFE * page.sheets * HEIGHT - HEAD
@@ -117,7 +124,9 @@ def _height(block: Block, size: Type, width: float) -> float:
             return size.lines(label, width) * line + 6 + 7.4 * (lines - 1) + 1.2
         case Blanks(labels=labels):
             each = width / len(labels) - 20
-            return max(7.0, max(size.lines(label, each) for label in labels) * line)
+            return max(7.0, max(size.lines(label, each) for label in labels) * line) + 2.6
+        case Signatures(labels=labels):
+            return 10.0 * len(labels) + 1.5
         case Fold(text=text):
             return 0.9 * size.lines(text, width * 1.1) * line + 3.5
         case Figure(sentence=sentence):

@@ -62,13 +62,41 @@ def one_after_the_other(kits: list[Document]) -> str:
 
 @needs_poppler
 @pytest.mark.parametrize("paper", PAPERS)
-def test_a_part_by_itself_is_one_sheet(
+def test_a_part_by_itself_is_one_leaf(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], paper: Paper
 ) -> None:
     run(capsys, "print", "reykjavik-1986", "-o", tmp_path)
 
-    assert len(printed(tmp_path / "b-us.html", paper)) == 1
-    assert len(printed(tmp_path / "a-public-brief.html", paper)) == 1
+    for name in ("a-public-brief", "b-us", "c-us", "d-the-table"):
+        assert len(printed(tmp_path / f"{name}.html", paper)) == 2, "front and back"
+    assert len(printed(tmp_path / "e-outcome-form.html", paper)) == 1
+
+
+@needs_poppler
+def test_packets_have_nothing_of_one_side_on_the_back_of_another(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Printed on both sides, sheets 1 and 2 are one leaf, 3 and 4 the next."""
+    run(capsys, "print", "three-rivers", "-o", tmp_path, "--tables", "2")
+    sheets = [" ".join(sheet.split()) for sheet in printed(tmp_path / "packets.html", "A4")]
+    owners = [re.search(r"Table (\d), ([\w ]+?), \d of \d", sheet) for sheet in sheets]
+
+    assert len(sheets) % 2 == 0
+    assert all(owners), "every sheet says whose it is"
+    named = [owner.groups() for owner in owners if owner]
+    for front, back in zip(named[::2], named[1::2], strict=True):
+        assert front == back
+    assert {table for table, _ in named} == {"1", "2"}
+    assert {whose for _, whose in named} == {"Uplands", "Delta", "Forest", "the middle"}
+
+
+@needs_poppler
+def test_large_print_is_large(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "print", "lighthouse", "-o", tmp_path, "--large")
+    html = (tmp_path / "b-haven.html").read_text()
+
+    assert set(re.findall(r'style="font-size: ([\d.]+)pt; line-height', html)) == {"18"}
+    assert len(printed(tmp_path / "b-haven.html", "A4")) > 2, "on as many sheets as that takes"
 
 
 def test_nothing_typed_becomes_an_element(tmp_path: Path) -> None:

@@ -16,9 +16,10 @@ def pseudonym(file: HandedIn, journal: Journal | None) -> str:
     """What a student is called in everything that is written of a class.
 
     That is what the journal says, asked for when it was finished or exported. Where it says
-    nothing, a file is called `otter-reykjavik-1986-envoy-1.json` by a student who puts a word in front, or
-    lies in a folder that the teacher called after the student's pseudonym. What a learning platform
-    called either has a real name in it: then the student gets a word made from the moves.
+    nothing, a file is called `otter-reykjavik-1986-envoy-1.json` by a student who puts a word in
+    front, or lies in a folder that the teacher called after the student's pseudonym. What a
+    learning platform called either has a real name in it: then the student gets a word made from
+    the moves.
     """
     if journal is not None and journal.pseudonym:
         return journal.pseudonym

@@ -1,10 +1,11 @@
-"""Part B: what one side knows and no other, on one page: its points, floor and red lines."""
+"""Part B: what one side knows and no other: who it is, and behind that its numbers."""
 
 from collections.abc import Iterable
 
+from game.classroom.kit.the_table import FOLD_RULE
 from game.classroom.kit.voices import Voice, voice
 from game.classroom.paper_table import PaperTable
-from game.classroom.wording import before_play, exact, listed, points_of
+from game.classroom.wording import before_play, exact, listed, points_of, sentence
 from game.library.models.case import Fact
 from game.pages.document import (
     Block,
@@ -21,69 +22,104 @@ from game.rules.bargaining.packages import total
 
 NEVER = "never"
 
-DEFINED = (16, 84)
+DEFINED = (22, 78)
 """The widths of a word and what it stands for."""
 
 
 def confidential_brief(table: PaperTable, side: str) -> Page:
-    """The brief of one side."""
+    """Who one side is, what it is after, and what others may find out about it."""
     speaker = voice(table, side)
-    drafted = tuple(_option_lists(table, side, undrafted=False))
+    blocks: tuple[Block, ...] = (
+        Para(f"You speak for {table.case_role.case.sides[side].name}, as {speaker.name}.", "lead"),
+        *_told(table, side, speaker),
+        *_findable(table, side),
+    )
+    name = table.side_name(side)
+    title, audience = f"Confidential brief: {name}", f"For {name} only"
+    return Page(f"b-{side}", title, audience, blocks, "B", sheets=1)
+
+
+def numbers_sheet(table: PaperTable, side: str) -> Page:
+    """Behind the brief: the side's floor and red lines, and what every option is worth to it."""
     clauses = tuple(_option_lists(table, side, undrafted=True))
     blocks: list[Block] = [
-        Para(f"You speak for {table.case_role.case.sides[side].name}, as {speaker.name}.", "lead"),
-        *_told(table, speaker),
-        *_findable(table, side),
         Grid((), tuple(_limits(table, side)), widths=DEFINED),
-        Heading("What each option is worth to you"),
         Para(
-            "Take one option an issue and add up the points: the sum, 0 to 100, is what that "
-            "paper is worth to you. The others have numbers of their own.",
+            "Take one option an issue and add up the points, in tenths: the sum, 0 to 100, is what "
+            "that paper is worth to you. The others have numbers of their own.",
             "small",
         ),
-        Columns(drafted),
+        Columns(tuple(_option_lists(table, side, undrafted=False))),
     ]
     if clauses:
-        blocks += [
-            Fold("Fold back along this line before you begin. When to unfold: rule 7 of sheet D."),
-            Columns(clauses),
-        ]
+        told = f"Fold back along this line before you begin. When to unfold: rule {FOLD_RULE} of "
+        blocks += [Fold(f"{told}sheet D."), Columns(clauses)]
     name = table.side_name(side)
     return Page(
-        f"b-{side}",
-        f"Confidential brief: {name}",
+        f"b-{side}-numbers",
+        f"What it is worth to you: {name}",
         f"For {name} only",
         tuple(blocks),
         "B",
         sheets=1,
+        behind=True,
     )
 
 
-def _told(table: PaperTable, speaker: Voice) -> Iterable[Block]:
-    """A role's own brief; of a side that is no role's, what is known of the person."""
+def _told(table: PaperTable, side: str, speaker: Voice) -> Iterable[Block]:
+    """Who one is and what one is after: a role's own brief, or what is known of the person."""
+    person = speaker.person
     if speaker.role is not None:
         yield from (Para(text) for text in before_play(table, speaker.role.brief.text))
-        yield Heading("Your instructions")
-        yield Bullets(speaker.role.brief.instructions)
-    elif speaker.person is not None:
-        person = speaker.person
+    elif person is not None:
+        yield Para("What the others' files say of you:", "small")
         yield Para(person.bio)
+    yield Heading("Your instructions")
+    yield Bullets(tuple(_instructions(table, side, speaker)))
+    if person is not None and speaker.role is None:
         yield Grid(
             (),
             (
-                ("Wants", person.wants),
-                ("Is moved by", person.moved_by),
-                ("Takes badly", person.backfires),
+                ("What moves you", person.moved_by),
+                ("What you take badly", person.backfires),
             ),
             widths=DEFINED,
         )
+
+
+def _instructions(table: PaperTable, side: str, speaker: Voice) -> Iterable[str]:
+    """A role's own; of another side, what its weights and its person come to. Then both alike."""
+    if speaker.role is not None:
+        yield from speaker.role.brief.instructions
+    elif speaker.person is not None:
+        yield f"Bring home what you came for. {sentence(speaker.person.wants)}"
+        yield (
+            "Tell nobody your floor, and find out what the others are afraid of before you tell "
+            "them what you are."
+        )
+        yield f"If it cannot be had: {sentence(' '.join(_alternative(table, side)))}"
+    most, least = _weighed(table, side)
+    yield f"Most of your points lie on {most}; fewest on {least}: there you can afford to give."
+
+
+def _weighed(table: PaperTable, side: str) -> tuple[str, str]:
+    """The two issues that weigh most with a side, and the one that weighs least."""
+    issues = table.case_role.case.issues.values()
+    named = [
+        (issue.weights[side], f"{letter} ({issue.title}, {issue.weights[side]} of 100)")
+        for letter, issue in zip(table.codes.letters, issues, strict=True)
+    ]
+    order = [name for _, name in sorted(named, key=lambda each: -each[0])]
+    return listed(order[: min(2, len(order) - 1)]), order[-1]
 
 
 def _findable(table: PaperTable, side: str) -> Iterable[Block]:
     """What facts show of a side: it knows that itself, and may be asked."""
     shown = tuple(fact.text for fact in table.case_role.case.facts.values() if _shows(fact, side))
     if shown:
-        yield Heading("True of your side, and to be found out by whoever asks well")
+        # A fact is told to whoever plays the role, and may call him you.
+        finder = table.side_name(table.sides[0])
+        yield Heading(f"What {finder} may find out about you, in the words of its own files")
         yield Bullets(shown)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from game.classroom.in_fact import as_in_fact
 from game.classroom.kit.clauses import what_clauses_need
+from game.classroom.kit.planning_sheet import what_was_so
 from game.classroom.kit.voices import voice
 from game.classroom.paper_table import PaperTable
 from game.classroom.papers import frontier, history_papers, nearest_papers, room_for_agreement
@@ -180,17 +181,15 @@ def _history(table: PaperTable) -> Iterable[Block]:
 
 
 def _plans(table: PaperTable) -> Iterable[Block]:
+    """What was so, by line of the planning sheets; floors and red lines stand above."""
     for side in table.sides:
         role = voice(table, side).role
-        if role is None:
-            continue
         yield Heading(f"The planning sheet of {table.side_name(side)}: what was so")
-        yield Bullets(
-            tuple(
-                f"{line.text} {sentence(right_answer(line).text)} {line.reason}"
-                for line in role.plan.lines
-            )
+        own = (
+            f"{line.text} {sentence(right_answer(line).text)} {line.reason}"
+            for line in (role.plan.lines if role is not None else ())
         )
+        yield Bullets((*own, *what_was_so(table, side)))
 
 
 def _disputes(table: PaperTable) -> Iterable[Block]:

@@ -15,6 +15,10 @@ DONE, PARTLY = 0, 1
 """Exit codes: all of it; some rows or journals were set aside."""
 
 
+MOST_TABLES = 60
+"""Tables of one class: more is a mistyped number."""
+
+
 def add_print(commands: Commands) -> None:
     """Add `summitry print`."""
     about = "Print a case for a class: briefs, sheets, key, plans."
@@ -22,6 +26,11 @@ def add_print(commands: Commands) -> None:
     parser.add_argument("case", metavar="CASE")
     _add_role(parser)
     parser.add_argument("-o", dest="out", metavar="DIR", type=Path, help="the folder to write in")
+    parser.add_argument(
+        "--tables", metavar="N", type=_tables, default=1,
+        help="how many tables to number the packets for",
+    )  # fmt: skip
+    parser.add_argument("--large", action="store_true", help="in large print")
     _add_replace(parser)
 
 
@@ -82,6 +91,14 @@ def _add_replace(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _tables(word: str) -> int:
+    if word.isascii() and word.isdecimal() and 1 <= int(word[:4]) <= MOST_TABLES:
+        return int(word)
+    raise argparse.ArgumentTypeError(
+        f'"{word}" is no number of tables: a whole number from 1 to {MOST_TABLES}'
+    )
+
+
 def _table(args: argparse.Namespace) -> "PaperTable":
     from game.classroom.paper_table import table_of
 
@@ -95,15 +112,15 @@ def _print(args: argparse.Namespace) -> int:
 
     table = _table(args)
     folder = args.out or Path(f"{table.case_role.case.id}-{table.case_role.name}-kit")
-    whole = kit(table)
-    files = kit_files(table, whole, folder)
+    whole = kit(table, large=args.large)
+    files = kit_files(table, whole, folder, args.tables)
     spreadsheet = folder / SPREADSHEET
     if spreadsheet.exists():
         # By now somebody may have typed a class into it.
         del files[spreadsheet]
         say(f"{spreadsheet} is there already, and is left as it is.")
     write_all(files, replace=args.replace)
-    _tell(f"In {folder}, each as .html to print and .md to edit:")
+    _tell(f"In {folder}, each as .html to print and most as .md to edit:")
     _tell(what_to_print(whole.pages))
     return DONE
 
