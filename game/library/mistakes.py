@@ -90,6 +90,8 @@ CODES: dict[str, str] = {
     "N008": "A role starts with a mandate of 0.",
     "N009": "A reservation is never in force, because one before it always is.",
     "N010": "Every option of an issue is refused by some side.",
+    "N011": "A side refuses what is worth most to it.",
+    "N012": "An issue weighs nothing for anybody.",
     # T: people and sides of a role, and its table.
     "T001": "A role's faces do not fit its sides.",
     "T002": "The rapports at the start are not exactly those of the faces.",
@@ -103,6 +105,9 @@ CODES: dict[str, str] = {
     "T010": "An opening by flag is never in force, or there is no default.",
     "T011": "A side takes papers without words of the case's own.",
     "T012": "A side has words for a red line that is not one of its own.",
+    "T013": "The right answer of a plan pencils what the case's numbers contradict.",
+    "T014": "The right answer of a plan pencils an issue that is neither heaviest nor lightest.",
+    "T015": "A side opens with a package that it would not sign itself.",
     # E: endings, history, questions with one right answer, lessons.
     "E001": "The ending `recalled` is missing.",
     "E002": "A role does not have exactly one ending marked as history's.",
@@ -154,7 +159,9 @@ WARNINGS = frozenset(
         "R015",
         "S009",
         "S010",
+        "N011",
         "T011",
+        "T014",
         "X017",
         "X018",
         "X019",

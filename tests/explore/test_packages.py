@@ -9,6 +9,7 @@ import pytest
 
 from game import cli
 from game.explore.packages.doors import NEUTRAL
+from game.explore.packages.out_of_reach import out_of_reach
 from game.explore.packages.stages import stages
 from game.explore.packages.survey import survey
 from game.library.models.debrief import Debrief
@@ -216,3 +217,42 @@ def test_a_role_that_is_not_there_is_a_sentence(capsys: pytest.CaptureFixture[st
     assert cli.main(["packages", "camp-david-morning", "--role", "envoy"]) == 2
     said = capsys.readouterr().err
     assert said == "summitry: camp-david-morning has no envoy: it is played as leader only.\n"
+
+
+def test_historys_package_below_what_a_side_could_ever_take():
+    # Away's line at rapport 20 lies 7.65 under its floor; half-half is worth 53 to it.
+    within = signed(case_role(sides(50, 60)), "land-half", "water-half")
+    assert list(out_of_reach(within)) == []
+    (found,) = out_of_reach(signed(case_role(sides(50, 61)), "land-half", "water-half"))
+    code, path, message = found
+    assert (code, path) == ("D016", ("sides", "away", "reservation"))
+    assert message.startswith("history's package is worth 53 to it, and it never signs under 53.")
+
+
+def test_home_could_stand_by_five_less_than_its_floor():
+    assert list(out_of_reach(signed(case_role(sides(55, 50)), "land-half", "water-half"))) == []
+    (found,) = out_of_reach(signed(case_role(sides(56, 50)), "land-half", "water-half"))
+    assert found[:2] == ("D016", ("sides", "home", "reservation"))
+
+
+def test_what_eases_and_another_stage_count_for_history():
+    eased = {"facts": {"known": fact(2, eases={"away": 1}), "lead": fact(0)}}
+    role = signed(case_role({**sides(50, 61), **eased}), "land-half", "water-half")
+    assert list(out_of_reach(role)) == []
+    later = sides(50, 90, reservations=({"flags": ("july",), "value": 58},))
+    assert list(out_of_reach(signed(case_role(later), "land-half", "water-half"))) == []
+
+
+def test_history_that_signed_what_a_side_refuses():
+    role = signed(case_role(sides(50, 50, refuses=("water-half",))), "land-half", "water-half")
+    (found,) = out_of_reach(role)
+    assert found[:2] == ("D016", ("sides", "away", "refuses"))
+
+
+def test_a_floor_that_no_package_reaches():
+    # The most that Away can have without land-none and water-none is 18 + 35.
+    refused = {"home": side("Home", 0, refuses=("land-none", "water-none"))}
+    role = case_role({"sides": {**refused, "away": side("Away", 62)}})
+    (found,) = out_of_reach(role)
+    assert found[:2] == ("D017", ("sides", "away", "reservation"))
+    assert found[2].startswith("no package is worth more than 53 to it")

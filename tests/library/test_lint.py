@@ -339,3 +339,34 @@ def test_warnings_do_not_keep_a_case_from_being_played(tmp_path: Path):
     assert all(line.endswith("(a warning)") for line in found)
     assert "how forest takes a paper lacks `near` (0 of 2)" in "".join(found)
     assert load_case(content / "cases" / "three-rivers").leader is not None
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        pytest.param(
+            "envoy.yaml",
+            "pencil: {side: wick, issue: lamp}\n",
+            "pencil: {side: wick, issue: channel}\n"
+            "        - {id: a, text: A, pencil: {side: wick, issue: lamp}}\n",
+            "T014 plan.lines.their-interest.answers.interest-lamp.pencil.issue: this is the right "
+            'answer, and of the issues that this line names "lamp" weighs 45 for "wick" and '
+            '"channel" 25 (a warning)',
+            id="a first interest that weighs less than another",
+        ),
+        pytest.param(
+            "case.yaml",
+            "refuses: [haven-lamp]",
+            "refuses: [haven-lamp, channel-open]",
+            'N011 sides.wick.refuses: "wick" refuses "channel-open", which is worth most to it '
+            "there (a warning)",
+            id="a red line through what is wanted most",
+        ),
+    ],
+)
+def test_numbers_that_look_wrong_are_warnings(
+    file: str, old: str, new: str, said: str, tmp_path: Path
+):
+    content = copy_of_good(tmp_path)
+    change(content, file, old, new)
+    assert [line for line in warnings_in(content) if said in line]

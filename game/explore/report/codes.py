@@ -17,6 +17,8 @@ CODES: dict[str, str] = {
     "D013": "A role has too many states to be explored exactly.",
     "D014": "A lesson holds because nothing is ever as it says.",
     "D015": "A part of a lesson bears no weight.",
+    "D016": "History's package can be signed in no play.",
+    "D017": "No package reaches a side's floor.",
 }
 """Every code with its meaning in a sentence, as in `game.library.mistakes`."""
 

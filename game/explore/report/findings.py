@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from game.explore.packages.out_of_reach import out_of_reach
 from game.explore.queries.dead_ends import always_recalled, stuck
 from game.explore.queries.lesson_weight import Weight
 from game.explore.queries.reach import Dominated, without_dilemma
@@ -79,6 +80,8 @@ def find(
         )
         for scene in always_recalled(walk)
     ]
+    beyond = out_of_reach(walk.compiled.case_role)
+    found += [Finding(code, "case", path, "", message) for code, path, message in beyond]
     return (*found, *_lessons(walk, lessons))
 
 

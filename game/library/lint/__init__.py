@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from game.library.limits import CHECK_SECONDS
 from game.library.lint import (
+    contradictions,
     debrief,
     endings,
     facts,
@@ -40,6 +41,8 @@ OF_CASE: tuple[Callable[[Subject], Iterator[Mistake]], ...] = (
     numbers.weights_and_values,
     numbers.reservations_in_force,
     numbers.issues_can_be_settled,
+    contradictions.refused_for_good_reason,
+    contradictions.issues_somebody_weighs,
     table.packages,
     endings.one_right_answer,
     lessons.lessons_checkable,
@@ -81,6 +84,8 @@ OF_ROLE: tuple[Callable[[RoleSubject], Iterator[Mistake]], ...] = (
     table.brackets_fit,
     table.repudiated_leads_on,
     table.pencils,
+    contradictions.right_pencils,
+    contradictions.openings_at_their_floor,
     voices.voices_whole,
     voices.red_lines_are_theirs,
     endings.endings_present,
