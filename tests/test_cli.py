@@ -151,9 +151,16 @@ def test_a_case_with_a_mistake_is_listed_and_refused(summitry, tmp_path: Path) -
     assert [case["id"] for case in cases if case["broken"]] == ["lighthouse"]
 
 
-def test_check_is_silent_where_all_is_well(summitry) -> None:
-    ran = summitry("check", str(GOOD))
+def test_check_is_silent_where_all_is_well(summitry, tmp_path: Path) -> None:
+    summitry("new", "salt-road", "--content", str(tmp_path))
+    ran = summitry("check", "--lint", str(tmp_path))
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "no mistakes\n")
+
+
+def test_warnings_are_said_and_are_no_mistakes(summitry) -> None:
+    ran = summitry("check", "--lint", str(GOOD))
+    assert (ran.returncode, ran.stderr) == (0, "no mistakes\n")
+    assert all(line.endswith(" (a warning)") for line in ran.stdout.splitlines())
 
 
 def test_cases_say_how_far_you_are(summitry, saves: Saves) -> None:

@@ -182,16 +182,37 @@ class CaseRole:
         return {line.id: line for line in self.role.plan.lines}
 
     @cached_property
+    def face_to_face(self) -> frozenset[str]:
+        """The scenes in which somebody of another side is present."""
+        side_of = {name: person.side for name, person in self.case.people.items()}
+        return frozenset(
+            scene_id
+            for scene_id, scene in self.role.scenes.items()
+            if any(side_of[person] not in (None, self.role.side) for person in scene.present)
+        )
+
+    @cached_property
+    def _taught(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The true facts that can be prepared, and those that can be told."""
+        prepared = {fact for action in self.actions.values() for fact in action.effects.learn}
+        told: set[str] = set()
+        for scene_id, choices in self.choices.items():
+            for choice in choices.values():
+                face_to_face = scene_id in self.face_to_face and choice.effects.by is None
+                (told if face_to_face else prepared).update(choice.effects.learn)
+        true = {fact for fact, worth in self.worth.items() if worth}
+        return frozenset(prepared & true), frozenset(told & true)
+
+    @property
+    def can_be_told(self) -> frozenset[str]:
+        """True facts that somebody tells the player to his face."""
+        return self._taught[1]
+
+    @cached_property
     def only_face_to_face(self) -> frozenset[str]:
-        """True facts that a scene teaches and no groundwork does."""
-        by_action = {fact for action in self.actions.values() for fact in action.effects.learn}
-        by_choice = {
-            fact
-            for choices in self.choices.values()
-            for choice in choices.values()
-            for fact in choice.effects.learn
-        }
-        return frozenset(fact for fact in by_choice - by_action if self.worth[fact])
+        """True facts that can be known only by being told."""
+        prepared, told = self._taught
+        return told - prepared
 
     def package(self, settled: dict[str, str]) -> Package:
         """The package with these options by issue; the other issues in brackets."""

@@ -19,9 +19,15 @@ if TYPE_CHECKING:
 
 
 @lru_cache(maxsize=1024)
-def preparation(case_role: CaseRole, knows: frozenset[str]) -> int:
-    """The preparation meter, 0 to 20: the worths of the true facts known, and nothing else."""
-    return min(METER_TOP, sum(map(case_role.worth.__getitem__, knows)))
+def preparation(case_role: CaseRole, knows: frozenset[str], told: frozenset[str]) -> int:
+    """The preparation meter, 0 to 20: the worths of the true facts known that were prepared."""
+    return min(METER_TOP, sum(case_role.worth[fact] for fact in knows if fact not in told))
+
+
+@lru_cache(maxsize=1024)
+def worth_told(case_role: CaseRole, told: frozenset[str]) -> int:
+    """What was told to the player's face: the sum of the worths of those facts."""
+    return sum(case_role.worth[fact] for fact in told)
 
 
 def facts_asked(needs: Condition | OptionNeeds) -> tuple[str, ...]:
@@ -61,7 +67,7 @@ def missing(case_role: CaseRole, state: State, condition: Condition) -> str | No
     if condition.hours is not None and state.hours_left < condition.hours:
         return "hours"
     if condition.preparation is not None and (
-        preparation(case_role, state.knows) < condition.preparation
+        preparation(case_role, state.knows, state.told) < condition.preparation
     ):
         return "preparation"
     if condition.agreed and not set(condition.agreed).issubset(settled_text(state)):

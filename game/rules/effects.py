@@ -29,9 +29,17 @@ def clamp(meter: int) -> int:
     return max(0, min(METER_TOP, meter))
 
 
-def apply_effects(case_role: CaseRole, state: State, effects: Effects) -> State:
-    """The state after all of the effects, clamped."""
+def apply_effects(
+    case_role: CaseRole, state: State, effects: Effects, *, told: bool = False
+) -> State:
+    """The state after all of the effects, clamped.
+
+    `told` says whether somebody of another side is present: what is learned, unless it is by one's
+    own staff, was then told, where it was not known before.
+    """
     changed = _marks(state, effects)
+    if told and effects.learn and effects.by is None:
+        changed["told"] = state.told.union(effects.learn).difference(state.knows - state.told)
     changed.update(_meters(case_role, state, (effects,)))
     return state._replace(**changed)
 

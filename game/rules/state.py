@@ -71,6 +71,7 @@ class Deal(NamedTuple):
     mandate: int
     knows: frozenset[str]
     flags: frozenset[str]
+    told: frozenset[str] = frozenset()
 
 
 class Sheet(NamedTuple):
@@ -97,6 +98,8 @@ class State(NamedTuple):
     days_left: int
     hours_left: int = 0
     rounds_left: int = 0
+    told: frozenset[str] = frozenset()
+    """Of what is known: what was first learned by being told; the rest was prepared."""
     flags: frozenset[str] = frozenset()
     taken: frozenset[str] = frozenset()
     """Actions done."""

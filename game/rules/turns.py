@@ -166,8 +166,10 @@ def _choose_in_scene(case_role: CaseRole, state: State, move_id: str) -> State:
         or why_closed(case_role, state, choice.needs, choice.unless)
     ):
         raise _not_listed(case_role, state, move_id)
+    told = state.place in case_role.face_to_face
+    after = apply_effects(case_role, state, choice.effects, told=told)
     leads = case_role.role.scenes[state.place].leads(choice)
-    return follow(case_role, apply_effects(case_role, state, choice.effects), leads)
+    return follow(case_role, after, leads)
 
 
 def _do_action(case_role: CaseRole, state: State, move_id: str) -> State:

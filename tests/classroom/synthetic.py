@@ -14,6 +14,7 @@ from game.session.journal.digest import digest_of
 from game.session.journal.journal import CONTENT_VERSION, Content, Entry, Journal, journal_to_bytes
 from game.session.journal.led import led_to
 from game.session.journal.standing import standing
+from game.session.journal.version import played_with
 from tests.loaded import case_file, ready
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -49,7 +50,7 @@ def journal_of(
     journal = Journal(
         case=found.case.id,
         role=play.case_role.name,
-        game="0.1.0",
+        game=played_with(),
         content=Content(CONTENT_VERSION, found.hash),
         started=began.isoformat(timespec="seconds"),
         parent=None,

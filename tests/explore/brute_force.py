@@ -22,7 +22,7 @@ from game.rules.conditions import holds, preparation, settled_text
 from game.rules.moves import Choose, Move, Propose
 from game.rules.phase import Phase
 from game.rules.places import RECALLED
-from game.rules.scoring.outcome import durability, label, ledger, stands
+from game.rules.scoring.outcome import durability, harmed, label, ledger, stands
 from game.rules.state import Sheet, State
 from game.rules.turns import apply, listed_moves, start
 
@@ -38,6 +38,7 @@ class Ended(NamedTuple):
     preparation: int
     durability: Fraction | None
     ledger: int | None
+    harm: bool
 
 
 class Plainly:
@@ -203,13 +204,14 @@ def _dimmed(case_role: CaseRole, state: State, place: str) -> Iterator[Thing]:
 
 def judged(case_role: CaseRole, state: State) -> Ended:
     """What the rules say of an ended play."""
-    signed = stands(state)
+    signed = stands(case_role, state)
     deal = state.deal
     return Ended(
         label(case_role, state),
-        preparation(case_role, state.knows),
+        preparation(case_role, state.knows, state.told),
         durability(case_role, deal, bool(state.owed), Fraction(0)) if deal and signed else None,
         None if signed else ledger(case_role, state).score,
+        harmed(state) and not signed,
     )
 
 
@@ -310,7 +312,7 @@ def _came_to(case_role: CaseRole, state: State) -> Best:
     end = judged(case_role, state)
     own = (
         value(case_role, case_role.role.side, state.deal.package)
-        if state.deal is not None and stands(state)
+        if state.deal is not None and stands(case_role, state)
         else -1
     )
     durable = -1 if end.durability is None else end.durability

@@ -2,16 +2,17 @@
 
 from itertools import pairwise
 from random import Random
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from game.library.labels import Label
 from game.rules.case_role import CaseRole
 from tests.rules.small_case import ENDING, case_role, fact, issue, option, person, scene, side
 
 FACTS = ("f0", "f1", "f2", "f3")
 FLAGS = ("red", "blue")
-LABELS = ("durable", "fragile", "trap", "repudiated", "draft", "productive", "harmful", "empty")
+LABELS = get_args(Label)
 
 
 class Story:
@@ -103,7 +104,7 @@ class Story:
                     found["rapport"] = {self.one_of(self.faces): by}
                 case 3 | 4:
                     found["learn"] = (self.one_of(FACTS),)
-                    if choice and found["learn"] == FACTS[:1]:
+                    if choice and self.once_in(4):
                         found["by"] = "staff"
                 case 5:
                     found["flags"] = (self.one_of(FLAGS),)
@@ -214,7 +215,7 @@ class Story:
             "table": None,
             "endings": {
                 "e0": ENDING | {"history": True, "text": self.prose()},
-                "e1": ENDING | {"text": self.prose()},
+                "e1": ENDING | {"text": self.prose(), "undone_by": self.one_of((None, "them"))},
                 "recalled": ENDING | {"text": self.prose()},
             },
         }
@@ -238,6 +239,7 @@ class Story:
         advice = {"person": "aide", "text": "Mind it.", **self.when()}
         return scene(
             text=self.prose(),
+            present=self.some(self.faces),
             recess=recess,
             advice=(advice,) if self.once_in(4) else (),
             choices=tuple(
@@ -267,6 +269,10 @@ class Story:
     def table_scene(self) -> dict[str, Any]:
         return scene(text=self.prose(), table=True)
 
+    def whole(self, several: list[tuple[int, list[str]]]) -> dict[str, str]:
+        """A package that settles every issue."""
+        return {f"i{number}": self.one_of(ids) for number, ids in several}
+
     def table(self, names: list[str], place: int) -> dict[str, Any]:
         brackets = self.upto(0, 1) if len(self.options) == 3 else 0
         several = list(enumerate(self.options))
@@ -275,7 +281,13 @@ class Story:
         return {
             "rounds": self.upto(1, 3),
             "opens": {
-                name: {f"i{number}": self.one_of(ids) for number, ids in several}
+                name: (
+                    *(
+                        {"flags": (flag,), "package": self.whole(several)}
+                        for flag in self.some(FLAGS, 3)
+                    ),
+                    {"package": self.whole(several)},
+                )
                 for name in self.others
             },
             "first": self.one_of(("them", "you")),

@@ -129,7 +129,7 @@ def same_summaries(found: Exploration, plainly: Plainly) -> None:
 
 def same_corners(reached: EndingReached, case_role: CaseRole, there: list[State]) -> None:
     """What the best prepared, the coldest and the warmest plays come to."""
-    level = {state: preparation(case_role, state.knows) for state in there}
+    level = {state: preparation(case_role, state.knows, state.told) for state in there}
     best = [state for state in there if level[state] == max(level.values())]
     for place, person in enumerate(case_role.faces):
         assert reached.best_prepared[person] == extremes([s.rapport[place] for s in best])

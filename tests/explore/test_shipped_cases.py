@@ -121,15 +121,14 @@ def the_readings_rank_some_endings_apart(found: Exploration):
 
 
 def one_reading_prefers_where_the_other_does_not(found: Exploration):
-    assert all(a == c for (a, _), (c, _) in pairs(found)), "groundwork can be had anywhere"
-    assert any(b != d for (_, b), (_, d) in pairs(found)), "rapport cannot"
+    assert any(a == c and b != d for (a, b), (c, d) in pairs(found))
 
 
 @pytest.mark.parametrize(
     ("case", "role", "reading", "best_kept"),
     [
         pytest.param("panmunjom-2018", "leader", "both", 0, id="mostly preparing"),
-        pytest.param("camp-david-1978", "leader", "both", 1, id="mixed"),
+        pytest.param("camp-david-1978", "leader", "krasnyak", 1, id="mixed"),
         pytest.param("reykjavik-1986", "leader", "krasnyak", 3, id="mostly meeting"),
     ],
 )

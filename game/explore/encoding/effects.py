@@ -77,11 +77,13 @@ def marks_touched(layout: KeyLayout, effects: Effects) -> int:
     return found
 
 
-def change_of(layout: KeyLayout, effects: Effects, key: int) -> Change:
-    """What effects do to a key, the meters apart."""
+def change_of(layout: KeyLayout, effects: Effects, key: int, *, told: bool = False) -> Change:
+    """What effects do to a key, the meters apart; what is `told` is no preparation."""
     found = Change()
     for field, effect in EFFECTS.items():
         given = getattr(effects, field)
-        if given:
+        if given and field == "learn" and told and effects.by is None:
+            found = found.and_then(Change(_facts(layout, given)))
+        elif given:
             found = found.and_then(effect.changes(layout, given, key))
     return found

@@ -94,7 +94,7 @@ class MeterSpace:
         """The set that holds the meters of one state."""
         vector = (state.mandate, *state.rapport)
         if self.preparation is not None:
-            vector = (*vector, preparation(self.case_role, state.knows))
+            vector = (*vector, preparation(self.case_role, state.knows, state.told))
         return self.bit(vector)
 
     def vectors(self, bits: int) -> Iterator[tuple[int, ...]]:

@@ -19,6 +19,8 @@ class Offer(NamedTuple):
     """What it takes of the hours."""
     taken: int = 0
     """The mark of having been done, after which it is gone."""
+    told: bool = False
+    """Whether what it teaches is told."""
 
     @property
     def reads(self) -> int:
@@ -40,16 +42,17 @@ class Offer(NamedTuple):
 
     def change(self, key: int) -> Change:
         """What it does to a key, the meters apart, and where it leads."""
-        found = change_of(self.layout, self.model.effects, key)
+        found = change_of(self.layout, self.model.effects, key, told=self.told)
         # The hours that a choice takes are among its effects.
         hours = self.hours if isinstance(self.model, Action) else 0
         spent = self.layout.with_days(self.days) + self.layout.with_hours(hours)
         return found._replace(sets=found.sets | self.taken, hours=found.hours - spent)
 
 
-def choice_offer(layout: KeyLayout, choice: Choice) -> Offer:
+def choice_offer(layout: KeyLayout, scene_id: str, choice: Choice) -> Offer:
     """A choice in its scene."""
-    return Offer(layout, choice, hours=-choice.effects.hours)
+    told = scene_id in layout.case_role.face_to_face
+    return Offer(layout, choice, hours=-choice.effects.hours, told=told)
 
 
 def groundwork_offer(layout: KeyLayout, action: Action) -> Offer:

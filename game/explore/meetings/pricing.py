@@ -18,7 +18,7 @@ from game.explore.meetings.weighing import Gates, Weighed
 from game.rules.bargaining.packages import value
 from game.rules.bargaining.table import NEAR
 from game.rules.case_role import Package
-from game.rules.scoring.outcome import OTHER_WORLDS, floors_at
+from game.rules.scoring.outcome import floors_at, still_signs
 from game.rules.state import Deal
 
 
@@ -247,9 +247,4 @@ def standing_kind(layout: KeyLayout, deal: Deal, agreed: frozenset[str]) -> Deal
     return _kind_of(margins, agreed, values[case_role.role.side] if layout.by_value else None)
 
 
-@cache
-def _share(margin: Fraction) -> Fraction:
-    """The share of other worlds in which a side still signs; none below its floor."""
-    if margin < 0:
-        return Fraction(0)
-    return Fraction(sum(margin >= shift for shift in OTHER_WORLDS), len(OTHER_WORLDS))
+_share = cache(still_signs)

@@ -193,7 +193,7 @@ class _Look:
                 self._shown(place, there, scene_texts(self._case_role, place))
 
     def _chosen(self, place: str, index: int, choice: Choice, with_passages: bool) -> None:
-        path, offer = f"scenes.{place}.choices.{index}", choice_offer(self._layout, choice)
+        path, offer = f"scenes.{place}.choices.{index}", choice_offer(self._layout, place, choice)
         self._made(place, offer, Thing("choice", path, place))
         if with_passages:
             self._passages_after(place, place, offer, passages(f"{path}.reply", choice.reply))

@@ -15,7 +15,7 @@ def stuck(walk: Walk) -> Iterator[tuple[str, str]]:
     for scene_id, scene in walk.compiled.case_role.role.scenes.items():
         if scene.table or scene_id not in walk.layers:
             continue
-        offers = [choice_offer(layout, choice) for choice in scene.choices]
+        offers = [choice_offer(layout, scene_id, choice) for choice in scene.choices]
         reads = layout.hours
         for offer in offers:
             reads |= offer.reads

@@ -51,4 +51,4 @@ def _offers(walk: Walk, place: str) -> list[Offer]:
     if place == GROUNDWORK:
         # One that is too dear is listed with its price, and closes nothing.
         return [groundwork_offer(layout, each)._replace(days=0) for each in role.groundwork.actions]
-    return [choice_offer(layout, each) for each in role.scenes[place].choices]
+    return [choice_offer(layout, place, each) for each in role.scenes[place].choices]

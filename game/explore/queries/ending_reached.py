@@ -8,6 +8,7 @@ from game.explore.encoding.meters import MANDATE
 from game.explore.queries.outcomes import Outcome, outcomes
 from game.explore.reachability.walk import Walk
 from game.library.labels import Label
+from game.rules.scoring.judged import judged
 from game.rules.scoring.scores import FROM_METER, FROM_PLAN, FROM_RAPPORT
 
 Range = tuple[int, int]
@@ -33,7 +34,8 @@ class EndingReached(NamedTuple):
     foreign_policy: Fraction
     """The best Foreign Policy score of a play that stops there, with a perfect plan."""
     krasnyak: Fraction
-    """The best Krasnyak score, friendship's part in durability left out: no less than this."""
+    """The best Krasnyak score with nothing told and friendship's part in durability left out: no
+    less than this."""
 
 
 def summary(walk: Walk, ending: str) -> EndingReached | None:
@@ -63,11 +65,9 @@ def summary(walk: Walk, ending: str) -> EndingReached | None:
         durability=(min(durable), max(durable)) if durable else None,
         ledger=(min(ledger), max(ledger)) if ledger else None,
         foreign_policy=max(
-            (FROM_METER * o.preparation + FROM_PLAN + _worth(o)) / 2 for o in by_outcome
+            _score(Fraction(FROM_METER * o.preparation + FROM_PLAN), o) for o in by_outcome
         ),
-        krasnyak=max(
-            (_warmest(walk, bits) + _worth(outcome)) / 2 for outcome, bits in by_outcome.items()
-        ),
+        krasnyak=max(_score(_warmest(walk, bits), o) for o, bits in by_outcome.items()),
     )
 
 
@@ -85,15 +85,16 @@ def _levels_within(by_level: dict[int, int], region: int) -> Range:
     return min(levels), max(levels)
 
 
-def _worth(outcome: Outcome) -> Fraction:
-    """What both readings add: durability, or the ledger; nothing for a trap."""
-    if outcome.label == "trap":
-        return Fraction(0)
-    return outcome.durability if outcome.durability is not None else Fraction(outcome.ledger or 0)
+def _score(half: Fraction, outcome: Outcome) -> Fraction:
+    """What a reading gives for its own half, durability counted without friendship."""
+    worth = outcome.durability
+    if worth is None:
+        worth = Fraction(outcome.ledger or 0)
+    return judged(half, worth, outcome.label, harm=outcome.harm).score
 
 
 def _warmest(walk: Walk, bits: int) -> Fraction:
-    """The best rapport score in a set of vectors."""
+    """The best rapport score in a set of vectors, of which nothing was told."""
     space = walk.compiled.space
     best = next(level for level, mask in space.warmer if bits & mask)
     return Fraction(FROM_RAPPORT * best, space.faces)

@@ -8,7 +8,8 @@ from game.explore.encoding.key import DealKind, gathered
 from game.explore.reachability.walk import Walk
 from game.library.labels import Label
 from game.rules.knowledge.known import knows_all_lines
-from game.rules.scoring.outcome import Ledger, signed_label, unsigned_label
+from game.rules.places import RECALLED
+from game.rules.scoring.outcome import Ledger, fallen_label, signed_label
 
 
 class Outcome(NamedTuple):
@@ -18,6 +19,8 @@ class Outcome(NamedTuple):
     preparation: int
     durability: Fraction | None
     ledger: int | None
+    harm: bool = False
+    """Whether nothing stands and a confidence was broken or a channel lost."""
 
 
 def outcomes(walk: Walk, ending: str, reads: int = 0) -> Iterator[tuple[Outcome, int, int]]:
@@ -25,29 +28,37 @@ def outcomes(walk: Walk, ending: str, reads: int = 0) -> Iterator[tuple[Outcome,
 
     The marks are those that decide the outcome, and `reads`.
     """
-    case_role, layout = walk.compiled.case_role, walk.compiled.layout
+    layout = walk.compiled.layout
+    undone = walk.compiled.case_role.role.endings[ending].undone_by is not None
     reads |= walk.transitions.judged
     for key, bits in gathered(walk.layers[ending], reads).items():
         deal = layout.deal_of(key)
-        owed = any(key & layout.owed[side] for side in case_role.others)
-        if deal is not None and deal.outcome == "signed":
-            for preparation, part in layout.by_preparation(key, bits):
-                yield _standing(deal, preparation, owed), key, part
-            continue
-        broken = bool(key & layout.confidence)
-        ledger = Ledger(
-            known=knows_all_lines(case_role, layout.known(key)),
-            narrowed=bool(key & layout.narrowed),
-            channel=bool(key & layout.agreed),
-            confidence=not broken,
-        )
-        harm = broken or bool(key & layout.lost)
-        label = unsigned_label(deal and deal.outcome, ledger, harm)
+        stands = deal is not None and deal.outcome == "signed" and not undone
         for preparation, part in layout.by_preparation(key, bits):
-            yield Outcome(label, preparation, None, ledger.score), key, part
+            if deal is not None and stands:
+                yield _standing(walk, deal, key, preparation), key, part
+            else:
+                yield _fallen(walk, ending, deal, key, preparation), key, part
 
 
-def _standing(deal: DealKind, preparation: int, owed: bool) -> Outcome:
+def _standing(walk: Walk, deal: DealKind, key: int, preparation: int) -> Outcome:
+    layout = walk.compiled.layout
     assert deal.durability is not None
+    owed = any(key & layout.owed[side] for side in walk.compiled.case_role.others)
     durability = deal.durability / (2 if owed else 1)
     return Outcome(signed_label(deal.trap, durability), preparation, durability, None)
+
+
+def _fallen(walk: Walk, ending: str, deal: DealKind | None, key: int, preparation: int) -> Outcome:
+    """What it came to where nothing stands: unsigned, drafted, repudiated or undone."""
+    layout = walk.compiled.layout
+    recalled = ending == RECALLED
+    harm = bool(key & (layout.confidence | layout.lost))
+    ledger = Ledger(
+        known=knows_all_lines(walk.compiled.case_role, layout.known(key)),
+        narrowed=bool(key & layout.narrowed),
+        channel=bool(key & layout.agreed) and not recalled,
+        broken=harm or recalled or (deal is not None and deal.outcome != "draft"),
+    )
+    label = fallen_label(deal and deal.outcome, ledger, recalled=recalled, harm=harm)
+    return Outcome(label, preparation, None, ledger.score, harm)

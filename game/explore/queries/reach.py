@@ -115,7 +115,7 @@ def _better_somewhere(walk: Walk, scene: str, choice: Choice, rival: Choice) -> 
 def _states(walk: Walk, scene: str, choice: Choice) -> Iterator[dict[int, int]]:
     """Some states in which a choice is open, from all over: the cold, the warm, the shakiest."""
     layer, space = walk.layers[scene], walk.compiled.space
-    offer = choice_offer(walk.compiled.layout, choice)
+    offer = choice_offer(walk.compiled.layout, scene, choice)
     open_to = {key: bits & offer.region(key) for key, bits in layer.items()}
     several = [(key, bits) for key, bits in open_to.items() if bits]
     transition = max(1, 3 * len(several) // STATES_LOOKED_AT)
@@ -160,7 +160,7 @@ def without_dilemma(case_role: CaseRole, found: list[Dominated]) -> list[str]:
 
 def _open_whenever(walk: Walk, scene: str, rival: Choice, choice: Choice) -> bool:
     """Whether a rival is open in every state in which a choice is."""
-    mine, theirs = (choice_offer(walk.compiled.layout, each) for each in (choice, rival))
+    mine, theirs = (choice_offer(walk.compiled.layout, scene, each) for each in (choice, rival))
     return not any(
         bits & mine.region(key) & ~theirs.region(key)
         for key, bits in gathered(walk.layers[scene], mine.reads | theirs.reads).items()

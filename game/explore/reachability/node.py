@@ -22,7 +22,7 @@ def node_of(walk: Walk, state: State) -> Node:
     else:
         place = state.place
     vector = walk.compiled.space.of(state)
-    keeps = walk.transitions.arrivals.keeps(place, signed=stands(state))
+    keeps = walk.transitions.arrivals.keeps(place, signed=stands(walk.compiled.case_role, state))
     return place, walk.transitions.arrivals.written(place, key_of(walk, state) & keeps), vector
 
 
@@ -43,7 +43,7 @@ def key_of(walk: Walk, state: State) -> int:
     compiled = walk.compiled
     layout = compiled.layout
     found = layout.with_days(state.days_left) | layout.with_hours(state.hours_left)
-    found |= layout.with_preparation(preparation(compiled.case_role, state.knows))
+    found |= layout.with_preparation(preparation(compiled.case_role, state.knows, state.told))
     for bits, names in (
         (layout.fact, state.knows),
         (layout.flag, state.flags),

@@ -147,7 +147,9 @@ class Walk:
         """The key and the vector of a state at the briefing."""
         layout = self.compiled.layout
         found = layout.with_days(state.days_left)
-        found |= layout.with_preparation(preparation(self.compiled.case_role, state.knows))
+        found |= layout.with_preparation(
+            preparation(self.compiled.case_role, state.knows, state.told)
+        )
         for fact in state.knows:
             found |= layout.fact[fact]
         for option in state.text:

@@ -153,10 +153,14 @@ class Slice:
         return self.where_signed(ending_id) | self._ledger if ending_id in self.ahead else 0
 
     def where_signed(self, ending_id: str) -> int:
-        """The marks that matter at an ending after a deal that stands: nobody opens the ledger."""
+        """The marks that matter at an ending after a deal that was signed and home stands by.
+
+        Nobody opens the ledger, unless it is an ending that undoes what was signed.
+        """
         if ending_id not in self.ahead:
             return 0
-        return self._asked_at(ending_id) | self._labelled
+        undone = self.case_role.role.endings[ending_id].undone_by is not None
+        return self._asked_at(ending_id) | self._labelled | (self._ledger if undone else 0)
 
     def _asked_at(self, ending_id: str) -> int:
         """What lessons, and texts if they matter, ask after at an ending, and what is kept."""

@@ -153,7 +153,7 @@ class Transitions:
     # Scenes ---------------------------------------------------------------------------------
 
     def _choice(self, scene_id: str, choice: Choice) -> CompiledMove:
-        layout, offer = self._layout, choice_offer(self._layout, choice)
+        layout, offer = self._layout, choice_offer(self._layout, scene_id, choice)
         leads = self._case_role.role.scenes[scene_id].leads(choice)
         reads = offer.reads | marks_read(layout, *branch_conditions(leads))
         reads |= marks_touched(layout, choice.effects) | layout.staked | layout.deal

@@ -134,7 +134,9 @@ def _agree(case_role: CaseRole, state: State, package: Package) -> State:
     else:
         assert table.repudiated is not None, "no way on; lint sees to it"
         outcome, branches = "repudiated", table.repudiated
-    deal = Deal(outcome, package, state.rapport, state.mandate, state.knows, state.flags)
+    deal = Deal(
+        outcome, package, state.rapport, state.mandate, state.knows, state.flags, state.told
+    )
     return follow(case_role, state._replace(deal=deal), branches)
 
 

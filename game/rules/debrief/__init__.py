@@ -6,7 +6,7 @@ from game.rules.debrief.pages.page_one import page_one
 from game.rules.debrief.readings import readings
 from game.rules.play import Play
 from game.rules.scoring.credit import credit
-from game.rules.scoring.outcome import LABELS, stands
+from game.rules.scoring.outcome import label_in_words, stands
 from game.rules.view.debrief_view import DebriefView
 
 __all__ = ["QUIZ", "Debrief", "Tab", "debrief_pages", "debrief_view"]
@@ -23,9 +23,9 @@ def debrief_view(play: Play) -> DebriefView:
         ending_title=ending.title,
         history=ending.history,
         label=named,
-        label_text=LABELS[named],
+        label_text=label_in_words(case_role, state, named),
         page_one=page_one(case_role, state, named, scored, steps),
         scores=scored,
         readings=readings(case_role, state, named, scored, steps),
-        credit=credit(case_role, state, state.deal) if stands(state) and state.deal else None,
+        credit=credit(play) if stands(case_role, state) else None,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.rules.case_role import CaseRole
-from game.rules.conditions import preparation
+from game.rules.conditions import preparation, worth_told
 from game.rules.debrief.trail import Step
 from game.rules.phase import Phase
 from game.rules.state import State
@@ -33,10 +33,15 @@ def meters_changed(case_role: CaseRole, before: State, after: State) -> str:
 
 
 def _learned(case_role: CaseRole, before: State, after: State) -> list[str]:
-    more = preparation(case_role, after.knows) - preparation(case_role, before.knows)
-    if more:
-        return [f"preparation {more:+}"]
-    return ["a false lead believed"] if after.knows != before.knows else []
+    prepared = [preparation(case_role, state.knows, state.told) for state in (before, after)]
+    told = [worth_told(case_role, state.told) for state in (before, after)]
+    parts = [
+        f"{name} {now - was:+}"
+        for name, (was, now) in (("preparation", prepared), ("told", told))
+        if now != was
+    ]
+    new = after.knows - before.knows
+    return parts or (["a false lead heard"] if any(not case_role.worth[f] for f in new) else [])
 
 
 def _due(case_role: CaseRole, step: Step) -> list[str]:

@@ -55,7 +55,7 @@ _MAKERS = (
     _Maker(
         Tab("credit", "Credit", "Credit: what brought the gain"),
         credit_blocks,
-        lambda finished: stands(finished.state),
+        lambda finished: stands(finished.case_role, finished.state),
     ),
     _Maker(Tab("readings", "Readings", "The two readings"), readings_blocks),
     _Maker(

@@ -90,7 +90,7 @@ class Finished:
 
     def _standing(self, turn: int, state: State) -> Standing:
         told = (adviser_reads(self.case_role, state, face) for face in self.case_role.faces)
-        known = preparation(self.case_role, state.knows)
+        known = preparation(self.case_role, state.knows, state.told)
         return Standing(turn, known, state.rapport, tuple(told))
 
     def side_name(self, side: str) -> str:

@@ -1,15 +1,19 @@
 """The two articles' readings of the same play, in numbers and in words."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import chain
 
 from game.library.labels import Label
 from game.rules.bargaining.other_sides import accepts
+from game.rules.bargaining.packages import value
 from game.rules.case_role import CaseRole
+from game.rules.conditions import worth_told
 from game.rules.debrief.codes import in_codes
 from game.rules.debrief.trail import Step, ordinal
 from game.rules.numbers import shown
-from game.rules.scoring.outcome import STRETCH_FOR_KRASNYAK, durability
+from game.rules.scoring.judged import Judged, both_judged
+from game.rules.scoring.outcome import floors_at
 from game.rules.state import State
 from game.rules.view.debrief_view import Readings, ReadingView, Scores
 
@@ -24,75 +28,98 @@ def readings(
     case_role: CaseRole, state: State, label: Label, scores: Scores, steps: tuple[Step, ...]
 ) -> Readings:
     """Both readings, and where they part."""
-    foreign_policy = _foreign_policy(case_role, label, scores, steps)
-    krasnyak = _krasnyak(case_role, state, label, scores, steps)
+    weighed, warmed = both_judged(case_role, state, label, scores)
+    foreign_policy = ReadingView(
+        weighed.score,
+        (
+            _sum("Preparation", weighed, _of_paper(scores, "durability")),
+            *_held(weighed, HELD_BY_PAPER),
+            *_fell_short(case_role, state, label),
+            *_prepared(case_role, state, steps),
+            *_on_paper(label, scores),
+        ),
+    )
+    krasnyak = ReadingView(
+        warmed.score,
+        (
+            _sum("Rapport", warmed, _of_paper(scores, "durability with friendship counted")),
+            *_held(warmed, HELD_BY_TRUST),
+            *_fell_short(case_role, state, label),
+            *_turned_the_room(steps),
+            _learned_face_to_face(case_role, state),
+            _as_equals(case_role, state, steps),
+            _the_door(state, label),
+        ),
+    )
     parting = _parting(case_role, steps, foreign_policy.score, krasnyak.score)
     return Readings(foreign_policy, krasnyak, parting)
 
 
-def _foreign_policy(
-    case_role: CaseRole, label: Label, scores: Scores, steps: tuple[Step, ...]
-) -> ReadingView:
-    """mean(preparation, durability, or the ledger where nothing stands); a trap counts 0."""
-    outcome, name = _outcome(label, scores, scores.durability)
-    score = (scores.preparation + outcome) / 2
-    text = [
-        f"Preparation {shown(scores.preparation)} and {name} {shown(outcome)}: "
-        f"{shown(score)} of 100."
+HELD_BY_PAPER = (
+    "Whatever had been prepared, it did not hold, and the next team starts from what is left."
+)
+HELD_BY_TRUST = (
+    "A meeting is worth the trust that outlives it, and here something was broken that trust was "
+    "for."
+)
+"""Why a reading gives no more than the ledger, as each article would put it."""
+
+
+def _sum(half: str, found: Judged, outcome: str) -> str:
+    """The arithmetic of a reading, in a sentence."""
+    return (
+        f"{half} {shown(found.half)} and {outcome} {shown(found.outcome)}: "
+        f"{shown(found.score)} of 100."
+    )
+
+
+def _of_paper(scores: Scores, lasting: str) -> str:
+    """What a reading adds to its own half: durability as it measures it, or the ledger."""
+    return "the ledger" if scores.durability is None else lasting
+
+
+def _held(found: Judged, why: str) -> list[str]:
+    """What holds a score down, where something was broken."""
+    if not found.held:
+        return []
+    return [f"The mean is {shown(found.mean)}, held to {shown(found.score)}. {why}"]
+
+
+def _fell_short(case_role: CaseRole, state: State, label: Label) -> list[str]:
+    """By how much an agreement trap fell short; both readings give it nothing."""
+    deal = state.deal
+    if label != "trap" or deal is None:
+        return []
+    own = case_role.role.side
+    short = floors_at(case_role, deal)[own] - value(case_role, own, deal.package)
+    return [
+        f"The paper is worth {shown(short)} less to you than walking away, and so it counts as "
+        "nothing here. That is bargaining arithmetic; neither article says it."
     ]
-    worths = [
-        (sum(case_role.worth[fact] for fact in step.learned(case_role)), step) for step in steps
-    ]
+
+
+def _prepared(case_role: CaseRole, state: State, steps: tuple[Step, ...]) -> Iterator[str]:
+    """What brought the most that was prepared; and to whom else what was told is of use."""
+    worths = [(sum(map(case_role.worth.__getitem__, step.prepared())), step) for step in steps]
     best = sorted((w for w in worths if w[0]), key=lambda w: -w[0])[:2]
     if best:
-        text.append(
-            "What the staff brought you: "
-            + "; ".join(f"{step.did.rstrip('.')} ({step.where})" for _, step in best)
-            + "."
-        )
+        done = "; ".join(f"{step.did.rstrip('.')} ({step.where})" for _, step in best)
+        yield f"What the staff brought you: {done}."
     else:
-        text.append("Nobody told you anything that was both new and true.")
-    text.append(_on_paper(label, scores))
-    return ReadingView(score, tuple(text))
+        yield "Nothing was prepared that was both new and true."
+    told = worth_told(case_role, state.told)
+    if told and case_role.name == "envoy":
+        yield "What you were told in the room is groundwork too: your leader's."
 
 
-def _outcome(label: Label, scores: Scores, lasting: Fraction | None) -> tuple[Fraction, str]:
-    if label == "trap":
-        return Fraction(0), "an agreement trap"
-    if lasting is not None:
-        return lasting, "durability"
-    return Fraction(scores.ledger or 0), "the ledger"
-
-
-def _on_paper(label: Label, scores: Scores) -> str:
-    if label == "trap":
-        return "A signature below your own floor is worth nothing to this reading."
+def _on_paper(label: Label, scores: Scores) -> Iterator[str]:
     if scores.durability is None:
-        return "Without a standing paper, what counts is what the next team can start from."
-    if scores.durability == 0:
-        return "Someone signed below his floor, and will find reasons."
-    return f"In {shown(scores.durability)} of 100 nearby worlds everyone still signs, liking apart."
-
-
-def _krasnyak(
-    case_role: CaseRole, state: State, label: Label, scores: Scores, steps: tuple[Step, ...]
-) -> ReadingView:
-    """mean(rapport, durability with the others' floors stretched at s = 2, or the ledger)."""
-    lasting = None
-    if scores.durability is not None and state.deal is not None:
-        lasting = durability(case_role, state.deal, bool(state.owed), STRETCH_FOR_KRASNYAK)
-    outcome, name = _outcome(label, scores, lasting)
-    score = (scores.rapport + outcome) / 2
-    text = [
-        f"Rapport {shown(scores.rapport)} and {name} {shown(outcome)}"
-        f"{' with what friendship carries' if name == 'durability' else ''}: "
-        f"{shown(score)} of 100.",
-        *_turned_the_room(steps),
-        _learned_face_to_face(case_role, state),
-        _as_equals(case_role, state, steps),
-        _the_door(state),
-    ]
-    return ReadingView(score, tuple(text))
+        yield "Without a standing paper, what counts is what the next team can start from."
+    elif label != "trap":
+        yield (
+            f"In {shown(scores.durability)} of 100 nearby worlds everyone still signs, liking "
+            "apart. It says how much slack the paper had that day, not how long it lasted."
+        )
 
 
 def _turned_the_room(steps: tuple[Step, ...]) -> list[str]:
@@ -112,10 +139,10 @@ def _learned_face_to_face(case_role: CaseRole, state: State) -> str:
     learned = [
         case_role.case.facts[fact].text
         for fact in case_role.case.facts
-        if fact in case_role.only_face_to_face and fact in state.knows
+        if fact in case_role.only_face_to_face and fact in state.told
     ]
     if learned:
-        return "What no file could have told you: " + " ".join(learned)
+        return "What only trust unlocked: " + " ".join(learned)
     if case_role.only_face_to_face:
         return "There was something here to be learned only face to face, and you did not learn it."
     return "Nothing here had to be learned face to face."
@@ -140,7 +167,9 @@ def _as_equals(case_role: CaseRole, state: State, steps: tuple[Step, ...]) -> st
     return "Nobody was pressed."
 
 
-def _the_door(state: State) -> str:
+def _the_door(state: State, label: Label) -> str:
+    if label == "recalled":
+        return "The door is shut for you: whoever was to take the next step has been sent for."
     if state.channel == "agreed":
         return "The door is open: a next step was agreed."
     if state.channel == "lost":

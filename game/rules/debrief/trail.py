@@ -42,6 +42,10 @@ class Step(NamedTuple):
             return ()
         return tuple(fact for fact in case_role.case.facts if fact in new)
 
+    def prepared(self) -> frozenset[str]:
+        """The facts it taught that count as prepared."""
+        return self.after.knows - self.before.knows - self.after.told
+
     @property
     def made_offer(self) -> bool:
         """Whether a package was tabled and answered."""

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from game.rules.case_role import CaseRole
-from game.rules.conditions import preparation
+from game.rules.conditions import preparation, worth_told
 from game.rules.state import METER_TOP, State
 from game.rules.view.view import Meters, RapportView
 
@@ -15,9 +15,10 @@ def meters(case_role: CaseRole, state: State, *, numbers: bool) -> Meters:
     """The meters as the player sees them: rapport in his adviser's words."""
     read = tuple([adviser_reads(case_role, state, person) for person in case_role.faces])
     return Meters(
-        preparation(case_role, state.knows),
+        preparation(case_role, state.knows, state.told),
         state.mandate,
         _rapport_views(case_role, read, numbers),
+        worth_told(case_role, state.told),
     )
 
 

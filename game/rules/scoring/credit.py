@@ -2,8 +2,12 @@
 
 from fractions import Fraction
 
-from game.rules.bargaining.packages import crosses_red_line, reservation, stretch, value
+from game.rules.bargaining.packages import crosses_red_line, open_options, stretch, value
 from game.rules.case_role import CaseRole, Package
+from game.rules.conditions import missing
+from game.rules.moves import Choose
+from game.rules.phase import Phase
+from game.rules.play import Play
 from game.rules.scoring.outcome import floors_at
 from game.rules.state import Deal, State
 from game.rules.view.debrief_view import Credit
@@ -24,47 +28,79 @@ def tabled_packages(case_role: CaseRole, state: State) -> tuple[Package, ...]:
     return tuple(tabled)
 
 
-def credit(case_role: CaseRole, state: State, deal: Deal) -> Credit:
+def credit(play: Play) -> Credit:
     """How the gain of a signed deal divides; the three parts add up to it.
 
     With v(both) the own value of the deal, and v of the other three the best own value among the
-    packages tabled by then that would be signed without preparation, without rapport, without
-    either: conditions = v(neither) - floor; preparation = half of (v(prepared, cold) -
-    v(neither)) + (v(both) - v(unprepared, warm)); rapport likewise. A part may be negative.
+    packages tabled by then that would be signed in another world: unprepared, where what was
+    prepared is forgotten with the options and the easing it opened, a relayed text's too; cold,
+    where rapport is 10 and what was told is forgotten; and neither. What was told in answer to a
+    choice that needed something prepared is forgotten in all three. Conditions = v(neither) -
+    floor; preparation = half of (v(prepared, cold) - v(neither)) + (v(both) - v(unprepared, warm));
+    rapport likewise. A part may be negative.
     """
-    floor = floors_at(case_role, deal)[case_role.role.side]
-    both = value(case_role, case_role.role.side, deal.package)
-    prepared_cold = _best(case_role, state, deal, prepared=True, warm=False)
-    unprepared_warm = _best(case_role, state, deal, prepared=False, warm=True)
-    neither = _best(case_role, state, deal, prepared=False, warm=False)
-    return Credit(
-        conditions=neither - floor,
-        preparation=((prepared_cold - neither) + (both - unprepared_warm)) / 2,
-        rapport=((unprepared_warm - neither) + (both - prepared_cold)) / 2,
-    )
-
-
-def _best(case_role: CaseRole, state: State, deal: Deal, *, prepared: bool, warm: bool) -> Fraction:
-    """The best own value among the tabled packages that would be signed; own floor if none."""
+    case_role, state, deal = play.case_role, play.state, play.state.deal
+    assert deal is not None, "there is credit for a signed deal only"
     own = case_role.role.side
-    floors = (
-        floors_at(case_role, deal)
-        if prepared
-        else {
-            side: Fraction(reservation(case_role, side, deal.flags))
-            for side in (own, *case_role.others)
-        }
+    table = case_role.role.table
+    own_text = case_role.package(table.text) if table is not None and table.text else ()
+    alone = deal.told - told_for_preparation(play)
+    cold = (COLD,) * len(deal.rapport)
+    floor_ = floors_at(case_role, deal)[own]
+    both = value(case_role, own, deal.package)
+    prepared_cold = _best(
+        case_role, state, deal._replace(knows=deal.knows - deal.told, rapport=cold), state.text
     )
-    lines = {own: floors[own] - Fraction(deal.mandate - 10, 2)}
+    unprepared_warm = _best(case_role, state, deal._replace(knows=alone), own_text)
+    neither = _best(case_role, state, deal._replace(knows=frozenset(), rapport=cold), own_text)
+    v_cold, v_unprepared, v_neither = (
+        floor_ if found is None else found for found in (prepared_cold, unprepared_warm, neither)
+    )
+    return Credit(
+        conditions=v_neither - floor_,
+        preparation=((v_cold - v_neither) + (both - v_unprepared)) / 2,
+        rapport=((v_unprepared - v_neither) + (both - v_cold)) / 2,
+    )
+
+
+def told_for_preparation(play: Play) -> frozenset[str]:
+    """What was told in answer to a choice that only somebody prepared could make."""
+    found: frozenset[str] = frozenset()
+    for at, turn in enumerate(play.turns):
+        before = play.before(at)
+        new = turn.state.told - before.told
+        choice = (
+            play.case_role.choices[before.place].get(turn.move.id)
+            if new and before.phase is Phase.SCENE and isinstance(turn.move, Choose)
+            else None
+        )
+        if choice is not None and choice.needs is not None:
+            told = before.told - found
+            forgetful = before._replace(knows=told, told=told)
+            if missing(play.case_role, forgetful, choice.needs) is not None:
+                found |= new
+    return found
+
+
+def _best(case_role: CaseRole, state: State, world: Deal, text: Package) -> Fraction | None:
+    """The best own value among the tabled packages that would be signed in a world; None if none.
+
+    The world is a deal as it would have been made: with what is known there, and its rapport.
+    """
+    own = case_role.role.side
+    floors = floors_at(case_role, world)
+    lines = {own: floors[own] - Fraction(world.mandate - 10, 2)}
     for side in case_role.others:
-        rapport = deal.rapport[case_role.side_face_index[side]] if warm else COLD
+        rapport = world.rapport[case_role.side_face_index[side]]
         lines[side] = floors[side] - stretch(case_role.case.sides[side].concentration, rapport)
-    signable = (
-        value(case_role, own, package)
-        for package in tabled_packages(case_role, state)
-        if None not in package
-        and (prepared or case_role.option_needs.keys().isdisjoint(package))
-        and not any(crosses_red_line(case_role, side, package) for side in case_role.others)
-        and all(value(case_role, side, package) >= line for side, line in lines.items())
+    open_ = open_options(case_role, world.knows, text)
+    return max(
+        (
+            value(case_role, own, package)
+            for package in tabled_packages(case_role, state)
+            if all(option in options for option, options in zip(package, open_, strict=True))
+            and not any(crosses_red_line(case_role, side, package) for side in case_role.others)
+            and all(value(case_role, side, package) >= line for side, line in lines.items())
+        ),
+        default=None,
     )
-    return max(signable, default=floors_at(case_role, deal)[own])

@@ -9,12 +9,15 @@ from game.rules.bargaining.packages import floor, stretch, value, weighed_packag
 from game.rules.case_role import CaseRole, Package
 from game.rules.conditions import facts_asked
 from game.rules.knowledge.known import knows_all_lines
+from game.rules.places import RECALLED
 from game.rules.state import Deal, State
 
 OTHER_WORLDS = (-4, -2, 0, 2, 4)
 """By how much each side's floor may lie elsewhere than it was taken to, independently."""
 
-DURABLE_FROM = 50
+DURABLE_ABOVE = 50
+"""A debt left open halves durability, so that no deal with one lies above."""
+
 PRODUCTIVE_FROM = 50
 LEDGER_LINE = 25
 
@@ -31,10 +34,10 @@ def floors_at(case_role: CaseRole, deal: Deal) -> dict[str, Fraction]:
 def durability(case_role: CaseRole, deal: Deal, owed: bool, scale: Fraction) -> Fraction:
     """How likely a deal is to last, 0 to 100.
 
-    0 if any side is below its floor; else 100 x the share of other worlds (each floor
-    independently -4, -2, 0, +2, +4) in which every side still signs at rapport 10; halved while
-    a side is owed. With a scale above 0, each other side's floor is first lowered by its stretch
-    at that scale and the rapport at signing: the Krasnyak reading's measure.
+    100 x the share of other worlds (each floor independently -4, -2, 0, +2, +4) in which every
+    side still signs at rapport 10; halved while a side is owed. With a scale above 0, each other
+    side's floor is first lowered by its stretch at that scale and the rapport at signing: the
+    Krasnyak reading's measure.
     """
     floors = floors_at(case_role, deal)
     share = Fraction(1)
@@ -42,52 +45,79 @@ def durability(case_role: CaseRole, deal: Deal, owed: bool, scale: Fraction) -> 
         if scale and side != case_role.role.side:
             rapport = deal.rapport[case_role.side_face_index[side]]
             side_floor -= stretch(case_role.case.sides[side].concentration, rapport, scale)
-        margin = value(case_role, side, deal.package) - side_floor
-        if margin < 0:
-            return Fraction(0)
-        share *= Fraction(sum(margin >= shift for shift in OTHER_WORLDS), len(OTHER_WORLDS))
+        share *= still_signs(value(case_role, side, deal.package) - side_floor)
     return 100 * share / (2 if owed else 1)
 
 
+def still_signs(margin: Fraction) -> Fraction:
+    """The share of other worlds in which a side signs what lies so far above its floor."""
+    return Fraction(sum(margin >= shift for shift in OTHER_WORLDS), len(OTHER_WORLDS))
+
+
 class Ledger(NamedTuple):
-    """What an unsigned meeting, a draft or a repudiated deal leaves behind; 25 each."""
+    """What is left behind where nothing stands; 25 a line."""
 
     known: bool
     """Every other side's floor and red lines are known."""
     narrowed: bool
     channel: bool
-    """A next step or channel is agreed."""
-    confidence: bool
-    """No confidence was broken; counts only if another line does."""
+    """A next step or channel is agreed, and somebody is there to take it."""
+    broken: bool
+    """A confidence was broken or a channel lost; so it is after a repudiation, an undoing or a
+    recall."""
+
+    @property
+    def confidence(self) -> bool:
+        """Whether it counts that none was broken: beside a narrowed gap or an agreed next step."""
+        return not self.broken and (self.narrowed or self.channel)
 
     @property
     def score(self) -> int:
-        """0 to 100."""
-        others = self.known + self.narrowed + self.channel
-        return LEDGER_LINE * (others + (1 if self.confidence and others else 0))
+        """0 to 100: what was broken takes a line away."""
+        lines = self.known + self.narrowed + self.channel + self.confidence - self.broken
+        return max(0, LEDGER_LINE * lines)
 
 
 def ledger(case_role: CaseRole, state: State) -> Ledger:
     """The ledger of a state."""
+    recalled = state.place == RECALLED
+    disowned = state.deal is not None and state.deal.outcome == "repudiated"
     return Ledger(
         known=knows_all_lines(case_role, state.knows),
         narrowed=state.table.narrowed,
-        channel=state.channel == "agreed",
-        confidence=not state.confidence_broken,
+        channel=state.channel == "agreed" and not recalled,
+        broken=harmed(state) or recalled or disowned or undone_by(case_role, state) is not None,
     )
 
 
-def stands(state: State) -> bool:
-    """Whether a deal was signed that home stands by."""
-    return state.deal is not None and state.deal.outcome == "signed"
+def harmed(state: State) -> bool:
+    """Whether a confidence was broken or a channel lost."""
+    return state.confidence_broken or state.channel == "lost"
+
+
+def undone_by(case_role: CaseRole, state: State) -> str | None:
+    """By whom a deal that was signed is undone at the ending reached; None where it is not."""
+    ending = case_role.role.endings.get(state.place)
+    signed = state.deal is not None and state.deal.outcome == "signed"
+    return ending.undone_by if ending is not None and signed else None
+
+
+def stands(case_role: CaseRole, state: State) -> bool:
+    """Whether a deal was signed that home stands by and nobody undoes."""
+    signed = state.deal is not None and state.deal.outcome == "signed"
+    return signed and undone_by(case_role, state) is None
 
 
 def label(case_role: CaseRole, state: State) -> Label:
     """The label of an ended play."""
     deal = state.deal
-    if deal is None or deal.outcome != "signed":
-        harm = state.confidence_broken or state.channel == "lost"
-        return unsigned_label(deal and deal.outcome, ledger(case_role, state), harm)
+    if deal is None or not stands(case_role, state):
+        return fallen_label(
+            deal and deal.outcome,
+            ledger(case_role, state),
+            recalled=state.place == RECALLED,
+            harm=harmed(state),
+        )
     own = case_role.role.side
     trap = value(case_role, own, deal.package) < floor(case_role, own, deal.knows, deal.flags)
     return signed_label(trap, durability(case_role, deal, bool(state.owed), Fraction(0)))
@@ -97,34 +127,56 @@ def signed_label(trap: bool, lasting: Fraction) -> Label:
     """The label of a deal that stands, by whether it is below your own floor and by durability."""
     if trap:
         return "trap"
-    return "durable" if lasting >= DURABLE_FROM else "fragile"
+    return "durable" if lasting > DURABLE_ABOVE else "fragile"
 
 
-def unsigned_label(
-    outcome: Literal["signed", "repudiated", "draft"] | None, ledger: Ledger, harm: bool
+def fallen_label(
+    outcome: Literal["signed", "repudiated", "draft"] | None,
+    ledger: Ledger,
+    *,
+    recalled: bool,
+    harm: bool,
 ) -> Label:
-    """The label where nothing stands, by what was signed or drafted, and what was left behind.
+    """The label where nothing stands: the first that holds.
 
-    `harm` says whether a confidence was broken or a channel lost.
+    Args:
+        outcome: of what was signed or drafted; what was signed, and does not stand, was undone.
+        ledger: what was left behind.
+        recalled: whether the play ended in a recall.
+        harm: whether a confidence was broken or a channel lost.
     """
-    if outcome == "repudiated" or outcome == "draft":
-        return outcome
-    if ledger.score >= PRODUCTIVE_FROM:
-        return "productive"
-    return "harmful" if harm else "empty"
+    if outcome == "repudiated":
+        return "repudiated"
+    if outcome == "signed":
+        return "undone"
+    if recalled:
+        return "recalled"
+    if outcome == "draft":
+        return "draft"
+    if harm:
+        return "harmful"
+    return "productive" if ledger.score >= PRODUCTIVE_FROM else "empty"
 
 
 LABELS: dict[Label, str] = {
-    "durable": "a durable deal",
-    "fragile": "a fragile deal",
+    "durable": "a sound deal",
+    "fragile": "a thin deal",
     "trap": "an agreement trap: it stands, and is worth less to you than walking away",
     "repudiated": "signed, and repudiated at home",
+    "undone": "signed, and undone",
+    "recalled": "recalled, with nothing that stands",
     "draft": "a draft, for others to finish",
     "productive": "unsigned and productive",
     "harmful": "unsigned and harmful",
     "empty": "unsigned and empty",
 }
 """The labels in words."""
+
+
+def label_in_words(case_role: CaseRole, state: State, named: Label) -> str:
+    """A label in words; of what was undone, by whom."""
+    by = undone_by(case_role, state)
+    return f"{LABELS[named]} by {by}" if named == "undone" and by else LABELS[named]
 
 
 def meets_all_floors(

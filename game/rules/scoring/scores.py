@@ -7,7 +7,7 @@ from operator import itemgetter, le
 from game.rules.bargaining.other_sides import tolerable_options
 from game.rules.bargaining.packages import total, value, weighed_packages
 from game.rules.case_role import CaseRole, Package
-from game.rules.conditions import preparation
+from game.rules.conditions import preparation, worth_told
 from game.rules.plan import answer_by_id
 from game.rules.scoring.outcome import durability, floors_at, ledger, stands
 from game.rules.state import Deal, State
@@ -19,16 +19,19 @@ FROM_METER = 3
 FROM_PLAN = 40
 """Points of the preparation score for the plan, shared equally by its lines."""
 
-FROM_RAPPORT = 5
+FROM_RAPPORT = 3
 """Points of the rapport score for each point of the meter."""
+
+FROM_TOLD, MOST_TOLD = 4, 40
+"""Points of the rapport score for each point of worth that was told, and for all of it."""
 
 
 def scores(case_role: CaseRole, state: State) -> Scores:
     """All scores of an ended play."""
-    standing = state.deal if stands(state) else None
+    standing = state.deal if stands(case_role, state) else None
     return Scores(
         preparation=preparation_score(case_role, state),
-        rapport=rapport_score(state),
+        rapport=rapport_score(case_role, state),
         durability=durability(case_role, standing, bool(state.owed), Fraction(0))
         if standing
         else None,
@@ -50,14 +53,27 @@ def plan_lines_counted(case_role: CaseRole, state: State) -> Fraction:
 
 def preparation_score(case_role: CaseRole, state: State) -> Fraction:
     """3 x the preparation meter + 40 x plan lines counted / plan lines."""
-    meter = preparation(case_role, state.knows)
+    meter = preparation(case_role, state.knows, state.told)
     share = plan_lines_counted(case_role, state) / len(case_role.plan_lines)
     return FROM_METER * meter + FROM_PLAN * share
 
 
-def rapport_score(state: State) -> Fraction:
-    """5 x the rapport meter, the mean over the faces."""
-    return Fraction(FROM_RAPPORT * sum(state.rapport), len(state.rapport))
+def rapport_score(case_role: CaseRole, state: State) -> Fraction:
+    """3 x the rapport meter, the mean over the faces, + what was told."""
+    return Fraction(FROM_RAPPORT * sum(state.rapport), len(state.rapport)) + told_score(
+        case_role, worth_told(case_role, state.told)
+    )
+
+
+def told_score(case_role: CaseRole, worth: int) -> Fraction:
+    """4 x the worth of what was told, at most 40.
+
+    In a role that tells little, and says why, the 40 are shared over what can be told.
+    """
+    if case_role.role.told_little is None:
+        return Fraction(min(MOST_TOLD, FROM_TOLD * worth))
+    most = worth_told(case_role, case_role.can_be_told)
+    return Fraction(MOST_TOLD * worth, most) if most else Fraction(0)
 
 
 def deal_score(case_role: CaseRole, state: State, deal: Deal) -> DealScore:

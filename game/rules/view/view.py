@@ -27,6 +27,8 @@ class Meters(NamedTuple):
     preparation: int
     mandate: int
     rapport: tuple[RapportView, ...]
+    told: int = 0
+    """What was told to the player's face: the worth of those facts."""
 
 
 class Advice(NamedTuple):

@@ -16,7 +16,7 @@ class Change(NamedTuple):
     """One thing that is now other than it was."""
 
     of: str
-    """`preparation`, `mandate`, `hours`, a person of the case, `name` (staked) or `owed`."""
+    """`preparation`, `told`, `mandate`, `hours`, `name` (staked), `owed`, or a person's id."""
     what: str
     before: str
     after: str
@@ -56,6 +56,8 @@ def _meters(play: Play, before: State, now: State, *, numbers: bool) -> list[Cha
     changes: list[Change] = []
     if was.preparation != stands.preparation:
         changes.append(_number("preparation", "Preparation", was.preparation, stands.preparation))
+    if was.told != stands.told:
+        changes.append(_number("told", "Told to your face", was.told, stands.told))
     if was.mandate != stands.mandate:
         changes.append(_number("mandate", "Mandate", was.mandate, stands.mandate))
     for old, new in zip(was.rapport, stands.rapport, strict=True):

@@ -4,15 +4,22 @@ from fractions import Fraction
 
 from game.rules.bargaining.packages import value
 from game.rules.case_role import CaseRole
-from game.rules.conditions import preparation
+from game.rules.conditions import preparation, worth_told
 from game.rules.debrief.blocks import Block, Entry, Heading, Paragraph, SmallTable
 from game.rules.debrief.finished import Finished
 from game.rules.debrief.pages.course import told_blocks
 from game.rules.numbers import shown
 from game.rules.plan import answer_by_id, right_answer
 from game.rules.scoring.credit import credit
-from game.rules.scoring.outcome import LABELS, floors_at, ledger, stands
-from game.rules.scoring.scores import FROM_METER, FROM_PLAN, FROM_RAPPORT, plan_lines_counted
+from game.rules.scoring.outcome import floors_at, label_in_words, ledger, stands
+from game.rules.scoring.scores import (
+    FROM_METER,
+    FROM_PLAN,
+    FROM_RAPPORT,
+    MOST_TOLD,
+    plan_lines_counted,
+    told_score,
+)
 from game.rules.state import State
 
 
@@ -20,17 +27,29 @@ def scores_blocks(finished: Finished) -> tuple[Block, ...]:
     """The two scores with their arithmetic, the outcome, the plan, and the adviser's word."""
     case_role, state, scored = finished.case_role, finished.state, finished.scores
     counted = plan_lines_counted(case_role, state)
-    meter = preparation(case_role, state.knows)
+    meter = preparation(case_role, state.knows, state.told)
     mean = Fraction(sum(state.rapport), len(state.rapport))
+    told = worth_told(case_role, state.told)
     blocks: list[Block] = [
         Paragraph(
-            f"Preparation {shown(scored.preparation)} = {FROM_METER} x {meter} (what you knew) "
+            f"Preparation {shown(scored.preparation)} = {FROM_METER} x {meter} (what was prepared) "
             f"+ {FROM_PLAN} x {shown(counted)} of {len(case_role.plan_lines)} plan lines.",
             "lead",
         ),
         Paragraph(
             f"Rapport {shown(scored.rapport)} = {FROM_RAPPORT} x {shown(mean)}"
-            + (", the mean over those you dealt with." if len(state.rapport) > 1 else "."),
+            + (
+                " (the mean over those you dealt with) "
+                if len(state.rapport) > 1
+                else " (the room) "
+            )
+            + f"+ {shown(told_score(case_role, told))} for {told} told to your face"
+            + (
+                f", {MOST_TOLD} at most."
+                if case_role.role.told_little is None
+                else f" of the {worth_told(case_role, case_role.can_be_told)} that could be: "
+                f"{case_role.role.told_little}"
+            ),
             "lead",
         ),
         Paragraph("They are never added up.", "quiet"),
@@ -39,7 +58,7 @@ def scores_blocks(finished: Finished) -> tuple[Block, ...]:
         *_plan(case_role, state),
     ]
     if state.sheet.forecast is not None:
-        blocks.append(Paragraph(_forecast(state)))
+        blocks.append(Paragraph(_forecast(case_role, state)))
     if state.reflection:
         blocks.append(Heading("What you wrote before you saw this"))
         blocks.append(Paragraph(state.reflection))
@@ -49,7 +68,9 @@ def scores_blocks(finished: Finished) -> tuple[Block, ...]:
 def _outcome(finished: Finished) -> list[Block]:
     """The label, and durability or the ledger."""
     case_role, state, scored = finished.case_role, finished.state, finished.scores
-    blocks: list[Block] = [Paragraph(f"The outcome: {LABELS[finished.label]}.")]
+    blocks: list[Block] = [
+        Paragraph(f"The outcome: {label_in_words(case_role, state, finished.label)}.")
+    ]
     if scored.durability is not None:
         halved = (
             " It is halved, because a side is owed." if scored.durability and state.owed else ""
@@ -57,7 +78,8 @@ def _outcome(finished: Finished) -> list[Block]:
         blocks.append(
             Paragraph(
                 f"Durability {shown(scored.durability)}: the share of nearby worlds in which every "
-                f"side still signs.{halved}"
+                f"side still signs.{halved} It says how much slack the paper had when it was "
+                "signed, not how long it lasted."
             )
         )
     if scored.ledger is not None:
@@ -67,23 +89,18 @@ def _outcome(finished: Finished) -> list[Block]:
 
 def _ledger(case_role: CaseRole, state: State) -> SmallTable:
     lines = ledger(case_role, state)
-    others = lines.known or lines.narrowed or lines.channel
+    kept = "yes" if lines.confidence else "yes, but it counts only beside one of these two"
     parts = (
         ("their floor and red lines known", "yes" if lines.known else "no"),
         ("a gap narrowed", "yes" if lines.narrowed else "no"),
         ("a next step agreed", "yes" if lines.channel else "no"),
-        (
-            "no confidence broken",
-            ("yes" if others else "yes, but it counts only beside another")
-            if lines.confidence
-            else "one was broken",
-        ),
+        ("no confidence broken", "broken: 25 less" if lines.broken else kept),
     )
     return SmallTable(("", "left behind"), parts)
 
 
-def _forecast(state: State) -> str:
-    came = "it did" if stands(state) else "it did not"
+def _forecast(case_role: CaseRole, state: State) -> str:
+    came = "it did" if stands(case_role, state) else "it did not"
     return (
         f"Before the first meeting you put the chance that all sign and home stands by it at "
         f"{state.sheet.forecast} in 100; {came}."
@@ -113,7 +130,7 @@ def credit_blocks(finished: Finished) -> tuple[Block, ...]:
     """How the gain divides between conditions, preparation and rapport."""
     case_role, state = finished.case_role, finished.state
     assert state.deal is not None, "there is credit for a signed deal only"
-    parts = credit(case_role, state, state.deal)
+    parts = credit(finished.play)
     own = value(case_role, case_role.role.side, state.deal.package)
     gain = own - floors_at(case_role, state.deal)[case_role.role.side]
     got = f"gained {shown(gain)} over" if gain >= 0 else f"signed {shown(-gain)} below"

@@ -1,0 +1,229 @@
+"""Prepared and told, what was broken, and what the scores make of it: on numbers worked by hand."""
+
+from fractions import Fraction
+
+import pytest
+
+from game.rules.conditions import preparation, worth_told
+from game.rules.moves import Choose
+from game.rules.play import Play
+from game.rules.scoring.credit import credit, told_for_preparation
+from game.rules.scoring.outcome import Ledger, label, ledger, stands
+from game.rules.scoring.scores import rapport_score
+from game.rules.view.draw import view
+from tests.rules.small_case import (
+    ENDING,
+    TWO_ISSUES,
+    at_table,
+    case_role,
+    choice,
+    fact,
+    option,
+    propose,
+    scene,
+    side,
+)
+
+FACTS = {"known": fact(2), "shared": fact(3), "lead": fact(0)}
+
+
+def in_room(*choices: dict, present: tuple[str, ...] = ("them",), **role) -> Play:
+    """A play in a room, with these choices and whoever is present."""
+    rooms = {"room": scene(choices=choices, present=present), "table": scene(table=True)}
+    ready = case_role({"facts": FACTS}, scenes=rooms, **role)
+    return Play.begin(ready).after_all(map(Choose, ("begin", "commit", "commit")))
+
+
+def meters_of(play: Play) -> tuple[int, int]:
+    state = play.state
+    prepared = preparation(play.case_role, state.knows, state.told)
+    return prepared, worth_told(play.case_role, state.told)
+
+
+@pytest.mark.parametrize(
+    ("present", "by", "expected"),
+    [
+        (("them",), None, (0, 3)),
+        (("aide", "them"), None, (0, 3)),
+        (("aide",), None, (3, 0)),
+        ((), None, (3, 0)),
+        (("them",), "staff", (3, 0)),
+    ],
+    ids=["face to face", "in company", "among one's own", "alone", "by the staff"],
+)
+def test_a_fact_counts_by_who_is_in_the_room(present, by, expected: tuple[int, int]):
+    asked = choice("ask", effects={"learn": ("shared",), "by": by})
+    assert meters_of(in_room(asked, present=present).after(Choose("ask"))) == expected
+
+
+def test_the_first_way_in_which_it_was_learned_counts():
+    asked = choice("ask", "again", effects={"learn": ("known", "shared")})
+    again = choice("again", effects={"learn": ("shared",), "by": "staff"})
+    rooms = {
+        "room": scene(choices=(asked,), present=("them",)),
+        "again": scene(choices=(again,), present=("them",)),
+        "table": scene(table=True),
+    }
+    ready = case_role({"facts": FACTS}, scenes=rooms)
+    moves = [Choose("begin"), Choose("look"), Choose("commit"), Choose("commit"), Choose("ask")]
+    play = Play.begin(ready).after_all(moves)
+    assert meters_of(play) == (2, 3), "known was prepared in the groundwork"
+    assert meters_of(play.after(Choose("again"))) == (2, 3), "shared was told before"
+    assert ready.only_face_to_face == frozenset(), "the staff can say it too"
+
+
+def test_the_rapport_score_is_the_room_and_what_it_told():
+    asked = choice("ask", effects={"learn": ("shared",)})
+    play = in_room(asked).after(Choose("ask"))
+    # 3 x 10 + 4 x 3.
+    assert rapport_score(play.case_role, play.state) == 42
+    assert view(play).meters.told == 3
+    many = {f"f{n}": fact(3) for n in range(4)}
+    ready = case_role({"facts": FACTS | many})
+    state = play.state._replace(told=frozenset(many))
+    # 3 x 10 + min(40, 4 x 12).
+    assert rapport_score(ready, state) == 70
+
+
+def test_where_little_is_told_the_forty_are_shared_over_it():
+    asked = choice("ask", effects={"learn": ("shared",)})
+    other = choice("other", effects={"learn": ("known",)})
+    play = in_room(asked, other, told_little="They wrote.").after(Choose("ask"))
+    # 3 x 10 + 40 x 3 / 5.
+    assert rapport_score(play.case_role, play.state) == 54
+
+
+@pytest.mark.parametrize(
+    ("lines", "score"),
+    [
+        ((False, False, False, False), 0),
+        ((True, False, False, False), 25),
+        ((True, True, False, False), 75),
+        ((False, False, True, False), 50),
+        ((True, True, True, False), 100),
+        ((True, True, True, True), 50),
+        ((True, False, False, True), 0),
+        ((False, False, False, True), 0),
+    ],
+)
+def test_the_ledger_does_not_pay_for_what_was_broken(lines: tuple[bool, ...], score: int):
+    assert Ledger(*lines).score == score
+
+
+@pytest.mark.parametrize(
+    ("effects", "expected"),
+    [
+        ({"channel": "agreed"}, "productive"),
+        ({"channel": "agreed", "breaks_confidence": True}, "harmful"),
+        ({"channel": "lost"}, "harmful"),
+        ({"channel": "agreed", "mandate": -20}, "recalled"),
+        ({}, "empty"),
+    ],
+)
+def test_labels_where_nothing_was_signed(effects: dict, expected: str):
+    play = in_room(choice("go", "walked", effects=effects)).after(Choose("go"))
+    assert label(play.case_role, play.state) == expected
+    if expected == "recalled":
+        # Whoever was to take the next step is gone, and confidence counts as broken.
+        assert ledger(play.case_role, play.state) == Ledger(False, False, False, True)
+
+
+def finished(play: Play):
+    debrief = view(play.after(Choose("continue")).after(Choose("skip"))).debrief
+    assert debrief is not None
+    return debrief
+
+
+def test_a_recall_after_charm_is_no_success_in_anybodys_reading():
+    gone = choice("go", "walked", effects={"channel": "agreed", "mandate": -20})
+    ready = in_room(gone, start={"mandate": 10, "rapport": {"them": 20}})
+    debrief = finished(ready.after(Choose("go")))
+    assert debrief.label == "recalled" and debrief.scores.ledger == 0
+    assert debrief.readings.krasnyak.score == debrief.readings.foreign_policy.score == 0
+    # Rapport 3 x 20 and a ledger of nothing.
+    assert any("The mean is 30, held to 0" in text for text in debrief.readings.krasnyak.text)
+
+
+def test_a_broken_confidence_holds_both_readings_at_the_ledger():
+    broken = choice("go", "walked", effects={"channel": "agreed", "breaks_confidence": True})
+    ready = in_room(broken, start={"mandate": 10, "rapport": {"them": 18}})
+    debrief = finished(ready.after(Choose("go")))
+    # A next step 25, less 25 for the confidence.
+    assert (debrief.label, debrief.scores.ledger) == ("harmful", 0)
+    assert debrief.readings.krasnyak.score == 0
+    kept = choice("go", "walked", effects={"channel": "agreed"})
+    debrief = finished(
+        in_room(kept, start={"mandate": 10, "rapport": {"them": 18}}).after(Choose("go"))
+    )
+    # (3 x 18 + 50) / 2: nothing was broken, and nothing is held.
+    assert debrief.readings.krasnyak.score == 52
+
+
+def test_what_was_signed_and_undone_is_judged_by_what_it_left():
+    undone = ENDING | {"undone_by": "the Diet"}
+    endings = {**dict(case_role().role.model_dump()["endings"]), "signed": undone}
+    play = at_table(case_role(endings=endings)).after(propose("land-half", "water-half"))
+    assert play.state.deal.outcome == "signed"
+    assert not stands(play.case_role, play.state)
+    debrief = finished(play)
+    assert (debrief.label, debrief.label_text) == ("undone", "signed, and undone by the Diet")
+    # Nothing known, nothing narrowed (the opening was nearer to no floor), 25 less: 0.
+    assert (debrief.scores.durability, debrief.credit) == (None, None)
+    assert debrief.readings.foreign_policy.score <= debrief.scores.ledger
+
+
+def test_a_deal_with_a_debt_left_open_is_never_sound():
+    owe = choice("go", effects={"owe": ("away",)})
+    scenes = {"room": scene(choices=(owe,)), "table": scene(table=True)}
+    sides = {"home": side("Home", 40), "away": side("Away", 40)}
+    play = at_table(case_role({"sides": sides}, scenes=scenes)).after(
+        propose("land-half", "water-half")
+    )
+    debrief = finished(play)
+    # Every side signs in every world: 100, halved by the debt.
+    assert (debrief.scores.durability, debrief.label, debrief.label_text) == (
+        50, "fragile", "a thin deal",
+    )  # fmt: skip
+
+
+def question(**needs) -> Play:
+    """A play in which a question brings out the clause that both sign; asked, and signed.
+
+    Home 60 and Away 53 of it: Home gains 10. Without it nothing that was tabled is signed: Away's
+    paper leaves Home nothing.
+    """
+    options = dict(TWO_ISSUES["water"]["options"])
+    options["water-turns"] = option({"home": 75, "away": 50}, needs={"knows": ("shared",)})
+    issues = TWO_ISSUES | {"water": TWO_ISSUES["water"] | {"options": options}}
+    asked = choice("go", effects={"learn": ("shared",)}, **needs)
+    rooms = {
+        "room": scene(choices=(asked, choice("else")), present=("them",)),
+        "table": scene(table=True),
+    }
+    ready = case_role({"facts": FACTS, "issues": issues}, scenes=rooms)
+    return at_table(ready, "look").after(propose("land-half", "water-turns"))
+
+
+def test_what_was_told_is_the_meetings_doing():
+    play = question()
+    assert play.state.deal.outcome == "signed"
+    # Unprepared it would be signed too, and cold not.
+    assert credit(play) == (0, 0, 10)
+
+
+def test_a_good_question_is_half_of_each():
+    play = question(needs={"knows": ("known",)})
+    assert told_for_preparation(play) == {"shared"}
+    assert credit(play) == (0, 5, 5)
+    several = question(needs={"knows_at_least": {"count": 1, "of": ("known", "shared")}})
+    assert credit(several) == (0, 5, 5)
+    assert credit(question(needs={"preparation": 2})) == (0, 5, 5)
+    assert credit(question(needs={"rapport": {"them": 10}})) == (0, 0, 10)
+
+
+def test_what_was_prepared_is_preparations_doing():
+    options = dict(TWO_ISSUES["water"]["options"])
+    options["water-turns"] = option({"home": 75, "away": 50}, needs={"knows": ("known",)})
+    issues = TWO_ISSUES | {"water": TWO_ISSUES["water"] | {"options": options}}
+    play = at_table(case_role({"issues": issues}), "look")
+    assert credit(play.after(propose("land-half", "water-turns"))) == (0, Fraction(10), 0)
