@@ -13,12 +13,13 @@ from game.library.case_files import load_case
 from game.library.content_folders import own_content
 from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
-from game.rules.debrief import QUIZ, Debrief
+from game.rules.debrief import Debrief
 from game.rules.moves import Move
 from game.rules.play import Play
-from game.rules.view.debrief_view import QuizView
+from game.rules.view.as_text import lines_of
+from game.rules.view.blocks import QUIZ, QuizView
 from game.rules.view.draw import view
-from game.tui.debrief_text import Page, set_block
+from game.tui.text.blocks import Page, set_block
 from game.tui.widgets.reader import Figure
 
 JOURNAL = Path(__file__).parents[1] / "saves" / "examples" / "camp-david-1978-leader.json"
@@ -72,7 +73,7 @@ def _read_through(player: Desk) -> list[Seconds]:
         Terminal([*BARE, "debrief", str(texts)], player.env) as bare,
     ):
         ours.wait_until(lambda text: "Choose a case." in text)
-        for key, shown in ((b"2", "1 saved"), (b"1", view(play).text[0][:BEGINNING])):
+        for key, shown in ((b"2", "1 saved"), (b"1", lines_of(view(play).text[0])[0][:BEGINNING])):
             ours.settle()
             ours.press_until(key, shown)
         ours.settle()
@@ -106,7 +107,12 @@ def _pages(play: Play) -> list[list[str]]:
     drawn = view(whole).debrief
     assert drawn is not None
     told = Debrief(whole)
-    pages = [[f"{drawn.label_text[0].upper()}{drawn.label_text[1:]}.", *drawn.page_one]]
+    pages = [
+        [
+            f"{drawn.label_text[0].upper()}{drawn.label_text[1:]}.",
+            *(each.text for each in drawn.page_one),
+        ]
+    ]
     for tab in told.tabs:
         blocks = told.page(tab.id).blocks
         if tab.id == QUIZ:

@@ -13,11 +13,10 @@ from bench.standing import LEADER
 from bench.table import Row
 from bench.terminal import memory
 from game.library.shelf.shelf import Shelf
+from game.records.desk import Desk
 from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
-from game.tui.desk import Desk
-from game.tui.messages import SitDown, Take
 
 PLAYS = 9
 """Of twenty minutes each."""
@@ -47,10 +46,10 @@ async def _held(folder: Path) -> list[float]:
         for _ in range(PLAYS):
             app.stage.begin("reykjavik-1986", "leader")
             for entry in moves:
-                app.post_message(Take(entry.move))
+                app.take(entry.move)
                 await pilot.pause()
                 if entry.led.startswith("table:"):
-                    app.post_message(SitDown())
+                    app.stage.sit_down()
                     await pilot.pause()
                 await pilot.press("down", "up")
             gc.collect()

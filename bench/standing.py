@@ -14,10 +14,10 @@ from textual.widgets import Footer, Header, OptionList, Static
 
 from bench.bare_app import PROSE
 from game.library.shelf.shelf import Shelf
+from game.records.desk import Desk
 from game.records.disk.folder import saves_folder
 from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
-from game.tui.desk import Desk
 from game.tui.stage import Stage
 from game.tui.widgets.reader import Reader
 

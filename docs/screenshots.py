@@ -9,10 +9,10 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from game.library.shelf.shelf import Shelf
+from game.records.desk import Desk
 from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
-from game.tui.desk import Desk
 from game.tui.stage import Stage
 
 DOCS = Path(__file__).parent

@@ -105,7 +105,7 @@ def test_the_report_holds_what_is_needed_and_nothing_of_the_player(run, saves: S
         '1. {"move": "begin"} -> groundwork',
         "Traceback (most recent call last)",
         "KeyError",
-        "open_journal.py",
+        "session.py",
     ):
         assert needed in report
     for personal in (str(Path.home()), str(saves.folder), str(ROOT), "what a variable holds"):
@@ -120,7 +120,7 @@ def test_the_report_leaves_out_what_the_player_wrote(run, saves: Saves, monkeypa
     def debrief(*_: object) -> None:
         raise ValueError(f"cannot count {written}")
 
-    monkeypatch.setattr("game.plain.game.draw", debrief)
+    monkeypatch.setattr("game.plain.game.say_people", debrief)
     ran = run(
         "play", "lighthouse", "--resume", "lighthouse-envoy-1", "--plain", *HERE, typed="people\n"
     )

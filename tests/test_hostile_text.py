@@ -17,10 +17,10 @@ from game import cli
 from game.library.checking import check
 from game.library.forbidden import OBEYED, harmless
 from game.library.shelf.shelf import Shelf
+from game.records.desk import Desk
 from game.records.saves.saves import Saves
 from game.rules.moves import Choose
 from game.tui.app import SummitryApp
-from game.tui.desk import Desk
 from game.tui.stage import Stage
 from tests.classroom.hostile import assert_harmless
 from tests.hostile_content import COMMANDS, MARKED, marked_case
@@ -191,5 +191,5 @@ async def test_what_is_pasted_is_never_obeyed(saves: Saves):
         assert f"a{SHOWN}b" in seen.text(app)
         assert not OBEYED.search(app.export_screenshot().replace("\n", ""))
         await hands.press("f2")
-        assert "a" in app.desk.play.state.reflection
+        assert "a" in app.desk.play.play.state.reflection
         assert not OBEYED.search(app.export_screenshot().replace("\n", ""))

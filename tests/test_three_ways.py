@@ -10,12 +10,12 @@ import pytest
 from game import cli
 from game.library.roles import RoleName
 from game.library.shelf.shelf import Shelf
+from game.records.desk import Desk
 from game.records.saves.saves import Saves
 from game.rules.moves import Choose, FillPlan, Move, Propose, move_to_json
 from game.rules.play import Play
 from game.rules.view.draw import view
 from game.tui.app import SummitryApp
-from game.tui.desk import Desk
 from game.tui.stage import Stage
 from tests.histories import history
 from tests.loaded import SHIPPED, case_file, ready

@@ -19,7 +19,7 @@ FAULTS = {
     "composing": "from game.tui.screens.groundwork import GroundworkScreen as it; it.compose = f",
     "rendering": "from game.tui.widgets.masthead import Masthead as it; it.render = f",
     "laying out": "from game.tui.widgets.masthead import Masthead as it; it.get_content_height = f",
-    "a message": "from game.tui.desk import Desk as it; it.take = f",
+    "a message": "from game.session.session import Session as it; it.take = f",
     "the rules": "from game.rules.play import Play as it; it.after = f",
     "after a refresh": "from game.tui.screens.plan import PlanScreen as it\n"
     "it.draw = lambda self, view: self.call_after_refresh(f)",
@@ -27,13 +27,14 @@ FAULTS = {
     "it.draw = lambda self, view: self.set_timer(0.05, f)",
     "a worker": "from game.tui.screens.plan import PlanScreen as it\n"
     "it.draw = lambda self, view: self.run_worker(f, thread=True)",
-    "memory": "from game.tui.desk import Desk as it\ndef f(*args): raise MemoryError\nit.take = f",
-    "the stack": "from game.tui.desk import Desk as it\ndef f(*args): f()\nit.take = f",
+    "memory": "from game.session.session import Session as it\ndef f(*args): raise MemoryError\n"
+    "it.take = f",
+    "the stack": "from game.session.session import Session as it\ndef f(*args): f()\nit.take = f",
     "the keyboard": "from textual.drivers.linux_driver import LinuxDriver as it\n"
     "read = it.process_message\n"
     "it.process_message = lambda self, event: (\n"
     "    f() if getattr(event, 'key', '') == 'c' else read(self, event))",
-    "leaving": "from game.tui.desk import Desk as it; it.close = f\n"
+    "leaving": "from game.records.desk import Desk as it; it.close = f\n"
     "from game.tui.screens.plan import PlanScreen as it; it.draw = f",
 }
 """By where it strikes: the fault, as Python that is run before the game. It strikes by the time

@@ -216,8 +216,8 @@ def _belongs_to_others() -> Figure:
 
 CLOCK = """
 import sys
-from game.records.saves.saves import open_journal
-open_journal.now = lambda: "1999-12-31T23:59:59+00:00"
+from game.session import opening, session
+opening.now = session.now = lambda: "1999-12-31T23:59:59+00:00"
 from game.cli import main
 sys.exit(main(sys.argv[1:]))
 """

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from game.library.forbidden import HIDDEN
 from game.library.shelf.shelf import UnknownCase
-from game.records.saves.open_journal import OpenJournal
+from game.records.saves.file_play import FilePlay
 from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.rules.case_role import CaseRole
@@ -104,7 +104,7 @@ class _Trial:
             # The commands say which cases there are.
             pass
 
-    def _check_state(self, opened: OpenJournal) -> None:
+    def _check_state(self, opened: FilePlay) -> None:
         """By another way than the records': the moves in the file, played one by one."""
         data = json.loads(self.path.read_bytes())
         relay = data["relay"] and Relay(

@@ -14,9 +14,11 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, cast
 
 from bench.terminal import Terminal
-from game.plain.first_card import say_first_card
+from game.library.shelf.shelf import Shelf
 from game.plain.game import PlainGame
 from game.plain.voice import Voice
+from game.plain.words.first_card import say_first_card
+from game.records.desk import Desk as OpenDesk
 from game.records.saves.saves import Saves
 from torture.playing import CONTENT, find
 from torture.programs import PATIENCE, SUMMITRY, Desk, moves_of
@@ -200,12 +202,13 @@ def _plain_play() -> tuple[_Prompt, ...]:
     """The prompts of the whole plain play."""
     with TemporaryDirectory(prefix="summitry-torture-") as folder:
         saves = Saves(Path(folder))
-        journal = saves.begin(find("lighthouse"), "envoy")
+        desk = OpenDesk(Shelf, lambda: saves)
+        desk.open(saves.begin(find("lighthouse"), "envoy"))
         out = StringIO()
         voice = _Listening(out, StringIO("".join(f"{line}\n" for line in TYPED)))
-        voice.moves = lambda: len(journal.play.turns)
+        voice.moves = lambda: len(desk.play.play.turns)
         say_first_card(voice)
-        PlainGame(voice, journal, lambda j, _: j, saves.save_elsewhere).play()
+        PlainGame(voice, desk).play()
     return tuple(voice.prompts)
 
 

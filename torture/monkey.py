@@ -31,11 +31,11 @@ from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
 from game.library.shelf.shelf import Shelf
+from game.records.desk import Desk
 from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.session.replaying.replay import replay
 from game.tui.app import SummitryApp
-from game.tui.desk import Desk
 from game.tui.screens import SCREENS
 from torture.figures import Amount, Figure
 from torture.stillness import rest
@@ -173,8 +173,8 @@ class _Monkey:
             if self.chance.random() < 0.5:
                 await pilot.pause(0)
             self.screens[_screen(app)] += 1
-            if app.desk.journal is not None:
-                self.moves = max(self.moves, len(app.desk.journal.play.turns))
+            if app.desk.lying is not None:
+                self.moves = max(self.moves, len(app.desk.lying.play.turns))
 
     async def _one(self, app: SummitryApp, pilot: Pilot[int]) -> None:
         kind = self.chance.choices(("key", "paste", "click", "resize"), (88, 2, 8, 2))[0]

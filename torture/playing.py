@@ -100,7 +100,7 @@ def journal_of(play: Play, case_file: CaseFile, relay: Relay | None = None) -> J
         started=START.isoformat(timespec="seconds"),
         parent=None,
         relay=relay,
-        stands=standing(play),
+        stands=standing(play, view(play)),
         moves=tuple(
             Entry(turn.move, led_to(turn.state), at.isoformat(timespec="seconds"))
             for turn, at in zip(play.turns, times, strict=True)

@@ -20,12 +20,10 @@ from textual.widget import Widget
 
 from game.explore.sampling.random_play import random_move
 from game.library.shelf.shelf import Shelf
+from game.records.desk import Desk
 from game.records.saves.saves import Saves
 from game.rules.phase import Phase
-from game.rules.view.draw import view
-from game.tui import messages
 from game.tui.app import SummitryApp
-from game.tui.desk import Desk
 from torture.figures import Amount, Figure
 
 CACHED = type(lru_cache(int))
@@ -84,15 +82,15 @@ async def _session(plays: int, chance: random.Random, folder: Path, traced: bool
     async with app.run_test(size=(80, 24)):
         for number in range(plays):
             app.stage.begin(*cases[number % len(cases)])  # type: ignore[arg-type]
-            while app.desk.play.state.phase is not Phase.DEBRIEF:
+            while app.desk.play.play.state.phase is not Phase.DEBRIEF:
                 app.stage.sit_down()
-                move = random_move(view(app.desk.play), chance)
-                before = len(app.desk.play.turns)
-                app.post_message(messages.Take(move))
-                while len(app.desk.play.turns) == before:
+                move = random_move(app.desk.play.view, chance)
+                before = len(app.desk.play.play.turns)
+                app.take(move)
+                while len(app.desk.play.play.turns) == before:
                     await asyncio.sleep(A_FRAME)
                 await asyncio.sleep(A_FRAME)
-            moves = len(app.desk.play.turns)
+            moves = len(app.desk.play.play.turns)
             app.stage.saves()
             app.stage.shelf()
             for path in saves.folder.glob("*.json"):

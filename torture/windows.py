@@ -97,11 +97,10 @@ def _each_has_its_moves(
 NO_LOCKS = """
 import sys
 from game.records.disk import lock
-from game.records.saves.saves import open_journal
-from game.records.saves.saves import saves
+from game.records.saves import journal_file, saves
 from game.records.disk import leftovers
 free = lambda path: lock.SlotLock(None, path)
-for module in (lock, open_journal, saves, leftovers):
+for module in (lock, journal_file, saves, leftovers):
     module.lock_slot = free
 from game.cli import main
 sys.exit(main(sys.argv[1:]))

@@ -8,8 +8,8 @@ from unicodedata import name, normalize
 
 from game.classroom.errors import ClassroomError
 from game.library.nearest import hint
+from game.rules.bargaining.codes import option_codes
 from game.rules.case_role import CaseRole, Package
-from game.rules.debrief.codes import option_codes
 
 CODE = re.compile(r"([A-Z])([0-9]{1,2})")
 

@@ -1,11 +1,14 @@
 """Where the words of the glossary stand in a text."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from game.library.models.shared import Concepts
+if TYPE_CHECKING:
+    from game.library.models.shared import Concepts
 
 
 class Found(NamedTuple):

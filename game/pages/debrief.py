@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby, zip_longest
-from typing import Literal
+from typing import Literal, assert_never
 
 from game.pages.as_html import document_as_html
 from game.pages.as_markdown import document_as_markdown
@@ -19,11 +19,12 @@ from game.pages.document import (
     Para,
     Weight,
 )
-from game.rules.debrief import blocks as told
 from game.rules.debrief import debrief_pages
-from game.rules.debrief.chart import Chart
 from game.rules.play import Play
-from game.rules.view.debrief_view import QuizView
+from game.rules.view import blocks as told
+from game.rules.view.as_text import lines_of
+from game.rules.view.blocks import QuizView
+from game.rules.view.chart import Chart
 from game.rules.view.draw import view
 
 Kind = Literal["html", "md"]
@@ -62,7 +63,7 @@ def _page_one(play: Play) -> Page:
     label = f"{drawn.label_text[0].upper()}{drawn.label_text[1:]}."
     if drawn.history:
         label += " This is where it ended in fact."
-    paragraphs = (Para(label, "small"), *map(Para, drawn.page_one))
+    paragraphs = (Para(label, "small"), *(Para(each.text) for each in drawn.page_one))
     return Page("page-one", drawn.ending_title, "", paragraphs)
 
 
@@ -87,6 +88,8 @@ def _one(block: told.Block) -> Iterator[Block]:
             yield Heading(text)
         case told.Paragraph(text=text, weight=weight):
             yield Para(text, LOUD[weight])
+        case told.Says() | told.Learned() | told.Labelled():
+            yield from map(Para, lines_of(block))
         case told.Points(items=items):
             yield Bullets(items)
         case told.Entry(title=title, lines=lines):
@@ -105,8 +108,10 @@ def _one(block: told.Block) -> Iterator[Block]:
             if block.close is not None:
                 closer = "The same close up, where papers are signed or just not."
                 yield Figure(debrief_chart_as_svg(block.closer, with_key=False), closer)
+        case told.Discussion() | told.Work() | QuizView():
+            yield from _on_paper((block,))
         case _:
-            raise TypeError(f"a {type(block).__name__} is not written by itself")
+            assert_never(block)
 
 
 def _aligned(rows: tuple[tuple[str, ...], ...]) -> tuple[Align, ...]:

@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from game.pages.labels import Frame, placed
-from game.rules.debrief.chart import COURSES, PATHS, Axis, Chart, Kind, Limit, Point, Series
+from game.rules.view.chart import COURSES, PATHS, Axis, Chart, Kind, Limit, Point, Series
 
 WIDE, LEFT, TOP, RIGHT = 520, 66, 14, 24
 """Of the plot, and the room around it, in SVG units."""

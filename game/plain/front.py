@@ -1,19 +1,14 @@
 """The way in without a case named: the first card, the cases, the saved plays."""
 
-from typing import TYPE_CHECKING
-
 from game.library.errors import Refusal
 from game.library.roles import RoleName
-from game.library.shelf.shelf import Entry, Shelf
-from game.plain.first_card import say_first_card
-from game.plain.stage import CannotRead, number_of
+from game.library.shelf.shelf import Entry
+from game.plain.stages.stage import CannotRead, number_of
 from game.plain.voice import EndOfInput, Voice
+from game.plain.words.first_card import say_first_card
+from game.records.desk import Desk
 from game.records.player.profile import progress_in_words
-from game.records.saves.saves import Saves
 from game.records.saves.slots import Slot
-
-if TYPE_CHECKING:
-    from game.records.saves.open_journal import OpenJournal
 
 QUIT = ("q", "quit", "exit", "save and quit")
 
@@ -26,28 +21,27 @@ HELP = (
 class Front:
     """Asks until a play is opened."""
 
-    def __init__(self, voice: Voice, shelf: Shelf, saves: Saves) -> None:
+    def __init__(self, voice: Voice, desk: Desk) -> None:
         self._voice = voice
-        self._shelf = shelf
-        self._saves = saves
+        self._desk = desk
 
-    def choose(self) -> "OpenJournal | None":
-        """The play that the player opens; None where he leaves."""
+    def choose(self) -> bool:
+        """Whether a play was opened, and lies on the desk; the player may also leave."""
         say_first_card(self._voice)
         self._say_cases()
         try:
             while True:
                 line = self._voice.ask("A case, saved, or ?:").lower()
                 if line in QUIT:
-                    return None
-                opened = self._try(line)
-                if opened is not None:
-                    return opened
+                    return False
+                if self._try(line):
+                    return True
         except EndOfInput:
-            return None
+            return False
 
-    def _try(self, line: str) -> "OpenJournal | None":
-        entries = self._shelf.entries
+    def _try(self, line: str) -> bool:
+        """Do what a line asks for; whether it opened a play."""
+        entries = self._desk.shelf.entries
         try:
             if line in ("?", "help"):
                 self._voice.list(*HELP)
@@ -58,15 +52,15 @@ class Front:
             elif (number := number_of(line, len(entries))) is not None:
                 return self._begin(entries[number - 1])
             else:
-                return self._begin(self._shelf.entry(line))
+                return self._begin(self._desk.shelf.entry(line))
         except Refusal as error:
             self._voice.say(error.sentence)
-        return None
+        return False
 
     def _say_cases(self) -> None:
-        progress = progress_in_words(self._saves.slots())
-        self._voice.say("Cases:" if self._shelf.entries else "There are no cases here.")
-        for number, entry in enumerate(self._shelf.entries, 1):
+        progress = progress_in_words(self._desk.saved())
+        self._voice.say("Cases:" if self._desk.shelf.entries else "There are no cases here.")
+        for number, entry in enumerate(self._desk.shelf.entries, 1):
             if entry.broken:
                 self._voice.list(f"{number}. {entry.title} cannot be played: {entry.broken}")
                 continue
@@ -75,7 +69,7 @@ class Front:
                 f"{number}. {entry.title}. {entry.place}, {entry.dates}. {entry.hook}{far}"
             )
 
-    def _begin(self, entry: Entry) -> "OpenJournal | None":
+    def _begin(self, entry: Entry) -> bool:
         if entry.broken:
             raise CannotRead(f"{entry.title} cannot be played: {entry.broken}")
         roles = entry.roles
@@ -89,20 +83,22 @@ class Front:
         if name not in roles:
             raise CannotRead(f'"{line}" is no role: choose the case again, and then 1 or 2.')
         role: RoleName = "envoy" if name == "envoy" else "leader"
-        return self._saves.begin(self._shelf.find(entry.id), role)
+        self._desk.begin(entry.id, role)
+        return True
 
-    def _saved(self) -> "OpenJournal | None":
-        slots = self._saves.slots()
+    def _saved(self) -> bool:
+        slots = self._desk.saved()
         if not slots:
             raise CannotRead("Nothing is saved here yet.")
         self._voice.list(*(f"{n}. {slot_in_words(slot)}" for n, slot in enumerate(slots, 1)))
         line = self._voice.ask("A saved play, or Enter to go back:")
         if not line:
-            return None
+            return False
         number = number_of(line, len(slots))
         if number is None:
             raise CannotRead(f'"{line}" is not the number of a saved play.')
-        return self._saves.resume(slots[number - 1].path, self._shelf.find)
+        self._desk.resume(slots[number - 1].path)
+        return True
 
 
 def slot_in_words(slot: Slot) -> str:

@@ -1,36 +1,29 @@
 """The plain game: one playthrough from where it stands to wherever the player leaves it."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Literal
-
 from game.library.errors import Refusal
-from game.library.paths import typed_path
-from game.plain.asides import say_brief, say_dossier, say_help, say_people, say_status
-from game.plain.debrief_stage import DebriefStage
-from game.plain.moves_stage import MovesStage
-from game.plain.plan_stage import PlanStage
-from game.plain.reflection_stage import ReflectionStage
-from game.plain.stage import CannotRead, Stage
-from game.plain.status import Changes
-from game.plain.table_stage import TableStage
+from game.plain.stages.debrief import DebriefStage
+from game.plain.stages.moves import MovesStage
+from game.plain.stages.plan import PlanStage
+from game.plain.stages.reflection import ReflectionStage
+from game.plain.stages.stage import CannotRead, Stage
+from game.plain.stages.table import TableStage
 from game.plain.voice import EndOfInput, Voice
+from game.plain.words.blocks import say_blocks
+from game.plain.words.papers import say_brief, say_dossier, say_help, say_people, say_status
+from game.plain.words.status import Changes
+from game.records.desk import Desk
+from game.records.saves.file_play import FilePlay
 from game.records.saves.going_on import command_to_go_on
-from game.records.saves.open_journal import OpenJournal
 from game.rules.moves import Move
 from game.rules.phase import Phase
-from game.rules.view.draw import view as draw
+from game.rules.view.blocks import Block
 from game.rules.view.view import View
 from game.session.errors import SaveFailed
-from game.session.journal.led import led_to
 
 QUIT = ("q", "quit", "exit", "save and quit")
 
-Branch = Callable[[OpenJournal, int], OpenJournal]
-"""Opens a new journal that shares a finished one's moves before one of them."""
-
-SaveElsewhere = Callable[[OpenJournal, Path], None]
-"""Saves a play in another folder."""
+Place = tuple[Phase, str | None, bool]
+"""The phase, the scene or ending, and whether it is a recess."""
 
 ASKED_WHOSE = (
     "Does somebody collect these plays? Type pseudonym and a word that you are known by there, not "
@@ -43,34 +36,21 @@ HOW_ELSEWHERE = "Type save and a folder, as in save ~/Documents, to save this pl
 class PlainGame:
     """Tells what is new, asks, and makes the move, until there is no more input."""
 
-    def __init__(
-        self,
-        voice: Voice,
-        journal: OpenJournal,
-        branch: Branch,
-        save_elsewhere: SaveElsewhere,
-        *,
-        content: Sequence[Path] = (),
-        numbers: bool = False,
-    ) -> None:
+    def __init__(self, voice: Voice, desk: Desk) -> None:
         self._voice = voice
-        self._content = content
-        self._branch = branch
-        self._save_elsewhere = save_elsewhere
-        self._numbers = numbers
-        self._open(journal)
+        self._desk = desk
+        self._begin_telling()
 
     @property
-    def journal(self) -> OpenJournal:
-        """The play that is open: the one that was begun with, or a branch of it."""
-        return self._journal
+    def _play(self) -> FilePlay:
+        return self._desk.play
 
-    def _open(self, journal: OpenJournal) -> None:
-        self._journal = journal
-        self._stages: dict[str, Stage] = {}
-        self._place = ""
-        self._read: set[str] = set()
-        """Paragraphs of places that were read out before."""
+    def _begin_telling(self) -> None:
+        """Nothing of the play that lies on the desk was told so far."""
+        self._stages: dict[Place, Stage] = {}
+        self._place: Place | None = None
+        self._read: set[Block] = set()
+        """What was read out of places before."""
         self._changes = Changes()
 
     def play(self) -> None:
@@ -86,72 +66,70 @@ class PlainGame:
             self._voice.say("")
             raise
         finally:
-            self._journal.close()
+            self._play.close()
             self._say_saved()
 
     def _say_notices(self) -> None:
         """What the player should know about the journal just opened."""
-        if self._journal.notice is not None:
-            self._voice.say(self._journal.notice)
-        if self._journal.unsaved is not None:
-            self._voice.say(self._journal.unsaved, HOW_ELSEWHERE)
+        if self._play.notice is not None:
+            self._voice.say(self._play.notice)
+        if self._play.unsaved is not None:
+            self._voice.say(self._play.unsaved, HOW_ELSEWHERE)
 
     def _say_saved(self) -> None:
         """Where the play is kept, and how to go on with it."""
-        journal = self._journal
-        if not journal.kept:
+        play = self._play
+        if not play.kept:
             self._voice.say("This play is not saved anywhere.")
-        elif journal.play.turns:
-            path, case = journal.path, journal.play.case_role.case.id
-            self._voice.list(f"Saved as {path.stem} in {path.parent}.")
-            self._voice.command(
-                "To go on:", command_to_go_on(path, case, "--plain", content=self._content)
-            )
+        elif play.last_move is not None:
+            self._voice.list(f"Saved as {play.path.stem} in {play.path.parent}.")
+            content = self._desk.shelf.folders
+            go_on = command_to_go_on(play.path, play.view.case, "--plain", content=content)
+            self._voice.command("To go on:", go_on)
 
     def _turn(self) -> bool:
         """One line from the player; whether he stays."""
-        view = draw(self._journal.play, numbers=self._numbers)
-        stage = self._enter(view)
-        stage.tell(self._journal.play, view)
+        stage = self._enter()
+        stage.tell(self._play)
         line = self._voice.ask(stage.prompt)
         if line.lower() in QUIT:
             return False
         try:
-            if not self._aside(line, stage, view):
-                move = stage.read(line, self._journal.play, view)
+            if not self._aside(line, stage):
+                move = stage.read(line, self._play)
                 if move is not None:
                     self._take(move)
         except SaveFailed as error:
             self._say_reply()
             self._voice.say(str(error))
-            if self._journal.unsaved is not None:
+            if self._play.unsaved is not None:
                 self._voice.say(HOW_ELSEWHERE)
         except Refusal as error:
             self._voice.say(error.sentence)
         return True
 
     def _take(self, move: Move) -> None:
-        before = len(self._journal.play.turns)
-        self._journal.take(move)
-        if len(self._journal.play.turns) > before:
+        moves = self._play.moves
+        self._play.take(move)
+        if self._play.moves > moves:
             self._say_reply()
-        if self._journal.play.state.phase is Phase.DEBRIEF:
+        if self._play.view.phase is Phase.DEBRIEF:
             self._voice.say(ASKED_WHOSE)
 
     def _sign(self, pseudonym: str) -> None:
-        self._journal.sign(pseudonym)
+        self._play.sign(pseudonym)
         self._voice.say(
             f"The journal says {pseudonym} now." if pseudonym else "The journal says no pseudonym."
         )
 
     def _say_reply(self) -> None:
         """What came of the last move."""
-        self._voice.say(*draw(self._journal.play).said)
+        say_blocks(self._voice, self._play.view.reply)
 
-    def _enter(self, view: View) -> Stage:
+    def _enter(self) -> Stage:
         """The stage of the place where the play stands; a place that is new is told."""
-        play = self._journal.play
-        place = led_to(play.state)
+        view = self._play.view
+        place = view.phase, view.scene, view.in_recess
         if place not in self._stages:
             self._stages[place] = self._stage(view)
         stage = self._stages[place]
@@ -181,15 +159,15 @@ class PlainGame:
         if view.dateline:
             heading.append(view.dateline)
         if view.present:
-            heading.append(f"Present: {', '.join(view.present)}.")
+            heading.append(f"Present: {', '.join(name.full for name in view.present)}.")
         self._voice.list(*heading)
-        said = [*view.text, *(f"{advice.name}: {advice.text}" for advice in view.advice)]
-        self._voice.say(*(text for text in said if text not in self._read))
+        said = (*view.text, *view.advice)
+        say_blocks(self._voice, (block for block in said if block not in self._read))
         self._read.update(said)
 
-    def _aside(self, line: str, stage: Stage, view: View) -> bool:
+    def _aside(self, line: str, stage: Stage) -> bool:
         """Answer what makes no move; whether the line was of that kind."""
-        play = self._journal.play
+        play, view = self._play, self._play.view
         match line.lower().split():
             case ["?" | "help"]:
                 say_help(self._voice, stage.help)
@@ -202,10 +180,10 @@ class PlainGame:
             case ["status"]:
                 say_status(self._voice, view)
             case ["again"]:
-                self._place = ""
+                self._place = None
                 self._read.clear()
             case ["undo"]:
-                self._journal.undo()
+                play.undo()
                 self._voice.say("Taken back.")
             case ["branch", *rest]:
                 self._branch_off(rest)
@@ -221,21 +199,16 @@ class PlainGame:
 
     def _export(self, rest: list[str]) -> None:
         """Write the debrief into a file beside the journal."""
-        from game.pages.debrief import debrief_as
-        from game.records.saves.exporting import export_beside
-
         if rest not in (["html"], ["md"]):
             raise CannotRead("Type export html, or export md for Markdown.")
-        kind: Literal["html", "md"] = "html" if rest == ["html"] else "md"
-        written = export_beside(self._journal.path, kind, debrief_as(kind, self._journal.play))
+        written = self._desk.export("html" if rest == ["html"] else "md")
         self._voice.say(f"The debrief is in {written}.")
 
     def _branch_off(self, rest: list[str]) -> None:
         if len(rest) != 1 or not rest[0].isdecimal() or len(rest[0]) > 6:
             raise CannotRead("Type branch and the number of a move, as in branch 4.")
-        branched = self._branch(self._journal, int(rest[0]))
-        self._journal.close()
-        self._open(branched)
+        self._desk.branch(self._play.path, int(rest[0]))
+        self._begin_telling()
         self._voice.say(f"A new play from before move {rest[0]}.")
         self._say_notices()
 
@@ -247,8 +220,8 @@ class PlainGame:
                 return False
             raise CannotRead(HOW_ELSEWHERE)
         try:
-            self._save_elsewhere(self._journal, typed_path(folder))
+            saved = self._desk.save_elsewhere(folder)
         except Refusal as error:
             raise CannotRead(error.sentence) from error
-        self._voice.say(f"Saved as {self._journal.path.stem} in {self._journal.path.parent}.")
+        self._voice.say(f"Saved as {saved.stem} in {saved.parent}.")
         return True

@@ -169,12 +169,9 @@ class CaseRole:
         }
 
     @cached_property
-    def present(self) -> dict[str, tuple[str, ...]]:
-        """By scene: who is in the room, by name."""
-        return {
-            scene_id: tuple(map(self.person_name, scene.present))
-            for scene_id, scene in self.role.scenes.items()
-        }
+    def adviser(self) -> str:
+        """Who reads the room for the player, by name."""
+        return self.person_name(self.role.adviser.person)
 
     @cached_property
     def plan_lines(self) -> dict[str, PlanLine]:

@@ -23,20 +23,22 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
+from game.library.errors import Refusal
+from game.records.desk import Desk
+from game.rules.moves import Move
 from game.tui import entries, messages
-from game.tui.console import CONSOLE, is_console
-from game.tui.desk import Desk, Trouble
-from game.tui.hangup import leave_on_hangup
-from game.tui.harmless import HARMLESS
-from game.tui.input_bytes import forgiving
 from game.tui.over import lay_over
 from game.tui.questions import LEAVING, LEAVING_UNSAVED, branching
 from game.tui.screens import SCREENS
-from game.tui.sheet import Entry, Question
-from game.tui.sizes import HEIGHTS, LEAST_HEIGHT, LEAST_WIDTH, WIDTHS
-from game.tui.stage import Stage
+from game.tui.stage import Stage, with_remedy
+from game.tui.terminal.console import CONSOLE, is_console
+from game.tui.terminal.hangup import leave_on_hangup
+from game.tui.terminal.harmless import HARMLESS
+from game.tui.terminal.input_bytes import forgiving
+from game.tui.terminal.sizes import HEIGHTS, LEAST_HEIGHT, LEAST_WIDTH, WIDTHS
+from game.tui.terminal.waiting_keys import Typed, WaitingKeys
+from game.tui.text.sheet import Entry, Question
 from game.tui.theme import THEMES, fitting
-from game.tui.waiting_keys import Typed, WaitingKeys
 
 LONG = 12.0
 """Seconds that what went wrong is said for."""
@@ -147,8 +149,10 @@ class SummitryApp(App[int]):
         """Say what went wrong in a sentence, and stay where we are."""
         try:
             yield
-        except Trouble as trouble:
-            said = self.desk.with_remedy(str(trouble))
+        except Refusal as refusal:
+            said = refusal.sentence
+            if said == self.desk.unsaved:
+                said = with_remedy(said)
             self.tell(said, severity="error")
 
     def tell(self, said: str, severity: SeverityLevel = "information") -> None:
@@ -193,7 +197,7 @@ class SummitryApp(App[int]):
     @property
     def _playing(self) -> bool:
         """Whether a play is open: a key may come when it has just been left."""
-        return self.desk.journal is not None
+        return self.desk.lying is not None
 
     def ask_for(self, entry: Entry, then: Callable[[Any], None]) -> None:
         """Lay a line to write on over the screen; `then` gets what was made of it, unless it is
@@ -202,11 +206,11 @@ class SummitryApp(App[int]):
         self.clear_notifications()
         lay_over(self, "entry", entry, lambda made: None if made is None else then(made))
 
-    @on(messages.Take)
-    def _take(self, message: messages.Take) -> None:
+    def take(self, move: Move) -> None:
+        """Make a move in the open play, and draw what comes of it."""
         if self._playing:
             with self.telling():
-                self.desk.take(message.move)
+                self.desk.play.take(move)
             self.stage.draw()
             if self.desk.asks_whose:
                 entry = entries.whose(self.desk.settings.pseudonym, self.desk.sign)
@@ -217,17 +221,12 @@ class SummitryApp(App[int]):
             with self.telling():
                 self.desk.give_no_pseudonym()
 
-    @on(messages.TakeBack)
-    def _take_back(self) -> None:
+    def undo(self) -> None:
+        """Take the last move back."""
         if self._playing:
             with self.telling():
-                self.desk.undo()
+                self.desk.play.undo()
             self.stage.draw()
-
-    @on(messages.SitDown)
-    def _sit_down(self) -> None:
-        if self._playing:
-            self.stage.sit_down()
 
     @on(messages.GoTo)
     def _go_to(self, message: messages.GoTo) -> None:
@@ -265,8 +264,8 @@ class SummitryApp(App[int]):
         if message.path is None and not self._playing:
             return
         with self.telling():
-            path, play = self.desk.finished(message.path)
-            self.ask(branching(play), lambda move: self._branch(path, int(move)))
+            path, made = self.desk.finished(message.path)
+            self.ask(branching(made), lambda move: self._branch(path, int(move)))
 
     def _branch(self, path: Path, before_move: int) -> None:
         with self.telling():
@@ -361,7 +360,7 @@ class SummitryApp(App[int]):
 
     def action_leave(self) -> None:
         """Quit; out of a play, ask where to."""
-        if self.desk.journal is None:
+        if self.desk.lying is None:
             self.exit(0)
         else:
             self.ask(LEAVING if self.desk.kept else LEAVING_UNSAVED, self._leave)

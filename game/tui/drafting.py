@@ -1,8 +1,7 @@
 """The package a player is putting together at the table. No rule lives here."""
 
-from game.rules.case_role import Package
 from game.rules.moves import Propose
-from game.rules.view.view import IssueView, OfferView, View
+from game.rules.view.view import IssueView, OfferView, PackageLine, View
 
 
 class Draft:
@@ -27,10 +26,15 @@ class Draft:
                 left.append(issue.title)
         return left
 
-    @property
-    def package(self) -> Package:
-        """As the rules weigh it."""
-        return tuple(self.settled.values())
+    def lines(self, view: View) -> list[PackageLine]:
+        """Issue by issue, in words."""
+        lines: list[PackageLine] = []
+        for issue in view.issues:
+            chosen = self.settled[issue.id]
+            option = next((each for each in issue.options if each.id == chosen), None)
+            code, text = (option.code, option.text) if option is not None else (None, None)
+            lines.append(PackageLine(issue.id, issue.title, chosen, code, text))
+        return lines
 
     @property
     def proposal(self) -> Propose:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from game.library.paths import home
-from game.tui.sheet import Entry
+from game.tui.text.sheet import Entry
 
 
 def another_name(name: str, do: Callable[[str], Any]) -> Entry:

@@ -9,25 +9,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from game.library.roles import RoleName
     from game.records.player.settings import Settings
-    from game.rules.moves import Move
-    from game.tui.sheet import Sheet
-
-
-@dataclass
-class Take(Message):
-    """Make a move in the play."""
-
-    move: "Move"
-
-
-@dataclass
-class TakeBack(Message):
-    """Take the last move back."""
-
-
-@dataclass
-class SitDown(Message):
-    """Go to the table, having read what it looks like."""
+    from game.tui.text.sheet import Sheet
 
 
 @dataclass
@@ -43,14 +25,6 @@ class Resume(Message):
     """Go on with a saved playthrough."""
 
     path: Path
-
-
-@dataclass
-class Branch(Message):
-    """Begin a new journal from a finished one, keeping the moves before one of them."""
-
-    path: Path
-    before_move: int
 
 
 @dataclass

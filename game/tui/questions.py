@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from game.tui.sheet import Question
+from game.tui.text.sheet import Question
 
 if TYPE_CHECKING:
-    from game.rules.play import Play
+    from collections.abc import Iterable
+
+    from game.rules.view.story import Made
 
 LEAVING = Question(
     "Leave",
@@ -24,10 +26,8 @@ LEAVING_UNSAVED = Question(
 )  # fmt: skip
 
 
-def branching(play: "Play") -> Question:
+def branching(made: "Iterable[Made]") -> Question:
     """From which move of a finished play to go on differently."""
-    from game.tui.story import moves_made
-
     said = "A new journal keeps the moves before the one you choose; this one stays as it is."
-    moves = tuple((str(made.number), f"{made.where}: {made.text}") for made in moves_made(play))
+    moves = tuple((str(each.number), f"{each.where}: {each.text}") for each in made)
     return Question("Branch", (Content(said),), moves)

@@ -3,54 +3,33 @@
 import sys
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.records.desk import Desk
 from game.records.player.crash_report import crashing_with
 from game.tui.app import SummitryApp
-from game.tui.desk import Desk
 from game.tui.stage import Stage
 
 if TYPE_CHECKING:
-    from game.library.roles import RoleName
-    from game.library.shelf.shelf import Shelf
-    from game.records.saves.saves import Saves
-    from game.rules.relay import Relay
+    pass
 
 
-def run(
-    open_shelf: "Callable[[], Shelf]",
-    open_saves: "Callable[[], Saves]",
-    *,
-    case_id: str | None = None,
-    role: "RoleName | None" = None,
-    numbers: bool = False,
-    relay: "Relay | None" = None,
-    resume: Path | None = None,
-    profile: Path | None = None,
-) -> int:
+def run(desk: Desk, *, case_id: str | None = None) -> int:
     """Play in the terminal until the player leaves; the exit code.
 
-    What is asked for is opened before the screen is taken, so that whatever is wrong with it is
-    raised as it is, and said on the command line. `profile` is the folder that holds the
-    settings, where it is known before the saves are opened.
+    What lies on the desk is gone on with; else the case that is named is shown; else the first
+    card.
     """
-    desk = Desk(open_shelf, open_saves, numbers=numbers, profile=profile)
     first: Callable[[Stage], None] | None = None
-    if resume is not None:
-        desk.open(desk.saves.resume(resume, desk.shelf.find))
-        first = Stage.draw_opened
-    elif case_id is not None and role is not None:
-        desk.open(desk.saves.begin(desk.shelf.find(case_id), role, relay))
+    if desk.lying is not None:
         first = Stage.draw_opened
     elif case_id is not None:
-        desk.shelf.find(case_id)
         first = partial(Stage.case, case_id=case_id)
     app = SummitryApp(desk, first)
     app.few_colours = app.console.color_system == "standard"
     app.follow_settings()
     try:
-        with crashing_with(lambda: desk.journal):
+        with crashing_with(lambda: desk.lying):
             code = app.run()
             if app.fault is not None:
                 raise app.fault
@@ -59,7 +38,7 @@ def run(
                 raise RuntimeError("the terminal could not be read any more")
             return code
     finally:
-        journal = desk.journal
+        play = desk.lying
         desk.close()
-        if journal is not None and not journal.kept:
+        if play is not None and not play.kept:
             print("summitry: this play is not saved anywhere.", file=sys.stderr)

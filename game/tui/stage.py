@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
-from game.tui.desk import Desk
+from game.records.desk import Desk
+from game.rules.phase import Phase
 from game.tui.messages import Say
 
 if TYPE_CHECKING:
     from game.library.roles import RoleName
     from game.rules.relay import Relay
+    from game.rules.view.view import View
 
 
 class Stage:
@@ -43,32 +45,24 @@ class Stage:
 
     def draw(self) -> None:
         """The open play, on the screen of its phase."""
-        # The rules bring pydantic with them: not before a case is open.
-        from game.rules.view.draw import view
-        from game.tui.playing import screen_for
-
         play = self.desk.play
-        name = screen_for(play, seated=self.seated)
+        play.numbers = self.desk.numbers
+        name = screen_for(play.view, seated=self.seated)
         self.seated = name == "table"
         screen, arriving = self.bring(name)
-        screen.casebook = self.desk.casebook
-        screen.settings = self.desk.settings
-        screen.show(play, view(play, numbers=self.desk.numbers), arriving=arriving)
+        screen.show(play, self.desk.settings, arriving=arriving)
 
     def redraw(self) -> None:
         """The screens that are up, as the settings now are."""
-        if self.desk.journal is None:
+        play = self.desk.lying
+        if play is None:
             return
-        from game.rules.view.draw import view
-
-        play = self.desk.play
-        drawn = view(play, numbers=self.desk.numbers)
+        play.numbers = self.desk.numbers
         screens: list[Any] = [
-            screen for screen in self.app.screen_stack if getattr(screen, "play", None) is play
+            screen for screen in self.app.screen_stack if getattr(screen, "session", None) is play
         ]
         for screen in screens:
-            screen.settings = self.desk.settings
-            screen.show(play, drawn, arriving=False)
+            screen.show(play, self.desk.settings, arriving=False)
 
     def sit_down(self) -> None:
         """From the first sight of the table to the table."""
@@ -124,5 +118,25 @@ class Stage:
         """The play that was just opened, and what is to be known about it."""
         self.seated = False
         self.draw()
-        if self.desk.notices:
-            self.app.post_message(Say(" ".join(self.desk.notices), grave=True))
+        play = self.desk.play
+        said = [play.notice, play.unsaved and with_remedy(play.unsaved)]
+        if any(said):
+            self.app.post_message(Say(" ".join(filter(None, said)), grave=True))
+
+
+def with_remedy(unsaved: str) -> str:
+    """Why nothing can be saved, and what to press."""
+    return f"{unsaved} Press k for that."
+
+
+def screen_for(view: "View", *, seated: bool) -> str:
+    """The name of the screen that a play stands on.
+
+    A recess is read like a scene. So is the first sight of the table, with what led to it,
+    until the player sits down.
+    """
+    if view.in_recess:
+        return Phase.SCENE.value
+    if view.phase is Phase.TABLE and not seated and view.came_from is not Phase.TABLE:
+        return Phase.SCENE.value
+    return view.phase.value

@@ -10,6 +10,7 @@ from game.explore.sampling.random_play import one_play
 from game.library.case_files import CaseFile
 from game.rules.moves import Choose, Move, Reflect
 from game.rules.play import Play
+from game.rules.view.draw import view
 from game.session.journal.digest import digest_of
 from game.session.journal.journal import CONTENT_VERSION, Content, Entry, Journal, journal_to_bytes
 from game.session.journal.led import led_to
@@ -55,7 +56,7 @@ def journal_of(
         started=began.isoformat(timespec="seconds"),
         parent=None,
         relay=None,
-        stands=standing(play),
+        stands=standing(play, view(play)),
         moves=tuple(entries),
     )
     return sealed(journal)

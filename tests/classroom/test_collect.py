@@ -13,6 +13,7 @@ import pytest
 from game.classroom.collecting.report import WHY_NOT_THE_DEAL
 from game.rules.debrief import debrief_view
 from game.rules.numbers import rounded
+from game.rules.view.draw import view
 from game.session.journal.journal import Parent, journal_to_bytes
 from game.session.journal.standing import standing
 from tests.classroom.hostile import NAMES, assert_harmless
@@ -232,7 +233,10 @@ def test_unfinished_and_unknown(capsys: CaptureFixture, folder: Path, out: Path)
     ran = collect(capsys, folder, out=out)
     by_name = {row["pseudonym"]: row for row in rows(out)}
 
-    assert by_name["half"]["remark"] == f"not finished: it stands at {standing(half).where}"
+    assert (
+        by_name["half"]["remark"]
+        == f"not finished: it stands at {standing(half, view(half)).where}"
+    )
     assert "atlantis-1999" in by_name["elsewhere"]["remark"]
     assert "2 files set aside" in ran.out
 

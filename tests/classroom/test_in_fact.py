@@ -11,7 +11,7 @@ from game.classroom.paper_table import PaperTable, table_of
 from game.classroom.wording import unconditional
 from game.library.models.base import Condition, Passage
 from game.library.models.role import Ending
-from game.rules.case_role import RoleName
+from game.library.roles import RoleName
 from tests.classroom.test_kit import every_table, page
 from tests.histories import TABLED, history
 from tests.loaded import FIXTURES, SHIPPED, case_file

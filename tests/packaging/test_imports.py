@@ -46,7 +46,7 @@ except SystemExit:
         pytest.param("import game.tui.run", {"pydantic", "yaml"}, id="game.tui.run"),
         pytest.param(
             "import game.tui.app; import game.tui.screens.scene; import game.tui.screens.table",
-            {"game.tui.charting", "game.tui.debrief_text", "game.pages.debrief"},
+            {"game.tui.charting", "game.pages.debrief"},
             id="the screens before the debrief",
         ),
         pytest.param("import game.plain", {"textual", "rich"}, id="game.plain"),

@@ -12,9 +12,9 @@ from game.pages.cleaning import shown_text
 from game.pages.debrief import debrief_as
 from game.records.saves.exporting import export_beside, write_export
 from game.rules.debrief import debrief_pages
-from game.rules.debrief.chart import Chart
 from game.rules.moves import Choose, Reflect
 from game.rules.play import Play
+from game.rules.view.chart import Chart
 from game.session.errors import JournalError
 from tests.classroom.hostile import NAMES, Tags
 from tests.classroom.printing import needs_a_browser, needs_poppler, printed

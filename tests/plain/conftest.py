@@ -8,12 +8,17 @@ from game.library.shelf.shelf import Shelf
 from game.plain.front import Front
 from game.plain.game import PlainGame
 from game.plain.voice import Voice
-from game.records.saves.open_journal import OpenJournal
+from game.records.desk import Desk
+from game.records.saves.file_play import FilePlay
 from game.records.saves.saves import Saves
 from tests.loaded import FIXTURES
 from tests.records.lighthouse import find
 
 Play = Callable[..., str]
+
+SHELF = Shelf([FIXTURES.parent])
+# As if it were the game's own: no command needs to name it.
+SHELF.folders = []
 
 
 @pytest.fixture
@@ -30,10 +35,9 @@ def play(saves: Saves) -> Play:
         out = StringIO()
         voice = Voice(out, StringIO("".join(f"{line}\n" for line in lines)))
 
-        def branch(finished: OpenJournal, before_move: int) -> OpenJournal:
-            return saves.branch(finished.path, before_move, find)
-
-        PlainGame(voice, journal, branch, saves.save_elsewhere, **more).play()
+        desk = Desk(lambda: SHELF, lambda: saves, **more)
+        desk.open(journal)
+        PlainGame(voice, desk).play()
         return out.getvalue().replace(str(saves.folder), "SAVES")
 
     return typed
@@ -42,12 +46,12 @@ def play(saves: Saves) -> Play:
 @pytest.fixture
 def front(saves: Saves):
     """Opens a play from the first card; the transcript and the journal."""
-    shelf = Shelf([FIXTURES.parent])
 
-    def typed(*lines: str) -> tuple[str, OpenJournal | None]:
+    def typed(*lines: str) -> tuple[str, FilePlay | None]:
         out = StringIO()
         voice = Voice(out, StringIO("".join(f"{line}\n" for line in lines)))
-        journal = Front(voice, shelf, saves).choose()
-        return out.getvalue(), journal
+        desk = Desk(lambda: SHELF, lambda: saves)
+        Front(voice, desk).choose()
+        return out.getvalue(), desk.lying
 
     return typed

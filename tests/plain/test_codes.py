@@ -2,13 +2,13 @@
 
 import pytest
 
-from game.plain.codes import Codes
-from game.plain.stage import CannotRead
+from game.plain.stages.stage import CannotRead
+from game.plain.words.codes import Codes
 from game.rules.view.view import IssueView, OptionView
 
 
 def issue(name: str, *options: str) -> IssueView:
-    views = tuple(OptionView(option, option, None, (), ()) for option in options)
+    views = tuple(OptionView(option, option.upper(), option, None, (), ()) for option in options)
     return IssueView(name, name, "about", views, ())
 
 

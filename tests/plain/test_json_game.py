@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 
-from game.plain.json_game import JsonGame, Streams
+from game.library.shelf.shelf import Shelf
+from game.plain.json.game import JsonGame, Streams
+from game.records.desk import Desk
 from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
+from tests.loaded import FIXTURES
 from tests.plain.typed import ENVOY_JSON, LEADER_JSON
 from tests.records.lighthouse import find
 
@@ -30,9 +33,10 @@ def send(saves: Saves):
         lines = [each if isinstance(each, str) else json.dumps(each) for each in messages]
         out, talk = StringIO(), StringIO()
         source = StringIO("".join(f"{line}\n" for line in lines))
-        journal = saves.begin(find("lighthouse"), role)
+        desk = Desk(lambda: Shelf([FIXTURES.parent]), lambda: saves, numbers=numbers)
+        desk.open(saves.begin(find("lighthouse"), role))
         streams = Streams(out, source, talk)
-        JsonGame(streams, journal, saves.save_elsewhere, numbers=numbers).play()
+        JsonGame(streams, desk).play()
         assert talk.getvalue() == ""
         return [json.loads(line) for line in out.getvalue().splitlines()]
 
@@ -192,8 +196,9 @@ def test_what_cannot_be_saved_is_said_in_every_view_until_it_is_saved_elsewhere(
     messages = [{"move": "begin"}, {"save": 3}, {"save": f"{tmp_path}/file/x"}, {"save": stick}]
     source = StringIO("".join(f"{json.dumps(message)}\n" for message in messages))
     out, talk = StringIO(), StringIO()
-    journal = saves.begin(find("lighthouse"), "leader")
-    JsonGame(Streams(out, source, talk), journal, saves.save_elsewhere, numbers=False).play()
+    desk = Desk(lambda: Shelf([FIXTURES.parent]), lambda: saves)
+    desk.open(saves.begin(find("lighthouse"), "leader"))
+    JsonGame(Streams(out, source, talk), desk).play()
     first, begun, no_folder, nowhere, saved = map(json.loads, out.getvalue().splitlines())
     assert first["unsaved"] == begun["unsaved"] == talk.getvalue().strip()
     assert no_folder == {"error": '"save" takes the name of a folder.'}

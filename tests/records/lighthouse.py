@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from game.library.case_files import CaseFile, load_case
-from game.records.saves.open_journal import OpenJournal
+from game.records.saves.file_play import FilePlay
 from game.rules.moves import Choose, FillPlan, Move, Propose, Reflect
 from tests.loaded import FIXTURES, case_file
 
@@ -55,7 +55,7 @@ def find(case_id: str) -> CaseFile:
     return case_file(FIXTURES / case_id)
 
 
-def take_all(journal: OpenJournal, moves: tuple[Move, ...]) -> None:
+def take_all(journal: FilePlay, moves: tuple[Move, ...]) -> None:
     """Make moves in order."""
     for move in moves:
         journal.take(move)

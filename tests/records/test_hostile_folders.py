@@ -133,11 +133,11 @@ def test_no_move_makes_a_journal_that_could_not_be_read_again(
     with saves.begin(find("lighthouse"), "envoy") as opened:
         take_all(opened, (BEGIN, Choose("commit"), line))
         size = limits.JOURNAL_BYTES._replace(most=opened.path.stat().st_size + 50)
-        monkeypatch.setattr("game.records.saves.open_journal.JOURNAL_BYTES", size)
+        monkeypatch.setattr("game.session.session.JOURNAL_BYTES", size)
         with pytest.raises(NotOffered, match="limit `journal-bytes`"):
             opened.take(line)
         moves = limits.JOURNAL_MOVES._replace(most=3)
-        monkeypatch.setattr("game.records.saves.open_journal.JOURNAL_MOVES", moves)
+        monkeypatch.setattr("game.session.session.JOURNAL_MOVES", moves)
         with pytest.raises(NotOffered, match="limit `journal-moves`"):
             opened.take(line)
         opened.undo()

@@ -28,7 +28,7 @@ def moves(path: Path) -> int:
 
 def test_a_recess_and_back_leaves_no_moves(saves: Saves, monkeypatch: pytest.MonkeyPatch) -> None:
     few = limits.JOURNAL_MOVES._replace(most=len(TO_THE_LOFT) + 3)
-    monkeypatch.setattr("game.records.saves.open_journal.JOURNAL_MOVES", few)
+    monkeypatch.setattr("game.session.session.JOURNAL_MOVES", few)
     with saves.begin(lighthouse(), "envoy") as journal:
         take_all(journal, TO_THE_LOFT)
         before = journal.play.state

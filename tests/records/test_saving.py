@@ -131,7 +131,7 @@ def test_a_save_that_fails_is_told_once_and_made_up_for(saves: Saves, monkeypatc
     journal = saves.begin(lighthouse(), "leader")
     journal.take(LEADER[0])
     with monkeypatch.context() as patch:
-        patch.setattr("game.records.saves.open_journal.write_file", full)
+        patch.setattr("game.records.saves.journal_file.write_file", full)
         with pytest.raises(SaveFailed, match="No space left on device"):
             journal.take(LEADER[1])
         journal.take(LEADER[2])

@@ -74,7 +74,7 @@ def test_a_clause_that_needed_facts_is_credited_to_preparation():
     debrief = finished(at_table(ready, "look").after(propose("land-half", "water-turns")))
     # Home 30 + 24 = 54, gain 4: nothing else on the table could be signed at all.
     assert debrief.credit == Credit(Fraction(0), Fraction(4), Fraction(0))
-    assert "Look it up." in debrief.page_one[1]
+    assert "Look it up." in debrief.page_one[1].text
 
 
 def test_an_unsigned_play_has_no_credit_and_a_ledger():
@@ -135,7 +135,7 @@ def test_a_false_lead_is_what_you_believed():
     )
     ready = case_role(groundwork={"days": 2, "text": "Days.", "actions": actions})
     debrief = finished(at_table(ready, "ask").after(Choose("walk")))
-    assert any(part == "You believed: a false lead. not so" for part in debrief.page_one)
+    assert any(part.text == "You believed: a false lead. not so" for part in debrief.page_one)
 
 
 def test_the_reflection_is_said_back():
@@ -173,7 +173,7 @@ def test_page_one_has_at_most_120_words_however_long_the_parts(length: int):
         ),
     )
     play = Play.begin(ready).after_all(map(Choose, ("begin", "commit", "commit", "go")))
-    page = finished(play).page_one
+    page = [part.text for part in finished(play).page_one]
     assert len(page) == 6
     assert sum(len(part.split()) for part in page) <= 120
     assert sentence in page[1], "the reason is never cut before the quotation"

@@ -6,10 +6,10 @@ import pytest
 
 from game.explore.sampling.random_play import one_play
 from game.rules.debrief import debrief_pages
-from game.rules.debrief.blocks import Block, Decision
-from game.rules.debrief.chart import Chart, Kind
 from game.rules.moves import Choose
 from game.rules.play import Play
+from game.rules.view.blocks import Block, Decision
+from game.rules.view.chart import Chart, Kind
 from tests.loaded import every_role, ready
 from tests.rules.small_case import at_table, case_role, choice, propose, scene
 

@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 
 from game.explore.sampling.random_play import one_play
-from game.rules.debrief import debrief_view
 from game.rules.edition import RULES
 from game.rules.moves import NotOffered, move_from_json, move_to_json
 from game.rules.play import Play
+from game.rules.view.draw import view
 from game.session.journal.led import led_to
 from game.session.journal.standing import standing
 from tests.loaded import FIXTURES, case_file, ready
@@ -32,16 +32,18 @@ PLAYS = 6
 
 def came_to(play: Play) -> dict[str, Any]:
     """All that a play of some moves came to, in figures and words; exact ones as fractions."""
-    view = debrief_view(play)
+    drawn = view(play)
+    assert drawn.debrief is not None
+    debrief = drawn.debrief
     return {
         "led": [led_to(turn.state) for turn in play.turns],
         "meters": [
             [turn.state.mandate, *turn.state.rapport, turn.state.hours_left] for turn in play.turns
         ],
-        "result": standing(play).result,
-        "scores": view.scores,
-        "readings": [view.readings.foreign_policy.score, view.readings.krasnyak.score],
-        "credit": view.credit,
+        "result": standing(play, drawn).result,
+        "scores": debrief.scores,
+        "readings": [debrief.readings.foreign_policy.score, debrief.readings.krasnyak.score],
+        "credit": debrief.credit,
     }
 
 

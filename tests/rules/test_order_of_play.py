@@ -9,6 +9,7 @@ from game.rules.phase import Phase
 from game.rules.play import Play
 from game.rules.scoring.outcome import label
 from game.rules.scoring.scores import preparation_score, rapport_score
+from game.rules.view.blocks import Learned
 from game.rules.view.draw import view
 from tests.rules.small_case import at_table, case_role, choice, fact, person, scene
 
@@ -240,7 +241,7 @@ def test_a_recess_spends_hours_on_actions_and_returns_where_it_was_called():
     assert set(moves_of(recess)) == {"look", "return"}
     learned = recess.after(Choose("look"))
     assert learned.state.hours_left == 2
-    assert view(learned).learned == ("f",)
+    assert view(learned).reply[-1] == Learned("f")
     back = learned.after(Choose("return"))
     assert (back.state.place, back.state.phase) == ("room", Phase.SCENE)
     assert "recess" not in moves_of(back), "there is nothing left to do in one"

@@ -12,8 +12,9 @@ from game.rules.phase import Phase
 from game.rules.play import Play
 from game.rules.scoring.outcome import durability, ledger, stands
 from game.rules.state import State
+from game.rules.view.blocks import Paragraph
 from game.rules.view.draw import view
-from game.rules.view.table_view import weigh
+from game.rules.view.weighing import weigh
 from tests.rules.small_case import (
     TWO_ISSUES,
     at_table,
@@ -447,7 +448,7 @@ def test_a_warm_room_is_said_too():
     play = warm(at_table(known_floor(58), "look"), 20).after(propose("land-half", "water-half"))
     (said,) = play.state.table.offers[-1].answers
     assert (said.accepts, said.turned_on) == (True, "warm")
-    assert any("The room is warm, and so Away took it." in text for text in view(play).reply)
+    assert any("The room is warm, and so Away took it." in each.text for each in view(play).reply)
 
 
 def test_a_red_line_is_no_matter_of_the_room():
@@ -503,7 +504,7 @@ def test_a_side_takes_papers_in_the_cases_own_words():
     signed = at_table(case_role(with_sides(), table=table)).after(
         propose("land-half", "water-half")
     )
-    assert view(signed).reply[0] == "Away smiles."
+    assert view(signed).reply[0] == Paragraph("Away smiles.")
 
 
 def test_openings_by_flag_are_kept_with_the_table():

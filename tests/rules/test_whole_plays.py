@@ -49,7 +49,7 @@ def test_random_play_ends_with_every_meter_in_range(case_role: CaseRole, seed: i
         assert state.days_left >= 0 and 0 <= state.hours_left <= 3 and state.rounds_left >= 0
     drawn = view(play)
     assert drawn.debrief is not None
-    assert sum(len(part.split()) for part in drawn.debrief.page_one) <= 120
+    assert sum(len(part.text.split()) for part in drawn.debrief.page_one) <= 120
     scores = drawn.debrief.scores
     assert 0 <= scores.preparation <= 100 and 0 <= scores.rapport <= 100
     assert (scores.ledger is None) == (scores.deal is not None)

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from game.library.shelf.shelf import Shelf
+from game.records.desk import Desk
 from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
-from game.tui.desk import Desk
 from game.tui.stage import Stage
 
 FIXTURES = Path(__file__).parents[1] / "content" / "good"

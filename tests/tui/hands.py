@@ -54,10 +54,10 @@ class Hands:
     async def find(self, *moves: Move) -> None:
         """Find these moves made, and what they came to on the screen: not by keys, and quicker."""
         for move in moves:
-            self.app.desk.take(move)
+            self.app.desk.play.take(move)
             if isinstance(move, FillPlan):
                 # The hands, too, commit a plan as they finish writing it.
-                self.app.desk.take(Choose("commit"))
+                self.app.desk.play.take(Choose("commit"))
         self.app.stage.draw()
         await self.settle()
 
@@ -81,7 +81,7 @@ class Hands:
         await self.press(KEYS[number - 1])
 
     async def _choose(self, move_id: str) -> None:
-        state = self.app.desk.play.state
+        state = self.app.desk.play.play.state
         if state.phase is Phase.TABLE:
             await self._sit_down()
         match state.phase, move_id:
@@ -131,5 +131,5 @@ class Hands:
             else:
                 await self.choose_in(table.query_one("#options", Choices), option)
         await self.press("o", "y")
-        if self.app.desk.play.state.phase is Phase.TABLE:
+        if self.app.desk.play.play.state.phase is Phase.TABLE:
             await self.press("enter")

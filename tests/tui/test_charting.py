@@ -3,11 +3,11 @@
 import pytest
 
 from game.library.shelf.shelf import Shelf
+from game.records.desk import Desk
 from game.records.saves.saves import Saves
-from game.rules.debrief.chart import Axis, Chart, Limit, Point, Series
+from game.rules.view.chart import Axis, Chart, Limit, Point, Series
 from game.tui.app import SummitryApp
 from game.tui.charting import chart_in_cells
-from game.tui.desk import Desk
 from game.tui.screens.debrief import DebriefScreen
 from tests.histories import example_path
 from tests.tui import seen
@@ -142,8 +142,7 @@ async def test_a_page_shows_the_plot_and_its_whole_key(saves: Saves, case: str, 
         await hands.press("enter", "right", "right")
         debrief = app.screen
         assert isinstance(debrief, DebriefScreen) and debrief.at == "deal"
-        assert debrief.debrief is not None
-        chart = next(b for b in debrief.debrief.page("deal").blocks if isinstance(b, Chart))
+        chart = next(b for b in debrief.session.page("deal").blocks if isinstance(b, Chart))
         named = (*chart.series, *chart.limits)
         for size in ((60, 20), (80, 24), (120, 40), (200, 60)):
             await pilot.resize_terminal(*size)

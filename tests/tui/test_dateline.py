@@ -3,12 +3,12 @@
 import pytest
 
 from game.library.shelf.shelf import Shelf
+from game.records.desk import Desk
 from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
-from game.tui.dateline import shorter_dates
-from game.tui.desk import Desk
 from game.tui.screens.scene import SceneScreen
+from game.tui.text.dateline import shorter_dates
 from tests.histories import example_path
 from tests.tui import seen
 from tests.tui.hands import Hands
@@ -44,8 +44,7 @@ async def test_everybody_in_the_room_is_named_at_the_head(saves: Saves, size: tu
             screen = app.screen
             assert isinstance(screen, SceneScreen)
             head = " ".join(" ".join(seen.lines(app)[1:5]).split())
-            short = screen.play.case_role.short_names
             for name in screen.view.present:
-                assert short[name].upper() in head, f"{name} is lost\n{head}"
+                assert name.short.upper() in head, f"{name.full} is lost\n{head}"
             crowd = max(crowd, len(screen.view.present))
     assert crowd >= 5

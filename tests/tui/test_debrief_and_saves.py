@@ -8,11 +8,11 @@ from textual.command import CommandList
 from textual.widgets import Input
 
 from game.explore.sampling.random_play import one_play
+from game.records.desk import Desk
 from game.records.saves.saves import Saves
 from game.rules.moves import Choose
 from game.rules.phase import Phase
 from game.tui.app import SummitryApp
-from game.tui.run import run
 from game.tui.screens.debrief import DebriefScreen
 from game.tui.screens.groundwork import GroundworkScreen
 from game.tui.widgets.keybar import KeyBar
@@ -40,7 +40,7 @@ async def test_page_one_stands_alone_and_the_rest_is_behind_it(new_app: NewApp):
         assert isinstance(screen, DebriefScreen)
         one = app.desk.play
         assert screen.view.debrief is not None
-        for paragraph in screen.view.debrief.page_one:
+        for paragraph in (each.text for each in screen.view.debrief.page_one):
             assert " ".join(paragraph.split()[:6]) in seen.text(app)
         assert "FOREIGN POLICY" not in seen.text(app)
         await hands.press("right", "l")
@@ -76,8 +76,8 @@ async def test_every_tab_is_drawn_in_the_least_window(new_app: NewApp):
         hands = Hands(app, pilot)
         await hands.press("2", "1", "enter")
         screen = app.screen
-        assert isinstance(screen, DebriefScreen) and screen.debrief is not None
-        for tab in screen.debrief.tabs:
+        assert isinstance(screen, DebriefScreen)
+        for tab in screen.session.tabs:
             assert screen.at == tab.id
             head = "".join(seen.lines(app)[0].split())
             assert "".join(tab.title.upper().split()) in head
@@ -127,7 +127,7 @@ async def test_a_finished_play_is_branched_from_any_move(new_app: NewApp):
         assert "Begin the groundwork" in seen.text(app)
         await hands.press("2")
         assert isinstance(app.screen, GroundworkScreen)
-        assert len(app.desk.play.moves) == 1
+        assert len(app.desk.play.play.moves) == 1
         assert len(app.desk.saved()) == 2
 
 
@@ -150,7 +150,7 @@ async def test_a_play_is_resumed_with_all_that_was_said(new_app: NewApp):
     async with again.run_test(size=(80, 40)) as pilot:
         hands = Hands(again, pilot)
         await hands.press("2", "enter")
-        assert again.desk.play.state.place == "net-loft"
+        assert again.desk.play.play.state.place == "net-loft"
         assert "He licks his pencil" in seen.text(again)
         assert "The clerk is waiting at the foot of the steps" in seen.text(again)
 
@@ -180,7 +180,7 @@ async def test_a_journal_that_cannot_be_read_is_dimmed_with_its_reason(
         await hands.press("2")
         assert "torn" in seen.text(app) and "it is left as it is" in seen.text(app)
         await hands.press("enter", "1")
-        assert app.desk.journal is None
+        assert app.desk.lying is None
 
 
 async def test_a_move_that_cannot_be_saved_is_played_all_the_same(
@@ -193,12 +193,12 @@ async def test_a_move_that_cannot_be_saved_is_played_all_the_same(
         def refuse(path: Path, content: bytes, **_: bool) -> None:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr("game.records.saves.open_journal.write_file", refuse)
+        monkeypatch.setattr("game.records.saves.journal_file.write_file", refuse)
         await hands.make(Choose("begin"))
-        assert app.desk.play.state.phase is Phase.GROUNDWORK
+        assert app.desk.play.play.state.phase is Phase.GROUNDWORK
         assert "No space left on device" in seen.told(app)
         await hands.make(Choose("sound-the-bar"))
-        assert app.desk.play.state.taken
+        assert app.desk.play.play.state.taken
 
 
 def keys(app: SummitryApp) -> list[str]:
@@ -231,7 +231,7 @@ async def test_a_case_with_a_mistake_is_dimmed_with_its_first_message(tmp_path, 
     from shutil import copytree
 
     from game.library.shelf.shelf import Shelf
-    from game.tui.desk import Desk
+    from game.records.desk import Desk
 
     copytree(FIXTURES.parent, tmp_path / "content")
     case = tmp_path / "content" / "cases" / "lighthouse" / "case.yaml"
@@ -247,14 +247,16 @@ async def test_a_case_with_a_mistake_is_dimmed_with_its_first_message(tmp_path, 
         assert "T H R E E" in seen.lines(app)[0]
 
 
-def test_what_cannot_be_opened_is_raised_before_the_screen_is_taken(shelf, saves: Saves):
+def test_what_cannot_be_opened_is_refused_and_nothing_lies_on_the_desk(shelf, saves: Saves):
     from game.library.shelf.shelf import UnknownCase
     from game.session.errors import JournalError
 
+    desk = Desk(lambda: shelf, lambda: saves)
     with pytest.raises(UnknownCase):
-        run(lambda: shelf, lambda: saves, case_id="lighthose", role="envoy")
+        desk.begin("lighthose", "envoy")
     with pytest.raises(JournalError):
-        run(lambda: shelf, lambda: saves, resume=saves.folder / "nothing.json")
+        desk.resume(saves.folder / "nothing.json")
+    assert desk.lying is None
 
 
 async def test_the_palette_exports_the_debrief_by_name(new_app: NewApp, saves: Saves):

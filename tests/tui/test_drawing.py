@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from game.rules.moves import Choose, FillPlan
 from game.tui.app import SummitryApp
-from game.tui.typeset import columns, heading
+from game.tui.text.typeset import columns, heading
 from tests.tui import seen
 from tests.tui.conftest import FIXTURES, NewApp
 from tests.tui.hands import Hands
@@ -104,7 +104,7 @@ os.environ["SUMMITRY_CACHE"] = {str(tmp_path / "cache")!r}
 from game.library.shelf.shelf import Shelf
 from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
-from game.tui.desk import Desk
+from game.records.desk import Desk
 from torture.stillness import rest
 async def main():
     shelf, saves = Shelf([Path({str(FIXTURES)!r})]), Saves(Path({str(tmp_path)!r}))

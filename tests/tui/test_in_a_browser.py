@@ -43,7 +43,7 @@ from typing import Any
 from game.library.shelf.shelf import Shelf
 from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
-from game.tui.desk import Desk
+from game.records.desk import Desk
 from game.tui.stage import Stage
 
 def first(stage):

@@ -6,10 +6,10 @@ import pytest
 
 from game.library.content_folders import own_content
 from game.library.shelf.shelf import Shelf
+from game.records.desk import Desk
 from game.records.saves.saves import Saves
 from game.rules.moves import Choose
 from game.tui.app import SummitryApp
-from game.tui.desk import Desk
 from game.tui.screens.reading import ReadingScreen
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.timeline import Timeline

@@ -46,7 +46,7 @@ async def test_more_answers_than_the_plan_has_lines(new_app: NewApp):
         await hands.make(Choose("commit"))
         await burst(hands, *"1111111")
         assert isinstance(app.screen, PlanScreen)
-        assert len(app.desk.play.state.sheet.answers) >= 1
+        assert len(app.desk.play.play.state.sheet.answers) >= 1
 
 
 async def test_what_lies_on_top_is_put_away_once(new_app: NewApp):
@@ -68,7 +68,7 @@ async def test_two_questions_at_once_are_one(new_app: NewApp):
         assert isinstance(app.screen, AskScreen)
         await hands.press("n")
         assert isinstance(app.screen, GroundworkScreen)
-        assert app.desk.play.state.phase is Phase.GROUNDWORK
+        assert app.desk.play.play.state.phase is Phase.GROUNDWORK
 
 
 async def test_an_answer_while_the_window_is_too_small_waits(new_app: NewApp):
@@ -87,7 +87,7 @@ async def test_an_answer_while_the_window_is_too_small_waits(new_app: NewApp):
         await hands.settle()
         assert isinstance(app.screen, AskScreen)
         await hands.press("y")
-        assert app.desk.play.state.phase is Phase.PLAN
+        assert app.desk.play.play.state.phase is Phase.PLAN
 
 
 async def test_keys_that_come_before_a_question_is_there(new_app: NewApp):

@@ -6,10 +6,10 @@ from pathlib import Path
 from textual.widgets import Input
 
 from game.library.shelf.shelf import Shelf
+from game.records.desk import Desk
 from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
-from game.tui.desk import Desk
 from game.tui.screens.entry import EntryScreen
 from game.tui.widgets.choices import Choices
 from tests.histories import EXAMPLES

@@ -72,7 +72,7 @@ async def test_their_key_is_shown_all_through_a_play(new_app: NewApp, size: tupl
         assert ", Settings" in seen.text(app)
         await hands.press("1", "2", "1")
         for move in WAY:
-            phase = app.desk.play.state.phase
+            phase = app.desk.play.play.state.phase
             if phase is Phase.TABLE:
                 await hands.press("enter")
             # Where he writes, a comma is a comma.

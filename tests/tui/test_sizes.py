@@ -65,13 +65,13 @@ async def test_nothing_is_cut_off(new_app: NewApp, size: tuple[int, int]):
         look(app)
         await hands.press("1")
         for move in WAY:
-            if app.desk.play.state.phase is not Phase.REFLECTION:
+            if app.desk.play.play.state.phase is not Phase.REFLECTION:
                 look(app)
-            if app.desk.play.state.phase in (Phase.GROUNDWORK, Phase.SCENE):
+            if app.desk.play.play.state.phase in (Phase.GROUNDWORK, Phase.SCENE):
                 await hands.press("question_mark")
                 assert app.screen.region.contains_region(app.screen.query_one("#paper").region)
                 await hands.press("question_mark")
-            if app.desk.play.state.phase is Phase.TABLE:
+            if app.desk.play.play.state.phase is Phase.TABLE:
                 await hands.press("enter")
                 assert isinstance(app.screen, TableScreen)
                 look(app)
@@ -100,11 +100,11 @@ async def test_a_window_too_small_is_said_so_and_nothing_is_lost(new_app: NewApp
         assert isinstance(app.screen, TooSmallScreen)
         assert "at least 60 wide and 20 high" in seen.text(app)
         await hands.press("1", "c", "y")
-        assert app.desk.play.state.phase is Phase.GROUNDWORK
-        assert not app.desk.play.state.taken
+        assert app.desk.play.play.state.phase is Phase.GROUNDWORK
+        assert not app.desk.play.play.state.taken
         await pilot.resize_terminal(60, 20)
         await hands.press("1")
-        assert app.desk.play.state.taken
+        assert app.desk.play.play.state.taken
 
 
 async def test_the_table_follows_the_window(new_app: NewApp):

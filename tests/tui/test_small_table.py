@@ -1,10 +1,10 @@
 """The table in a window of sixty columns by twenty lines: the options have the room."""
 
 from game.library.shelf.shelf import Shelf
+from game.records.desk import Desk
 from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
-from game.tui.desk import Desk
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.choices import Choices
 from tests.histories import example_path

@@ -3,10 +3,10 @@
 import pytest
 
 from game.library.shelf.shelf import Shelf
+from game.records.desk import Desk
 from game.records.saves.saves import Saves
 from game.rules.phase import Phase
 from game.tui.app import SummitryApp
-from game.tui.desk import Desk
 from tests.tui import seen
 from tests.tui.conftest import NewApp
 from tests.tui.hands import Hands
@@ -50,8 +50,8 @@ async def test_every_screen_of_the_tour_says_the_key_that_goes_on(
         for said, keys in STEPS:
             assert all(word in seen.text(app) for word in said.split()), "\n".join(seen.lines(app))
             await hands.press(*keys.split())
-        assert app.desk.play.state.phase is Phase.DEBRIEF
-        assert len(app.desk.play.moves) < 12
+        assert app.desk.play.play.state.phase is Phase.DEBRIEF
+        assert len(app.desk.play.play.moves) < 12
 
 
 async def test_what_an_action_came_to_is_read_at_once_in_a_small_window(saves: Saves):

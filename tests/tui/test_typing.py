@@ -36,9 +36,9 @@ async def test_a_long_reflection_and_the_chord_behind_it(new_app: NewApp, tmp_pa
         await hands.find(*WRITING)
         at_once(hands, written, "ctrl+s")
         await hands.settle()
-        assert app.desk.play.state.phase is Phase.DEBRIEF
-        assert app.desk.journal is not None
-        kept = json.loads(app.desk.journal.path.read_text())
+        assert app.desk.play.play.state.phase is Phase.DEBRIEF
+        assert app.desk.lying is not None
+        kept = json.loads(app.desk.lying.path.read_text())
         assert kept["moves"][-1]["reflect"] == written.strip()
 
 
@@ -66,8 +66,8 @@ async def test_a_click_does_not_overtake_what_was_typed(new_app: NewApp):
             x, y = rows.x + 2, rows.y
             app.post_message(event(None, x, y, 0, 0, 1, False, False, False, x, y))
         await hands.settle()
-        assert app.desk.journal is not None
-        kept = json.loads(app.desk.journal.path.read_text())
+        assert app.desk.lying is not None
+        kept = json.loads(app.desk.lying.path.read_text())
         assert kept["moves"][-1]["reflect"] == SENTENCE.strip()
 
 
@@ -103,4 +103,4 @@ async def test_a_hundred_keys_are_a_hundred_steps(new_app: NewApp):
         at_once(hands, "enter", *["d", "escape"] * 50, "1", *["u", "1"] * 20)
         await hands.settle()
         assert isinstance(app.screen, GroundworkScreen)
-        assert len(app.desk.play.turns) == 2
+        assert len(app.desk.play.play.turns) == 2

@@ -32,7 +32,7 @@ async def test_a_game_by_keys_ends_where_the_rules_end_it(new_app: NewApp, case,
         for move in wanted.moves:
             await hands.make(move)
 
-        played = app.desk.play
+        played = app.desk.play.play
         assert played.state.phase is Phase.DEBRIEF
         assert played.state._replace(sheet=None) == wanted.state._replace(sheet=None)
         assert view(played).debrief == view(wanted).debrief
@@ -59,7 +59,7 @@ async def test_a_game_by_clicks_alone(new_app: NewApp):
         await click("Begin the groundwork")
         await click("Row out with a lead line")
         await click("u Undo")
-        assert not app.desk.play.state.taken
+        assert not app.desk.play.play.state.taken
         await click("Row out with a lead line")
         await click("Close the dossier and write")
         await click("Close it and write the plan")
@@ -67,7 +67,7 @@ async def test_a_game_by_clicks_alone(new_app: NewApp):
         await click("A Haven keeper on the rock")
         await click("It has one winter in hand")
         await click("──── 100", right=2)
-        assert app.desk.play.state.sheet.forecast is not None
+        assert app.desk.play.play.state.sheet.forecast is not None
         await click("c Commit the plan")
         await click("Commit the plan and go in")
         await click("Spread Haven's own chart")
@@ -89,7 +89,7 @@ async def test_a_game_by_clicks_alone(new_app: NewApp):
         await click("Go on.")
         await click("Go on without writing")
         await click("esc Back")
-        assert app.desk.play.state.phase is Phase.DEBRIEF
+        assert app.desk.play.play.state.phase is Phase.DEBRIEF
         await click("enter What is behind it")
         await click("l List of pages")
         await click("The two readings")

@@ -89,25 +89,24 @@ def _in_plain(args: argparse.Namespace) -> bool:
 
 def open_cases(args: argparse.Namespace) -> int:
     """`summitry`: the first card, and from it everything."""
+    from game.records.desk import Desk
+
     check_folders(args)
+    shelf, saves = partial(shelf_of, args), partial(saves_of, args)
     if _in_plain(args):
         from game.plain.run import run_from_the_front
 
-        return run_from_the_front(shelf_of(args), saves_of(args), numbers=args.numbers)
+        return run_from_the_front(Desk(shelf, saves, numbers=args.numbers))
     from game.records.disk.folder import saves_folder
     from game.tui.run import run
 
-    return run(
-        partial(shelf_of, args),
-        partial(saves_of, args),
-        numbers=args.numbers,
-        profile=saves_folder(args.saves),
-    )
+    return run(Desk(shelf, saves, numbers=args.numbers, profile=saves_folder(args.saves)))
 
 
 def _play(args: argparse.Namespace) -> int:
     """`summitry play`."""
-    from game.records.saves.opening import Wanted, open_play, relay, saved_path
+    from game.records.desk import Desk
+    from game.records.saves.opening import Wanted, open_play
 
     if args.plain and args.json:
         raise Refusal("--plain and --json are two ways to play: name one")
@@ -116,26 +115,26 @@ def _play(args: argparse.Namespace) -> int:
     if args.role is not None and roles and args.role not in roles:
         raise Refusal(f"{args.case} has no {args.role}: it is played as {', '.join(roles)}")
     wanted = Wanted(args.case, args.role, args.relay, args.branch, args.resume)
+    desk = Desk(lambda: shelf, lambda: saves, numbers=args.numbers)
     if args.json:
         from game.plain.run import run_json
 
-        return run_json(open_play(wanted, saves, shelf.find), saves, numbers=args.numbers)
+        desk.open(open_play(wanted, saves, shelf.find))
+        return run_json(desk)
     if _in_plain(args):
         from game.plain.run import run_plain
 
-        journal = open_play(wanted, saves, shelf.find)
-        return run_plain(journal, shelf, saves, numbers=args.numbers)
+        desk.open(open_play(wanted, saves, shelf.find))
+        return run_plain(desk)
     from game.tui.run import run
 
-    return run(
-        lambda: shelf,
-        lambda: saves,
-        case_id=args.case,
-        role=args.role,
-        numbers=args.numbers,
-        relay=relay(wanted, saves, shelf.find),
-        resume=saved_path(wanted, saves, shelf.find),
-    )
+    # What is asked for is opened before the screen is taken, so that whatever is wrong with it
+    # is said on the command line.
+    if wanted.whole:
+        desk.open(open_play(wanted, saves, shelf.find))
+        return run(desk)
+    shelf.find(args.case)
+    return run(desk, case_id=args.case)
 
 
 def _cases(args: argparse.Namespace) -> int:

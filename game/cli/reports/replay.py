@@ -18,10 +18,11 @@ def replay_in_words(path: Path, shelf: Shelf) -> tuple[str, bool]:
         JournalError: it cannot be read, or stops before its end.
     """
     from game.records.saves.slots import scores_in_words
+    from game.rules.view.draw import view
     from game.session.journal.standing import standing
 
     play, verified = _replayed(path, shelf)
-    case_role, stands = play.case_role, standing(play)
+    case_role, stands = play.case_role, standing(play, view(play))
     lines = [
         f"{path.stem}: {case_role.case.title}, {case_role.role.title} ({case_role.name})",
         f"moves: {len(play.turns)}",
@@ -46,18 +47,19 @@ def replay_to_json(path: Path, shelf: Shelf) -> tuple[str, bool]:
     Raises:
         JournalError: it cannot be read, or stops before its end.
     """
-    from game.plain.json_view import view_to_json
+    from game.plain.json.view import view_to_json
     from game.rules.view.draw import view
     from game.session.journal.standing import standing
 
     play, verified = _replayed(path, shelf)
-    result = standing(play).result
+    drawn = view(play)
+    result = standing(play, drawn).result
     told = {
         "history": result is not None and result.history,
         "verifies": verified.verifies if verified is not None else None,
         "remark": verified.remark if verified is not None else "",
     }
-    line = json.dumps({**view_to_json(view(play), play.case_role), **told})
+    line = json.dumps({**view_to_json(drawn), **told})
     return line, verified is None or verified.verifies
 
 

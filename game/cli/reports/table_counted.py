@@ -8,8 +8,8 @@ from typing import Any
 from game.explore.packages.doors import NEUTRAL, Door
 from game.explore.packages.papers import WHOLE, Paper, Taken
 from game.explore.packages.survey import AtStage, Count, HistoryPackage, Survey
+from game.rules.bargaining.codes import in_codes, option_codes
 from game.rules.case_role import CaseRole
-from game.rules.debrief.codes import in_codes, option_codes
 from game.rules.numbers import rounded, shown
 from game.rules.state import METER_TOP
 

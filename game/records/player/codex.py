@@ -12,7 +12,8 @@ from game.records.saves.reading import read_journal
 from game.records.saves.saves import FindCase
 from game.records.saves.slots import Slot
 from game.rules.play import Play
-from game.rules.view.draw import view
+from game.rules.view.as_text import lines_of
+from game.rules.view.brief import brief
 from game.session.replaying.replay import replay
 
 
@@ -72,8 +73,9 @@ def _people(play: Play) -> dict[str, None]:
 def _read(play: Play) -> list[str]:
     """The brief, and what was learned since."""
     facts = play.case_role.case.facts
-    brief = view(play._replace(turns=())).text
-    return [*brief, *(facts[fact].text for fact in facts if fact in play.state.knows)]
+    given = brief(play.case_role, play.first).blocks
+    told = [line for block in given for line in lines_of(block)]
+    return [*told, *(facts[fact].text for fact in facts if fact in play.state.knows)]
 
 
 def _sources(play: Play) -> dict[str, None]:

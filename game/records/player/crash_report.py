@@ -22,7 +22,7 @@ from game.session.errors import JournalError, SaveFailed
 from game.session.journal.version import game_version
 
 if TYPE_CHECKING:
-    from game.records.saves.open_journal import OpenJournal
+    from game.records.saves.file_play import FilePlay
     from game.rules.moves import Move
 
 LAST_MOVES = 12
@@ -34,14 +34,14 @@ LIBRARIES = ("textual", "rich", "pydantic", "PyYAML", "filelock", "platformdirs"
 class Crashed(Exception):
     """Something that nobody foresaw went wrong in the middle of a play; its cause is the error."""
 
-    def __init__(self, journal: "OpenJournal | None") -> None:
+    def __init__(self, journal: "FilePlay | None") -> None:
         super().__init__("the game crashed")
         self.journal = journal
         """The play that was open."""
 
 
 @contextmanager
-def crashing_with(journal: "Callable[[], OpenJournal | None]") -> Iterator[None]:
+def crashing_with(journal: "Callable[[], FilePlay | None]") -> Iterator[None]:
     """Let whatever nobody foresaw be raised together with the play that was open.
 
     What the system refuses is no fault of the game, and goes on as it is: a terminal that is
@@ -83,7 +83,7 @@ def crash_in_words(
     return "\n".join(said)
 
 
-def _kept(journal: "OpenJournal", content: Sequence[Path]) -> str:
+def _kept(journal: "FilePlay", content: Sequence[Path]) -> str:
     if journal.unsaved is not None:
         return "Your play could not be saved anywhere."
     if not journal.play.turns:
@@ -92,7 +92,7 @@ def _kept(journal: "OpenJournal", content: Sequence[Path]) -> str:
     return f"Your play is saved in {journal.path}; go on with: {go_on}"
 
 
-def _report(cause: BaseException, journal: "OpenJournal | None", saves: Path, command: str) -> str:
+def _report(cause: BaseException, journal: "FilePlay | None", saves: Path, command: str) -> str:
     lines = [
         f"Summitry {game_version()} stopped over a fault of its own.",
         "",
@@ -107,7 +107,7 @@ def _report(cause: BaseException, journal: "OpenJournal | None", saves: Path, co
     return harmless(_without_names("\n".join(lines), journal, saves)) + "\n"
 
 
-def _play(journal: "OpenJournal") -> list[str]:
+def _play(journal: "FilePlay") -> list[str]:
     said = journal.journal
     lines = [
         f"play: {said.case}, {said.role}, {len(said.moves)} moves",
@@ -128,7 +128,7 @@ def _move(move: "Move") -> str:
     return json.dumps(move_to_json(move))
 
 
-def _without_names(text: str, journal: "OpenJournal | None", saves: Path) -> str:
+def _without_names(text: str, journal: "FilePlay | None", saves: Path) -> str:
     """The report without what a player wrote and without the names of his folders."""
     from game.rules.moves import Reflect
 

@@ -9,7 +9,7 @@ from game.records.saves.saves import FindCase, Saves
 from game.session.errors import JournalError, SaveFailed
 
 if TYPE_CHECKING:
-    from game.records.saves.open_journal import OpenJournal
+    from game.records.saves.file_play import FilePlay
     from game.rules.relay import Relay
 
 
@@ -23,10 +23,15 @@ class Wanted(NamedTuple):
     branch: tuple[str, int] | None = None
     """A finished journal, and the first of its moves that is not kept."""
     resume: str | None = None
-    """The journal to go on with; empty for the last one that is not finished."""
+    """The journal to go on with; empty for the last one that is under way."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it says all that opening a play takes."""
+        return self.role is not None or self.branch is not None or self.resume is not None
 
 
-def open_play(wanted: Wanted, saves: Saves, find_case: FindCase) -> "OpenJournal":
+def open_play(wanted: Wanted, saves: Saves, find_case: FindCase) -> "FilePlay":
     """Open the playthrough that is wanted.
 
     Raises:
@@ -89,7 +94,7 @@ def _check(path: Path, wanted: Wanted) -> None:
 def _last(wanted: Wanted, saves: Saves) -> Path:
     for slot in saves.slots():
         meant = slot.case == wanted.case and wanted.role in (None, slot.role)
-        if meant and slot.broken is None and not slot.finished:
+        if meant and slot.under_way:
             return slot.path
     who = f"as {wanted.role} " if wanted.role else ""
     raise JournalError(f"No play of {wanted.case} {who}is under way in {saves.folder}.")

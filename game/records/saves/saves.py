@@ -1,4 +1,4 @@
-"""A folder of journals: beginning, resuming, branching. Importing it imports no case."""
+"""A folder of journals: beginning, resuming, branching."""
 
 import os
 from collections.abc import Callable, Iterable
@@ -14,20 +14,17 @@ from game.library.roles import RoleName
 from game.records.disk.leftovers import clear_leftovers
 from game.records.disk.lock import Locked, SlotLock, lock_first_free, lock_slot
 from game.records.disk.names import copies, numbered
+from game.records.saves.file_play import FilePlay
+from game.records.saves.journal_file import JournalFile, not_saved
 from game.records.saves.reading import read_journal
 from game.records.saves.slots import Slot, list_slots
 from game.rules.relay import Relay
-from game.session.errors import JournalError, SaveFailed
-from game.session.journal.digest import digest_of
-from game.session.journal.journal import CONTENT_VERSION, SUFFIX, Content, Journal, Parent, Standing
-from game.session.journal.version import played_with
+from game.session.errors import SaveFailed
+from game.session.journal.journal import SUFFIX
+from game.session.opening import Opened, begin, branch, check_branch, copy_of, go_on
 
 if TYPE_CHECKING:
     from game.library.case_files import CaseFile
-    from game.records.saves.open_journal import OpenJournal
-    from game.rules.play import Play
-    from game.rules.relay import Relay
-    from game.session.replaying.replay import Replayed
 
 FindCase = Callable[[str], "CaseFile"]
 """Opens a case by its id."""
@@ -38,7 +35,7 @@ class Saves:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._open: WeakValueDictionary[Path, OpenJournal] = WeakValueDictionary()
+        self._open: WeakValueDictionary[Path, FilePlay] = WeakValueDictionary()
 
     def slots(self) -> list[Slot]:
         """Every journal in the folder, the last played first; a bad file is a broken slot."""
@@ -51,36 +48,16 @@ class Saves:
             return path
         return self.folder / (name if path.suffix == SUFFIX else f"{name}{SUFFIX}")
 
-    def begin(
-        self, case_file: "CaseFile", role: RoleName, relay: "Relay | None" = None
-    ) -> "OpenJournal":
+    def begin(self, case_file: "CaseFile", role: RoleName, relay: Relay | None = None) -> FilePlay:
         """A new playthrough in a new slot. Where nothing can be saved, `unsaved` says so.
 
         Raises:
             JournalError: the case has no such role.
         """
-        from game.session.journal.standing import now
-        from game.session.replaying.replay import replay
-
-        journal = _on_content(
-            Journal(
-                case=case_file.case.id,
-                role=role,
-                game="",
-                content=Content(CONTENT_VERSION, ""),
-                started=now(),
-                parent=None,
-                relay=relay,
-                stands=Standing(""),
-                moves=(),
-            ),
-            case_file,
-        )
         clear_leftovers(self.folder)
-        play = replay(journal, "This play", case_file).play
-        return self._new_slot(journal, play, numbered(journal.case, journal.role))
+        return self._new_slot(begin(case_file, role, relay), numbered(case_file.case.id, role))
 
-    def resume(self, path: Path, find_case: FindCase) -> "OpenJournal":
+    def resume(self, path: Path, find_case: FindCase) -> FilePlay:
         """Go on with a journal, in its own file wherever that can be.
 
         It goes on in a copy, as `notice` then says, where another window has it open, where it
@@ -89,10 +66,6 @@ class Saves:
         Raises:
             JournalError: it cannot be read, or its role is gone. What `find_case` raises.
         """
-        from game.records.saves.open_journal import OpenJournal, not_saved
-        from game.session.replaying.replay import replay
-        from game.session.replaying.verifying import edited
-
         path = path.resolve()
         self._close_here(path)
         clear_leftovers(self.folder)
@@ -100,33 +73,17 @@ class Saves:
         try:
             written = _said_by(path)
             journal = read_journal(path)
-            case_file = find_case(journal.case)
-            replayed = replay(journal, path.name, case_file)
+            opened = go_on(journal, path.name, find_case(journal.case))
         except BaseException:
             _release(lock)
             raise
-        by_hand = edited(journal, replayed, case_file)
-        digests = not journal.finished or journal.digest == digest_of(journal)
-        journal = _on_content(journal, case_file)
-        if not (why_copied or replayed.stopped):
-            unsaved = not_saved(path, refused) if refused else None
-            resumed = OpenJournal(
-                journal,
-                replayed.play,
-                path,
-                lock,
-                written=written,
-                digests=digests,
-                unsaved=unsaved,
-            )
-            self._open[path] = resumed
-            return resumed
+        if not (why_copied or opened.stopped):
+            return self._hold(opened, JournalFile(path, lock, written), refused)
         _release(lock)
-        why = replayed.stopped or f"{path.name} {why_copied}."
-        shared = len(replayed.play.turns) + 1
-        copied = journal._replace(parent=Parent(path.name, shared, verifies=not by_hand))
-        names = copies(path.stem, "kept" if replayed.stopped else "copy")
-        copy = self._new_slot(copied, replayed.play, names, digests=digests)
+        why = opened.stopped or f"{path.name} {why_copied}."
+        copied = copy_of(opened, path.name)
+        names = copies(path.stem, "kept" if opened.stopped else "copy")
+        copy = self._new_slot(copied, names)
         copy.notice = f"{why} The file is left as it is; you go on in {copy.path.name}."
         return copy
 
@@ -154,44 +111,20 @@ class Saves:
         if held is not None and held.path == path:
             held.close()
 
-    def branch(self, path: Path, before_move: int, find_case: FindCase) -> "OpenJournal":
+    def branch(self, path: Path, before_move: int, find_case: FindCase) -> FilePlay:
         """A new playthrough in a new slot that shares a finished one's moves before one of them.
 
         Raises:
             JournalError: it cannot be read, is not finished, has no such move, or can no longer
                 be replayed so far. What `find_case` raises.
         """
-        from game.session.journal.standing import now
-        from game.session.replaying.replay import replay
-        from game.session.replaying.verifying import edited
-
         journal = read_journal(path)
-        if not journal.finished:
-            raise JournalError(f"{path.name} is not finished: only a finished play is branched.")
-        if not 1 <= before_move <= len(journal.moves):
-            raise JournalError(
-                f"{path.name} has no move {before_move}: its moves are 1 to {len(journal.moves)}."
-            )
-        case_file = find_case(journal.case)
-        replayed = replay(journal, path.name, case_file)
-        if not _comes_to_an_end(replayed):
-            raise JournalError(f"{path.name} says that it is finished, and is not: play on in it.")
-        branch = journal._replace(
-            started=now(),
-            parent=Parent(
-                path.name, before_move, verifies=not edited(journal, replayed, case_file)
-            ),
-            moves=journal.moves[: before_move - 1],
-        )
-        replayed = replay(branch, path.name, case_file)
-        if replayed.stopped is not None:
-            raise JournalError(replayed.stopped)
-        branched = self._new_slot(
-            _on_content(branch, case_file), replayed.play, numbered(journal.case, journal.role)
-        )
+        check_branch(journal, path.name, before_move)
+        opened = branch(journal, path.name, before_move, find_case(journal.case))
+        branched = self._new_slot(opened, numbered(journal.case, journal.role))
         # It says so in `unsaved` where it cannot be.
         with suppress(SaveFailed):
-            branched.save()
+            branched.keep()
         return branched
 
     def delete(self, path: Path) -> None:
@@ -215,34 +148,25 @@ class Saves:
         finally:
             _release(lock)
 
-    def save_elsewhere(self, journal: "OpenJournal", folder: Path) -> None:
+    def save_elsewhere(self, play: FilePlay, folder: Path) -> None:
         """Save an open play in another folder, which is the folder of saves from then on.
 
         Raises:
             SaveFailed: it cannot be saved there either; nothing has changed.
         """
-        journal.save_in(folder)
-        self.folder = journal.path.parent
-        self._open[journal.path] = journal
+        play.save_in(folder)
+        self.folder = play.path.parent
+        self._open[play.path] = play
 
-    def _new_slot(
-        self, journal: Journal, play: "Play", names: Iterable[str], *, digests: bool = True
-    ) -> "OpenJournal":
-        """Open a journal under the first name that nobody has, held from here on."""
-        from game.records.saves.open_journal import OpenJournal, not_saved
-
+    def _new_slot(self, opened: Opened, names: Iterable[str]) -> FilePlay:
+        """Open a play under the first name that nobody has, held from here on."""
         free = lock_first_free(self.folder.resolve(), names)
-        unsaved = not_saved(free.path, free.refused) if free.refused else None
-        opened = OpenJournal(journal, play, free.path, free.lock, digests=digests, unsaved=unsaved)
-        self._open[free.path] = opened
-        return opened
+        return self._hold(opened, JournalFile(free.path, free.lock), free.refused)
 
-
-def _comes_to_an_end(replayed: "Replayed") -> bool:
-    """Whether a replay reaches an ending, or might have before the case was edited."""
-    from game.rules.phase import OVER
-
-    return replayed.stopped is not None or replayed.play.state.phase in OVER
+    def _hold(self, opened: Opened, file: JournalFile, refused: OSError | None) -> FilePlay:
+        unsaved = not_saved(file.path, refused) if refused else None
+        self._open[file.path] = play = FilePlay(opened, file, kept=file.exists, unsaved=unsaved)
+        return play
 
 
 def _release(lock: SlotLock | None) -> None:
@@ -255,9 +179,3 @@ def _said_by(path: Path) -> bytes | None:
     with suppress(OSError):
         return read_file(path, JOURNAL_BYTES.most)
     return None
-
-
-def _on_content(journal: Journal, case_file: "CaseFile") -> Journal:
-    """The journal as going on with this game and this content."""
-    content = Content(CONTENT_VERSION, case_file.hash)
-    return journal._replace(game=played_with(), content=content)

@@ -36,6 +36,11 @@ class Slot(NamedTuple):
         return self.result is not None
 
     @property
+    def under_way(self) -> bool:
+        """Whether it can be gone on with: its debrief has not been reached."""
+        return self.broken is None and (self.result is None or self.result.label is None)
+
+    @property
     def ending(self) -> str | None:
         """The title of the ending that was reached."""
         return self.result.title if self.result else None

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from game.rules.debrief.blocks import Block, DebriefPage
 from game.rules.debrief.finished import Finished
 from game.rules.debrief.pages.arithmetic import credit_blocks, scores_blocks
 from game.rules.debrief.pages.course import course_blocks
@@ -22,18 +21,7 @@ from game.rules.debrief.pages.path import path_blocks
 from game.rules.debrief.pages.temptations import tempted_blocks, undrafted_blocks
 from game.rules.play import Play
 from game.rules.scoring.outcome import stands
-
-QUIZ = "quiz"
-"""The page that is played, where it can be."""
-
-
-class Tab(NamedTuple):
-    """A page that has not been made yet."""
-
-    id: str
-    name: str
-    """In a word or two."""
-    title: str
+from game.rules.view.blocks import QUIZ, Block, DebriefPage, Tab
 
 
 class _Maker(NamedTuple):

@@ -5,11 +5,11 @@ from fractions import Fraction
 from itertools import chain
 
 from game.library.labels import Label
+from game.rules.bargaining.codes import in_codes
 from game.rules.bargaining.other_sides import accepts
 from game.rules.bargaining.packages import value
 from game.rules.case_role import CaseRole
 from game.rules.conditions import worth_told
-from game.rules.debrief.codes import in_codes
 from game.rules.debrief.trail import Step, ordinal
 from game.rules.numbers import shown
 from game.rules.scoring.judged import Judged, both_judged

@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from game.library.labels import Label
+from game.rules.view.blocks import Paragraph
 
 
 class DealScore(NamedTuple):
@@ -54,21 +55,6 @@ class Credit(NamedTuple):
     rapport: Fraction
 
 
-class QuizAnswerView(NamedTuple):
-    """An answer of a quiz question."""
-
-    text: str
-    right: bool
-
-
-class QuizView(NamedTuple):
-    """A quiz question with its explained answer."""
-
-    text: str
-    answers: tuple[QuizAnswerView, ...]
-    reason: str
-
-
 class DebriefView(NamedTuple):
     """What the debrief says first."""
 
@@ -78,7 +64,7 @@ class DebriefView(NamedTuple):
     """Whether this is where history ended."""
     label: Label
     label_text: str
-    page_one: tuple[str, ...]
+    page_one: tuple[Paragraph, ...]
     """At most 120 words in all."""
     scores: Scores
     readings: Readings

@@ -1,27 +1,30 @@
 """Making a View of a playthrough."""
 
+from functools import lru_cache
+
 from game.rules.bargaining.answers import offer_reply
 from game.rules.case_role import CaseRole
 from game.rules.conditions import holds
 from game.rules.debrief import debrief_view
-from game.rules.knowledge.adviser import meters
 from game.rules.moves import Choose, Propose
 from game.rules.offered import READ_BRIEF
 from game.rules.phase import Phase
 from game.rules.places import UNSIGNED_WHILE_STAKED
 from game.rules.play import Play
-from game.rules.prose import prose
 from game.rules.state import State
 from game.rules.turns import listed_moves
+from game.rules.view.blocks import Block, Learned, Paragraph, Says, paragraph
+from game.rules.view.brief import brief
+from game.rules.view.meters import meters
+from game.rules.view.passages import told
 from game.rules.view.table_view import issue_views, table_view
-from game.rules.view.view import Advice, AnswerView, PlanLineView, View
-
-FIXED = "What no meeting could change:"
-"""The label before the conditions that talks could not move; those they could come after it."""
+from game.rules.view.view import AnswerView, Name, PlanLineView, View
 
 REFLECT = (
-    "Before any score is shown: two sentences of your own. What decided this? "
-    "And which of the two articles does it bear out?",
+    Paragraph(
+        "Before any score is shown: two sentences of your own. What decided this? "
+        "And which of the two articles does it bear out?"
+    ),
 )
 
 
@@ -30,7 +33,7 @@ def view(play: Play, *, numbers: bool = False) -> View:
     case_role, state = play.case_role, play.state
     role = case_role.role
     scene = role.scenes.get(state.place)
-    title, text = _title_and_text(play, state)
+    title, text = _title_and_text(case_role, state)
     at_table = state.phase is Phase.TABLE
     return View(
         case=case_role.case.id,
@@ -39,9 +42,9 @@ def view(play: Play, *, numbers: bool = False) -> View:
         scene=state.place or None,
         title=title,
         dateline=scene.dateline if scene else None,
-        present=case_role.present[state.place] if scene else (),
+        present=_present(case_role)[state.place] if scene else (),
+        came_from=play.before(len(play.turns) - 1).phase if play.turns else None,
         reply=reply(play),
-        learned=learned(play),
         text=text,
         advice=_advice(case_role, state),
         meters=meters(case_role, state, numbers=numbers),
@@ -61,63 +64,67 @@ def view(play: Play, *, numbers: bool = False) -> View:
     )
 
 
-def _title_and_text(play: Play, state: State) -> tuple[str, tuple[str, ...]]:
-    case_role = play.case_role
+@lru_cache(maxsize=64)
+def _present(case_role: CaseRole) -> dict[str, tuple[Name, ...]]:
+    """By scene: who is in the room."""
+    names = {person: case_role.person_name(person) for person in case_role.case.people}
+    return {
+        scene_id: tuple(
+            Name(names[person], case_role.short_names[names[person]]) for person in scene.present
+        )
+        for scene_id, scene in case_role.role.scenes.items()
+    }
+
+
+def title_of(play: Play) -> str:
+    """What the place is called where a play stands."""
+    return _title_and_text(play.case_role, play.state)[0]
+
+
+def _title_and_text(case_role: CaseRole, state: State) -> tuple[str, tuple[Block, ...]]:
     role = case_role.role
     if state.in_recess:
         return "A recess", (
-            "Your staff close the door behind you. What the days did not buy, these hours may.",
+            Paragraph(
+                "Your staff close the door behind you. What the days did not buy, these hours may."
+            ),
         )
     match state.phase:
         case Phase.SCENE | Phase.TABLE:
             scene = role.scenes[state.place]
-            return scene.title, prose(case_role, state, scene.text)
+            return scene.title, told(case_role, state, scene.text)
         case Phase.GROUNDWORK:
-            return "Groundwork", prose(case_role, state, role.groundwork.text)
+            return "Groundwork", told(case_role, state, role.groundwork.text)
         case Phase.BRIEFING:
-            return case_role.case.title, _briefing(case_role, state)
+            return case_role.case.title, brief(case_role, state).blocks
         case Phase.PLAN:
-            return "The plan", prose(case_role, state, role.plan.text)
+            return "The plan", told(case_role, state, role.plan.text)
         case Phase.ENDING:
             ending = role.endings[state.place]
-            return ending.title, (*prose(case_role, state, ending.text), *_price(state))
+            return ending.title, (*told(case_role, state, ending.text), *_price(state))
         case Phase.REFLECTION:
             return "Before the debrief", REFLECT
         case Phase.DEBRIEF:
             return "Debrief", ()
 
 
-def _briefing(case_role: CaseRole, state: State) -> tuple[str, ...]:
-    brief = case_role.role.brief
-    conditions = case_role.case.conditions.values()
-    return (
-        case_role.case.hook,
-        f"Your part: {case_role.role.title}.",
-        *prose(case_role, state, brief.text),
-        "Your instructions, for you alone:",
-        *brief.instructions,
-        FIXED,
-        *(condition.text for condition in conditions if not condition.open),
-        "What was open:",
-        *(condition.text for condition in conditions if condition.open),
-    )
-
-
-def _price(state: State) -> tuple[str, ...]:
+def _price(state: State) -> tuple[Block, ...]:
     if not state.staked or state.deal is not None:
         return ()
     return (
-        "Your name was on this meeting, and there is no paper to show for it: "
-        f"at home it costs you {UNSIGNED_WHILE_STAKED} of your mandate.",
+        Paragraph(
+            "Your name was on this meeting, and there is no paper to show for it: "
+            f"at home it costs you {UNSIGNED_WHILE_STAKED} of your mandate."
+        ),
     )
 
 
-def _advice(case_role: CaseRole, state: State) -> tuple[Advice, ...]:
+def _advice(case_role: CaseRole, state: State) -> tuple[Says, ...]:
     if state.in_recess or state.phase not in (Phase.SCENE, Phase.TABLE):
         return ()
     return tuple(
         [
-            Advice(case_role.person_name(advice.person), advice.text)
+            Says(case_role.person_name(advice.person), advice.text)
             for advice in case_role.role.scenes[state.place].advice
             if holds(case_role, state, advice.when, advice.unless)
         ]
@@ -137,38 +144,37 @@ def _plan_lines(case_role: CaseRole, state: State) -> tuple[PlanLineView, ...]:
     )
 
 
-def reply(play: Play) -> tuple[str, ...]:
-    """What came of the last move."""
+def reply(play: Play) -> tuple[Block, ...]:
+    """What came of the last move, and what went into the dossier with it."""
     if not play.turns:
         return ()
-    case_role, state = play.case_role, play.state
-    move = play.turns[-1].move
     before = play.before(len(play.turns) - 1)
-    if isinstance(move, Propose):
-        return offer_reply(case_role, before, state)
-    if not isinstance(move, Choose):
-        return ()
-    if before.phase is Phase.TABLE and move.id == READ_BRIEF.id:
-        return case_role.role.brief.instructions
-    return _told(case_role, before, state, move.id)
+    return (*_answer(play, before), *learned(play, before))
 
 
-def learned(play: Play) -> tuple[str, ...]:
+def learned(play: Play, before: State) -> tuple[Learned, ...]:
     """The facts that the last move taught, in file order."""
-    if not play.turns:
-        return ()
-    before = play.before(len(play.turns) - 1)
     if play.state.knows is before.knows:
         return ()
     new = play.state.knows - before.knows
-    return tuple(fact.text for name, fact in play.case_role.case.facts.items() if name in new)
+    return tuple(
+        Learned(fact.text) for name, fact in play.case_role.case.facts.items() if name in new
+    )
 
 
-def _told(case_role: CaseRole, before: State, state: State, move_id: str) -> tuple[str, ...]:
+def _answer(play: Play, before: State) -> tuple[Block, ...]:
+    case_role, state = play.case_role, play.state
+    move = play.turns[-1].move
+    if isinstance(move, Propose):
+        return tuple(map(paragraph, offer_reply(case_role, before, state)))
+    if not isinstance(move, Choose):
+        return ()
+    if before.phase is Phase.TABLE and move.id == READ_BRIEF.id:
+        return tuple(map(paragraph, case_role.role.brief.instructions))
     if before.phase is Phase.GROUNDWORK or before.in_recess:
-        action = case_role.actions.get(move_id)
-        return prose(case_role, state, action.result) if action else ()
+        action = case_role.actions.get(move.id)
+        return told(case_role, state, action.result) if action else ()
     if before.phase is Phase.SCENE:
-        choice = case_role.choices[before.place].get(move_id)
-        return prose(case_role, state, choice.reply) if choice else ()
+        choice = case_role.choices[before.place].get(move.id)
+        return told(case_role, state, choice.reply) if choice else ()
     return ()

@@ -1,18 +1,26 @@
 """The table as the player sees it: his own points, theirs as facts reveal them, pencil marks."""
 
-from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from game.rules.bargaining.answers import answer_in_brief, answer_text
-from game.rules.bargaining.packages import floor, open_options, total, value
-from game.rules.bargaining.table import PLEDGE_COST, newly_broken_pledges
+from game.rules.bargaining.codes import option_codes
+from game.rules.bargaining.packages import floor, home_line, open_options
+from game.rules.bargaining.table import PLEDGE_COST
 from game.rules.case_role import CaseRole, Package
 from game.rules.knowledge.known import known_floors, known_red_lines, revealed
+from game.rules.numbers import shown
 from game.rules.plan import PencilMark, pencil_marks
-from game.rules.prose import prose
 from game.rules.state import State
-from game.rules.view.view import IssueView, OfferAnswerView, OfferView, OptionView, TableView
+from game.rules.view.passages import told
+from game.rules.view.view import (
+    IssueView,
+    OfferAnswerView,
+    OfferView,
+    OptionView,
+    PackageLine,
+    SideView,
+    TableView,
+)
 
 
 def own_points_hidden(state: State) -> bool:
@@ -45,6 +53,7 @@ def _issue_views(
     marks = pencil_marks(case_role, answers, knows)
     notes = _option_notes(case_role, knows, broken, marks)
     own = case_role.shown_points[case_role.role.side]
+    codes = option_codes(case_role)
     theirs = revealed(case_role, knows)
     views: list[IssueView] = []
     for (issue_id, issue), options in zip(case_role.case.issues.items(), open_, strict=True):
@@ -55,6 +64,7 @@ def _issue_views(
         option_views = tuple(
             OptionView(
                 option,
+                codes[option],
                 case_role.option_text[option],
                 None if hidden else own[option],
                 tuple((side, points.get(option)) for side, points in shown.items()),
@@ -97,16 +107,22 @@ def table_view(case_role: CaseRole, state: State) -> TableView:
     """The table apart from its options."""
     table = case_role.role.table
     assert table is not None
-    own = case_role.role.side
+    own, hidden = case_role.role.side, own_points_hidden(state)
     known = known_floors(case_role, state.knows)
     return TableView(
+        sides=tuple(
+            SideView(
+                side,
+                case_role.side_name(side),
+                floor(case_role, side, state.knows, state.flags) if side in known else None,
+            )
+            for side in case_role.others
+        ),
         offers=_offers(case_role, state),
         text=tuple(case_role.by_issue(_starting_package(case_role, state)).items()),
         brackets=table.brackets,
-        own_floor=None
-        if own_points_hidden(state)
-        else floor(case_role, own, state.knows, state.flags),
-        floors=tuple((side, floor(case_role, side, state.knows, state.flags)) for side in known),
+        own_floor=None if hidden else floor(case_role, own, state.knows, state.flags),
+        home=None if hidden else _home(case_role, state),
         pencilled=tuple(
             f"{case_role.side_name(mark.pencil.side)}'s floor, in pencil: {mark.pencil.floor}"
             for mark in pencil_marks(case_role, state.sheet.answers, state.knows)
@@ -114,7 +130,17 @@ def table_view(case_role: CaseRole, state: State) -> TableView:
             and mark.pencil.floor is not None
             and mark.pencil.side not in known
         ),
-        walk=prose(case_role, state, table.walk),
+        walk=told(case_role, state, table.walk),
+    )
+
+
+def _home(case_role: CaseRole, state: State) -> str:
+    """What home would stand by, which is what mandate is for."""
+    line = home_line(case_role, state.knows, state.flags, state.mandate)
+    name = case_role.side_name(case_role.role.side)
+    return (
+        f"With your mandate at {state.mandate}, {name} stands by a paper worth {shown(line)} or "
+        "more to you."
     )
 
 
@@ -138,7 +164,7 @@ def _offers(case_role: CaseRole, state: State) -> tuple[OfferView, ...]:
             OfferView(
                 "you",
                 "You",
-                tuple(case_role.by_issue(offer.package).items()),
+                package_lines(case_role, offer.package),
                 tuple(
                     OfferAnswerView(
                         answer.side,
@@ -159,53 +185,20 @@ def _offers(case_role: CaseRole, state: State) -> tuple[OfferView, ...]:
 
 
 def _theirs(case_role: CaseRole, side: str, package: Package) -> OfferView:
-    return OfferView(
-        side, case_role.side_name(side), tuple(case_role.by_issue(package).items()), ()
+    return OfferView(side, case_role.side_name(side), package_lines(case_role, package), ())
+
+
+@lru_cache(maxsize=1024)
+def package_lines(case_role: CaseRole, package: Package) -> tuple[PackageLine, ...]:
+    """A package, issue by issue, in codes and words."""
+    codes = option_codes(case_role)
+    return tuple(
+        PackageLine(
+            issue_id,
+            issue.title,
+            option,
+            None if option is None else codes[option],
+            None if option is None else case_role.option_text[option],
+        )
+        for (issue_id, issue), option in zip(case_role.case.issues.items(), package, strict=True)
     )
-
-
-class Weighing(NamedTuple):
-    """A package that is being put together, as far as the player can weigh it."""
-
-    settled: int
-    own: Fraction | None
-    """Your value of it so far, over the settled issues; None while staked or nothing is settled."""
-    own_points: Fraction | None
-    """The sum of your points, where nothing is in brackets the same as your value."""
-    own_floor: int | None
-    theirs: tuple[tuple[str, Fraction, int], ...]
-    """By other side: the points you know it gets, and on how many of the settled issues."""
-    breaks: tuple[str, ...]
-    """Texts of your pledges that tabling it would break for the first time."""
-    pledge_cost: int
-    """The mandate that would cost."""
-
-
-def weigh(case_role: CaseRole, state: State, package: Package) -> Weighing:
-    """What the player can tell of a package before he tables it."""
-    own = case_role.role.side
-    hidden = own_points_hidden(state) or not any(package)
-    broken = newly_broken_pledges(case_role, state, package)
-    return Weighing(
-        settled=len(package) - package.count(None),
-        own=None if hidden else value(case_role, own, package),
-        own_points=None if hidden else Fraction(total(case_role, own, package), 100),
-        own_floor=None
-        if own_points_hidden(state)
-        else floor(case_role, own, state.knows, state.flags),
-        theirs=tuple(_known_points(case_role, state, side, package) for side in case_role.others),
-        breaks=tuple(case_role.option_text[option] for option in sorted(broken)),
-        pledge_cost=PLEDGE_COST * len(broken),
-    )
-
-
-def _known_points(
-    case_role: CaseRole, state: State, side: str, package: Package
-) -> tuple[str, Fraction, int]:
-    shown = revealed(case_role, state.knows)
-    known = [
-        case_role.points[side][option]
-        for issue, option in zip(case_role.issue_ids, package, strict=True)
-        if option is not None and (side, issue) in shown
-    ]
-    return side, Fraction(sum(known), 100), len(known)

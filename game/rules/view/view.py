@@ -5,9 +5,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game.rules.offered import ListedMove
 from game.rules.phase import Phase
+from game.rules.view.blocks import Block, Paragraph, Says
 
 if TYPE_CHECKING:
     from game.rules.view.debrief_view import DebriefView
+
+
+class Name(NamedTuple):
+    """What a person is called."""
+
+    full: str
+    short: str
+    """Where there is little room."""
 
 
 class RapportView(NamedTuple):
@@ -15,6 +24,8 @@ class RapportView(NamedTuple):
 
     person: str
     name: str
+    short: str
+    """The name where there is little room."""
     word: str
     """cold (0-6), correct (7-10), easy (11-14) or warm (15-20)."""
     number: int | None
@@ -27,15 +38,10 @@ class Meters(NamedTuple):
     preparation: int
     mandate: int
     rapport: tuple[RapportView, ...]
+    adviser: str
+    """Whose reading of the room it is, by name."""
     told: int = 0
     """What was told to the player's face: the worth of those facts."""
-
-
-class Advice(NamedTuple):
-    """What somebody on your side says."""
-
-    name: str
-    text: str
 
 
 class AnswerView(NamedTuple):
@@ -58,6 +64,10 @@ class OptionView(NamedTuple):
     """A settlement option that can be tabled."""
 
     id: str
+    code: str
+    """What it is called in short: a letter for its issue and a number, as in `A3`. A number that
+    is missing belongs to an option that nobody has drafted.
+    """
     text: str
     own: Fraction | None
     """Your points; None while your name is staked."""
@@ -88,21 +98,47 @@ class OfferAnswerView(NamedTuple):
     """The same in a line."""
 
 
+class PackageLine(NamedTuple):
+    """One issue of a package, with what the package says of it."""
+
+    issue: str
+    title: str
+    option: str | None
+    """None where it is in brackets."""
+    code: str | None
+    text: str | None
+
+
 class OfferView(NamedTuple):
     """A package that was tabled, and by whom."""
 
     who: str
     """`you`, or a side's id."""
     name: str
-    package: tuple[tuple[str, str | None], ...]
-    """By issue: the option, or None where it is in brackets."""
+    lines: tuple[PackageLine, ...]
     answers: tuple[OfferAnswerView, ...]
     """What the other sides said; empty for a package of theirs."""
+
+    @property
+    def package(self) -> tuple[tuple[str, str | None], ...]:
+        """By issue: the option, or None where it is in brackets."""
+        return tuple((line.issue, line.option) for line in self.lines)
+
+
+class SideView(NamedTuple):
+    """Another side at the table."""
+
+    id: str
+    name: str
+    floor: int | None
+    """None until a fact reveals it."""
 
 
 class TableView(NamedTuple):
     """The table apart from its options."""
 
+    sides: tuple[SideView, ...]
+    """The other sides whose yes is needed."""
     offers: tuple[OfferView, ...]
     """Every package tabled so far, in order."""
     text: tuple[tuple[str, str | None], ...]
@@ -111,11 +147,13 @@ class TableView(NamedTuple):
     """How many issues may be left in brackets."""
     own_floor: int | None
     """Your floor; None while your name is staked."""
-    floors: tuple[tuple[str, int], ...]
-    """By other side: its floor, where a fact revealed it."""
+    home: str | None
+    """What home would stand by, as your mandate is, in a sentence; None while your name is
+    staked.
+    """
     pencilled: tuple[str, ...]
     """What the plan pencils about the sides, in words."""
-    walk: tuple[str, ...]
+    walk: tuple[Paragraph, ...]
     """What you do if you walk."""
 
 
@@ -129,15 +167,16 @@ class View(NamedTuple):
     """The scene's id, in a scene or at the table; the ending's from the ending on."""
     title: str
     dateline: str | None
-    present: tuple[str, ...]
-    """Who is in the room, by name."""
-    reply: tuple[str, ...]
-    """What came of the last move."""
-    learned: tuple[str, ...]
-    """The facts that went into the dossier with it."""
-    text: tuple[str, ...]
+    present: tuple[Name, ...]
+    """Who is in the room."""
+    came_from: Phase | None
+    """The phase in which the last move was made; None before the first."""
+    reply: tuple[Block, ...]
+    """What came of the last move, and what went into the dossier with it."""
+    text: tuple[Block, ...]
     """The place itself, after the reply."""
-    advice: tuple[Advice, ...]
+    advice: tuple[Says, ...]
+    """What those on your side say of it."""
     meters: Meters
     days_left: int
     hours_left: int
@@ -158,8 +197,3 @@ class View(NamedTuple):
     """In the plan: the chance written down so far."""
     debrief: "DebriefView | None" = None
     """In the debrief."""
-
-    @property
-    def said(self) -> tuple[str, ...]:
-        """The reply and what was learned with it, as lines of text have them."""
-        return (*self.reply, *(f"For the dossier: {fact}" for fact in self.learned))

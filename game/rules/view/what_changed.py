@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from game.rules.knowledge.adviser import adviser_reads, meters
+from game.rules.knowledge.adviser import adviser_reads
 from game.rules.moves import Choose
 from game.rules.phase import Phase
 from game.rules.play import Play
 from game.rules.state import State
+from game.rules.view.meters import meters
 from game.rules.view.view import RapportView
 
 TOLD_IN = (Phase.GROUNDWORK, Phase.SCENE, Phase.TABLE)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from game.rules.numbers import rounded
 from game.rules.phase import OVER
 from game.rules.play import Play
-from game.rules.view.draw import view
+from game.rules.view.view import View
 from game.session.journal.journal import Result, Standing
 
 
@@ -14,14 +14,14 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def standing(play: Play) -> Standing:
+def standing(play: Play, drawn: View) -> Standing:
     """Where a play stands, in words, and what it came to where it is finished."""
     state, endings = play.state, play.case_role.role.endings
     if state.phase not in OVER:
-        return Standing(view(play).title)
+        return Standing(drawn.title)
     ending = endings[state.place]
     result = Result(state.place, ending.title, ending.history)
-    debrief = view(play).debrief
+    debrief = drawn.debrief
     if debrief is not None:
         scores = debrief.scores
         result = result._replace(

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.rules.play import Play
+from game.rules.view.draw import view
 from game.session.errors import JournalError
 from game.session.journal.digest import untrue_parts
 from game.session.journal.journal import Journal, Standing
@@ -59,7 +60,8 @@ def verify_replayed(journal: Journal, replayed: Replayed, changed: str | None) -
 
     `changed` says what has changed since it was played, so that it may come to something else.
     """
-    stands, stated = standing(replayed.play), journal.stands.result
+    play = replayed.play
+    stands, stated = standing(play, view(play)), journal.stands.result
     if stands.result is None:
         if stated is not None and changed:
             why = f"{changed[0].lower()}{changed[1:]} since: its moves lead to no ending any more"

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from game.rules.debrief.chart import Chart
+from game.rules.view.chart import Chart
 from game.tui.charting.key import fitting_key
 from game.tui.charting.plot import plot
-from game.tui.console import is_console
-from game.tui.typeset import COLUMN
+from game.tui.terminal.console import is_console
+from game.tui.text.typeset import COLUMN
 
 LEAST_WIDTH = 50
 """Of a chart: the game asks for more room before there is less."""

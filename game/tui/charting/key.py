@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from game.rules.debrief.chart import Chart, Limit, Series
+from game.rules.view.chart import Chart, Limit, Series
 from game.tui.charting.looks import LOOKS, RULE, rule_of
 
 BELOW = "named below"

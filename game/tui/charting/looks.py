@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from game.rules.debrief.chart import Kind, Limit
+from game.rules.view.chart import Kind, Limit
 
 
 class Look(NamedTuple):

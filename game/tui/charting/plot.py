@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from textual.content import Content
 
-from game.rules.debrief.chart import CLOUDS, COURSES, PATHS, Axis, Chart, Limit, Series
+from game.rules.view.chart import CLOUDS, COURSES, PATHS, Axis, Chart, Limit, Series
 from game.tui.charting.canvas import Canvas, Share
 from game.tui.charting.looks import LOOKS, RULE, RULES_BELOW, Look, rule_of
 

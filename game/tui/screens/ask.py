@@ -12,8 +12,8 @@ from textual.widgets import Static
 
 from game.tui.over import put_away
 from game.tui.screens.built import Built
-from game.tui.sheet import Question
-from game.tui.typeset import GRAVE, HEADING, spaced
+from game.tui.text.sheet import Question
+from game.tui.text.typeset import GRAVE, HEADING, spaced
 from game.tui.widgets.choices import NUMBERS, Choice, Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.reader import Reader

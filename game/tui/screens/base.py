@@ -1,20 +1,23 @@
 """What every screen has: keys for reading on and choosing by number, help, a bar of keys."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 
-from game.records.player.settings import Settings
 from game.tui.messages import Read
 from game.tui.over import lay_over
 from game.tui.screens.built import Built
-from game.tui.sheet import Question, Sheet
-from game.tui.typeset import blocks, columns, small_heading
+from game.tui.text.sheet import Question, Sheet
+from game.tui.text.typeset import columns, small_heading
 from game.tui.widgets.choices import NUMBERS, Choices
 from game.tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from game.tui.app import SummitryApp
 
 
 class ByName(NamedTuple):
@@ -42,6 +45,11 @@ class GameScreen(Built, Screen[None]):
         Binding("space,pagedown", "read_on", "Read on", show=False),
         Binding("pageup", "read_back", "Read back", show=False),
     ]
+
+    @property
+    def game(self) -> "SummitryApp":
+        """The app that the screen is one of."""
+        return cast("SummitryApp", self.app)
 
     def action_number(self, number: int) -> None:
         """Choose by number, in the list that has the focus or else the first."""
@@ -71,9 +79,7 @@ class GameScreen(Built, Screen[None]):
     @property
     def column(self) -> int:
         """How wide a column on a sheet may be."""
-        app: Any = self.app
-        settings: Settings = app.desk.settings
-        return min(settings.width, self.size.width - 10)
+        return min(self.game.desk.settings.width, self.size.width - 10)
 
     def action_help(self) -> None:
         """Say what the screen is for, and its keys."""
@@ -93,7 +99,7 @@ class GameScreen(Built, Screen[None]):
             Sheet(
                 "Help",
                 (
-                    *blocks(self.GUIDE),
+                    *map(Content, self.GUIDE),
                     small_heading("Keys here"),
                     columns(("key", "what it does"), [*keys, *always], self.column),
                 ),

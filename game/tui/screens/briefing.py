@@ -8,9 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 
+from game.library.shelf.emblem import read_emblem
 from game.rules.view.view import View
-from game.tui.brief_text import brief_blocks, condition_blocks, glossary_sheet, people_blocks
 from game.tui.screens.phase import PhaseScreen
+from game.tui.text.brief import brief_blocks, condition_blocks, glossary_sheet, people_blocks
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead
@@ -41,7 +42,7 @@ class BriefingScreen(PhaseScreen):
         """Set the brief."""
         self.draw_masthead(view)
         picture = not self.has_class("-short")
-        brief = brief_blocks(view, self.casebook, picture=picture)
+        brief = brief_blocks(self.session, self._picture if picture else ())
         before = self._before()
         wide = self.has_class("-wide")
         self.query_one("#brief", Reader).show(brief if wide else [*brief, *before])
@@ -51,10 +52,16 @@ class BriefingScreen(PhaseScreen):
         choices.show([Choice(move.id, move.text) for move in view.moves])
         choices.focus()
 
+    @property
+    def _picture(self) -> tuple[str, ...]:
+        return read_emblem(self.game.desk.case(self.view.case).folder)
+
     def _before(self) -> list[Content]:
-        case_role = self.play.case_role
         width = min(self.column, (self.size.width - 10) // (2 if self.has_class("-wide") else 1))
-        return [*condition_blocks(case_role, width), *people_blocks(case_role)]
+        return [
+            *condition_blocks(self.session.brief(), width),
+            *people_blocks(self.session),
+        ]
 
     def on_resize(self) -> None:
         """The conditions stand beside the brief where there is room."""
@@ -63,7 +70,7 @@ class BriefingScreen(PhaseScreen):
 
     def action_glossary(self) -> None:
         """What the underlined words mean."""
-        self.read(glossary_sheet(self.casebook, self.view.text))
+        self.read(glossary_sheet(self.session, self.view.text))
 
     @on(Choices.Chosen)
     def _go_on(self, event: Choices.Chosen) -> None:

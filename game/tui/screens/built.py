@@ -1,9 +1,11 @@
 """A screen that says when it can take keys: those typed while it is being built wait for it."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode as Base
+
+    from game.tui.app import SummitryApp
 else:
     # Textual finds a widget's style sheets by its first base that is a node: not by this one.
     Base = object
@@ -25,5 +27,4 @@ class Built(Base):
 
     async def _be_ready(self) -> None:
         self.ready = True
-        app: Any = self.app
-        await app.keys.release()
+        await cast("SummitryApp", self.app).keys.release()

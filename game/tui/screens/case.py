@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from game.library.shelf.emblem import read_emblem
 from game.tui.messages import Begin, GoTo, Resume
 from game.tui.screens.base import GameScreen
-from game.tui.shelf_text import case_blocks
+from game.tui.text.shelf import case_blocks
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 
 from game.tui.messages import GoTo
 from game.tui.screens.base import GameScreen
-from game.tui.typeset import QUIET, quiet
+from game.tui.text.typeset import QUIET, quiet
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead

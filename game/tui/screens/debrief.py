@@ -10,19 +10,17 @@ from textual.content import Content
 from textual.widgets import Tab as TabLabel
 from textual.widgets import Tabs
 
-from game.rules.debrief import QUIZ, Debrief
-from game.rules.debrief.blocks import DebriefPage
-from game.rules.debrief.chart import Chart
-from game.rules.debrief.contents import EVERY_TAB
-from game.rules.view.debrief_view import QuizView
+from game.rules.view.blocks import QUIZ, DebriefPage, QuizView
+from game.rules.view.chart import Chart
 from game.rules.view.view import View
-from game.tui.debrief_text import Page, set_block
+from game.session.papers import EVERY_TAB
 from game.tui.messages import BranchFrom, Export, GoTo
-from game.tui.quizzing import Quizzing
 from game.tui.screens.base import ByName
 from game.tui.screens.phase import PhaseScreen
-from game.tui.sheet import Question
-from game.tui.typeset import QUIET
+from game.tui.text.blocks import Page, prose, set_block
+from game.tui.text.quizzing import Quizzing
+from game.tui.text.sheet import Question
+from game.tui.text.typeset import QUIET
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead
@@ -61,7 +59,6 @@ class DebriefScreen(PhaseScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.debrief: Debrief | None = None
         self.quizzing = Quizzing(())
         self.opened = False
         """Whether the reader has gone behind page one."""
@@ -86,7 +83,6 @@ class DebriefScreen(PhaseScreen):
     def draw(self, view: View) -> None:
         """Set the tabs, and show page one."""
         assert view.debrief is not None
-        self.debrief = Debrief(self.play)
         asked = [b for b in self._page(QUIZ).blocks if isinstance(b, QuizView)]
         self.quizzing = Quizzing(tuple(asked))
         self._turn_to(self.at)
@@ -94,12 +90,10 @@ class DebriefScreen(PhaseScreen):
     @property
     def order(self) -> list[str]:
         """The pages of this play."""
-        assert self.debrief is not None
-        return [FIRST, *(tab.id for tab in self.debrief.tabs)]
+        return [FIRST, *(tab.id for tab in self.session.tabs)]
 
     def _page(self, page_id: str) -> DebriefPage:
-        assert self.debrief is not None
-        return self.debrief.page(page_id)
+        return self.session.page(page_id)
 
     def _turn_to(self, page_id: str) -> None:
         self.at = page_id
@@ -158,7 +152,7 @@ class DebriefScreen(PhaseScreen):
     @on(Reader.Resized)
     def _set_again(self) -> None:
         """Tables and charts are set for the room there is: keys, too, take some of it."""
-        if self.debrief is not None and self.room != self._room(self.query_one("#read", Reader)):
+        if self.drawn and self.room != self._room(self.query_one("#read", Reader)):
             self._set(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -193,8 +187,7 @@ class DebriefScreen(PhaseScreen):
 
     def action_list(self) -> None:
         """Choose a page from all of them."""
-        assert self.debrief is not None
-        pages = ((FIRST, "Page one"), *((tab.id, tab.title) for tab in self.debrief.tabs))
+        pages = ((FIRST, "Page one"), *((tab.id, tab.title) for tab in self.session.tabs))
         self.ask(Question("Pages", (), pages, at=self.at), self._turn_to)
 
     def action_close_up(self) -> None:
@@ -244,4 +237,4 @@ def page_one(view: View) -> list[Content]:
     label = f"{told.label_text[0].upper()}{told.label_text[1:]}."
     if told.history:
         label += " This is where it ended in fact."
-    return [Content.styled(label, QUIET), *map(Content, told.page_one)]
+    return [Content.styled(label, QUIET), *prose(told.page_one)]

@@ -4,11 +4,11 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
 
 from game.rules.view.view import View
 from game.tui.screens.phase import PhaseScreen
-from game.tui.typeset import small_heading
+from game.tui.text.blocks import prose
+from game.tui.text.typeset import small_heading
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead
@@ -34,10 +34,10 @@ class EndingScreen(PhaseScreen):
     def draw(self, view: View) -> None:
         """What came of the last move first, then the ending."""
         self.draw_masthead(view)
-        reply = [Content(said) for said in view.said]
+        reply = prose(view.reply)
         if reply:
             reply.append(small_heading(view.title))
-        self.query_one(Reader).show([*reply, *map(Content, view.text)])
+        self.query_one(Reader).show([*reply, *prose(view.text)])
         choices = self.query_one(Choices)
         choices.show([Choice(move.id, move.text) for move in view.moves])
         choices.focus()

@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from game.tui.desk import Trouble
+from game.library.errors import Refusal
 from game.tui.over import put_away
 from game.tui.screens.built import Built
-from game.tui.sheet import Entry
-from game.tui.typeset import GRAVE, QUIET, heading
+from game.tui.text.sheet import Entry
+from game.tui.text.typeset import GRAVE, QUIET, heading
 from game.tui.widgets.keybar import KeyBar
 
 
@@ -74,8 +74,8 @@ class EntryScreen(Built, ModalScreen[Any]):
             return
         try:
             put_away(self, self.asked.do(written))
-        except Trouble as trouble:
-            self._say(str(trouble))
+        except Refusal as refusal:
+            self._say(refusal.sentence)
 
     @on(Input.Changed)
     def _write_on(self) -> None:

@@ -1,6 +1,6 @@
 """The first card: the argument that the game stages."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from game.library.argument import ARGUMENT
 from game.records.player.settings import first_run
 from game.tui.messages import GoTo
 from game.tui.screens.base import GameScreen
-from game.tui.typeset import HEADING, QUIET, spaced, stack
+from game.tui.text.typeset import HEADING, QUIET, spaced, stack
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keybar import KeyBar
 
@@ -57,9 +57,7 @@ class FrontScreen(GameScreen):
     @property
     def _first_run(self) -> bool:
         """Whether nothing was ever played here: then the tour is offered first."""
-        app: Any = self.app
-        first: bool = first_run(app.desk.profile)
-        return first
+        return first_run(self.game.desk.profile)
 
     @on(Choices.Chosen)
     def _go(self, event: Choices.Chosen) -> None:

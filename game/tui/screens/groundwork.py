@@ -8,15 +8,17 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 
-from game.rules.knowledge.calendar import action_numbers, calendar
+from game.rules.moves import Choose
 from game.rules.offered import COMMIT_GROUNDWORK
+from game.rules.view.blocks import Learned
 from game.rules.view.view import View
-from game.tui.days import calendar_block, free_days
 from game.tui.screens.phase import PhaseScreen
-from game.tui.sheets import dossier_blocks
-from game.tui.sizes import NARROW_BELOW
-from game.tui.standing import choices_of
-from game.tui.typeset import small_heading
+from game.tui.terminal.sizes import NARROW_BELOW
+from game.tui.text.blocks import prose
+from game.tui.text.days import calendar_block, free_days
+from game.tui.text.sheets import dossier_blocks
+from game.tui.text.standing import choices_of
+from game.tui.text.typeset import small_heading
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead
@@ -62,7 +64,7 @@ class GroundworkScreen(PhaseScreen):
         self.draw_masthead(view, days)
         actions = self.query_one("#actions", Choices)
         rows = choices_of(
-            (move for move in view.moves if move.id != COMMIT), action_numbers(self.play)
+            (move for move in view.moves if move.id != COMMIT), self.session.calendar().numbers
         )
         rows.extend(Choice(move.id, move.text, key="c") for move in view.moves if move.id == COMMIT)
         actions.show(rows, highlight="" if self.fresh else None)
@@ -74,16 +76,17 @@ class GroundworkScreen(PhaseScreen):
         """The calendar, what the last action came to, and the dossier; in a short window what is
         new comes first, or the eye would not meet it.
         """
-        came = [Content(said) for said in view.reply]
-        told = [small_heading("What came of it"), *came] if came else list(map(Content, view.text))
+        # What was learned with it stands in the dossier below.
+        came = prose(block for block in view.reply if not isinstance(block, Learned))
+        told = [small_heading("What came of it"), *came] if came else prose(view.text)
         days = self._calendar()
         first = [*told, days] if came and self.has_class("-short") else [days, *told]
-        return [*first, small_heading("Dossier"), *dossier_blocks(self.play)]
+        return [*first, small_heading("Dossier"), *dossier_blocks(self.session)]
 
     def _calendar(self) -> Content:
         narrow = self.app.size.width < NARROW_BELOW
         width = self.app.size.width - 6 if narrow else min(156, self.app.size.width - 6) * 2 // 5
-        return calendar_block(calendar(self.play), width - 2, short=narrow)
+        return calendar_block(self.session.calendar(), width - 2, short=narrow)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """`u` only while there is something to undo."""
@@ -100,10 +103,8 @@ class GroundworkScreen(PhaseScreen):
 
     def action_commit(self) -> None:
         """Close the dossier, having asked."""
-        from game.rules.moves import Choose
-
-        free = free_days(calendar(self.play))
-        said = [f"{free[0].upper()}{free[1:]}."]
+        free = free_days(self.session.calendar())
+        said = [Content(f"{free[0].upper()}{free[1:]}.")]
         self.commit(
             "Close the dossier", said, Choose(COMMIT), "Close it and write the plan", "Not yet"
         )

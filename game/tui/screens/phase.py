@@ -1,22 +1,22 @@
 """What the screens of play have: they are drawn from a View, and keep the papers at hand."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 
 from game.records.player.settings import DEFAULT, Settings
 from game.rules.moves import Choose, Move
-from game.rules.play import Play
 from game.rules.view.view import View
-from game.rules.view.what_changed import what_changed
-from game.tui.casebook import Casebook
-from game.tui.dateline import cable_line
-from game.tui.messages import Take, TakeBack
+from game.rules.view.what_changed import Changed
+from game.session.keeper import Keeper
+from game.session.session import Session
 from game.tui.screens.base import GameScreen
-from game.tui.sheet import Question
-from game.tui.sheets import brief_sheet, dossier_sheet, people_sheet
-from game.tui.standing import standing
-from game.tui.typeset import blocks
+from game.tui.text.dateline import cable_line
+from game.tui.text.sheet import Question
+from game.tui.text.sheets import brief_sheet, dossier_sheet, people_sheet
+from game.tui.text.standing import standing
 from game.tui.widgets.masthead import Masthead
 
 
@@ -32,20 +32,19 @@ class PhaseScreen(GameScreen):
     DATED_FROM: ClassVar[int] = 0
     """The height from which on place, date and who is there are said."""
 
-    play: Play
+    session: Session[Keeper]
     view: View
-    casebook: Casebook
     settings: Settings = DEFAULT
     drawn = False
     """Whether a View has been given; before that there is nothing to draw."""
 
-    def show(self, play: Play, view: View, *, arriving: bool) -> None:
+    def show(self, session: Session[Keeper], settings: Settings, *, arriving: bool) -> None:
         """Take the play as it stands, and draw it; `arriving` from another screen."""
-        self.play, self.view, self.drawn = play, view, True
+        self.session, self.view, self.settings, self.drawn = session, session.view, settings, True
         if arriving:
             self.arrive()
         if self.is_mounted:
-            self.draw(view)
+            self.draw(self.view)
             self.refresh_bindings()
 
     def on_mount(self) -> None:
@@ -60,26 +59,27 @@ class PhaseScreen(GameScreen):
         """Update the widgets from the View."""
         raise NotImplementedError
 
+    @property
+    def changed(self) -> Changed:
+        """What the last move changed, and why."""
+        return self.session.changed(numbers=self.session.numbers)
+
     def draw_masthead(self, view: View, left: str = "") -> None:
         """Title, place and date, meters and the time left."""
-        changes = what_changed(
-            self.play, numbers=any(r.number for r in view.meters.rapport)
-        ).changes
-        short = self.play.case_role.short_names
-        stands, marked = standing(view, short, changes, hidden=self._hides_meters)
+        stands, marked = standing(view, self.changed.changes, hidden=self.hides_meters)
         masthead = self.query_one(Masthead)
         dated = self.app.size.height >= self.DATED_FROM
-        masthead.show(view.title, stands, left, cable_line(view, short) if dated else ("",))
+        masthead.show(view.title, stands, left, cable_line(view) if dated else ("",))
         masthead.mark(marked, stays=self.settings.reduced_motion)
 
     def take(self, move: Move) -> None:
         """Make a move."""
-        self.post_message(Take(move))
+        self.game.take(move)
 
-    def commit(self, title: str, said: list[str], move: Move, yes: str, no: str) -> None:
+    def commit(self, title: str, said: Iterable[Content], move: Move, yes: str, no: str) -> None:
         """Make a move that cannot be undone, having asked."""
         self.ask(
-            Question(title, tuple(blocks(said)), (("yes", yes), ("no", no)), "yes"),
+            Question(title, tuple(said), (("yes", yes), ("no", no)), "yes"),
             lambda _: self.take(move),
         )
 
@@ -94,20 +94,21 @@ class PhaseScreen(GameScreen):
     def action_undo(self) -> None:
         """Take the last move back."""
         if self.view.can_undo:
-            self.post_message(TakeBack())
+            self.game.undo()
 
     def action_dossier(self) -> None:
         """What is known so far."""
-        self.read(dossier_sheet(self.play, self.casebook.cite))
+        self.read(dossier_sheet(self.session))
 
     def action_people(self) -> None:
         """Who they are, and how they feel towards you."""
-        self.read(people_sheet(self.play, self.view, words=not self._hides_meters))
+        self.read(people_sheet(self.session, self.view, words=not self.hides_meters))
 
     @property
-    def _hides_meters(self) -> bool:
+    def hides_meters(self) -> bool:
+        """Whether the player reads the room without them, until the debrief."""
         return self.settings.hide_meters and self.view.debrief is None
 
     def action_brief(self) -> None:
         """Your instructions, and what no meeting could change."""
-        self.read(brief_sheet(self.play))
+        self.read(brief_sheet(self.session, self.column))

@@ -12,9 +12,10 @@ from game.rules.moves import Choose, FillPlan
 from game.rules.offered import COMMIT_PLAN
 from game.rules.view.view import PlanLineView, View
 from game.tui.screens.phase import PhaseScreen
-from game.tui.sheets import dossier_blocks
-from game.tui.sizes import NARROW_BELOW
-from game.tui.typeset import small_heading, stack
+from game.tui.terminal.sizes import NARROW_BELOW
+from game.tui.text.blocks import prose
+from game.tui.text.sheets import dossier_blocks
+from game.tui.text.typeset import small_heading, stack
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.forecast import Forecast
 from game.tui.widgets.keybar import KeyBar
@@ -78,7 +79,7 @@ class PlanScreen(PhaseScreen):
     @property
     def _intro(self) -> list[Content]:
         """What the sheet is, beside the first line or, where nothing stands beside it, below."""
-        return [Content(text) for text in self.view.text] if self.step == 0 else []
+        return prose(self.view.text) if self.step == 0 else []
 
     @property
     def _open_id(self) -> str:
@@ -97,7 +98,11 @@ class PlanScreen(PhaseScreen):
         question = stack([small_heading(head), Content.styled(asked, "bold")])
         below = self._intro if self.app.size.width < NARROW_BELOW else []
         self.query_one("#asked", Reader).show([question, *below])
-        known = [*self._intro, small_heading("What the dossier says"), *dossier_blocks(self.play)]
+        known = [
+            *self._intro,
+            small_heading("What the dossier says"),
+            *dossier_blocks(self.session),
+        ]
         self.query_one("#known", Reader).show(known, None if self.step else 0)
         if forecasting:
             forecast.focus()
@@ -155,7 +160,7 @@ class PlanScreen(PhaseScreen):
         """Take the last line back, and return to it."""
         if not self.view.can_undo:
             return
-        move = self.play.moves[-1]
+        move = self.session.last_move
         if isinstance(move, FillPlan):
             ids = [line.id for line in self.view.lines]
             self.step = ids.index(move.answers[0][0]) if move.answers else len(ids)
@@ -166,7 +171,9 @@ class PlanScreen(PhaseScreen):
         empty = [line.text for line in self.view.lines if line.chosen is None]
         if self.view.forecast is None:
             empty.append("The forecast.")
-        said = ["Not written yet:", *empty] if empty else ["Every line is written."]
+        said = [small_heading("Not written yet"), *map(Content, empty)]
+        if not empty:
+            said = [Content("Every line is written.")]
         self.commit("Commit the plan", said, Choose(COMMIT_PLAN.id), COMMIT_PLAN.text, "Not yet")
 
 

@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from game.tui.over import put_away
 from game.tui.screens.built import Built
-from game.tui.sheet import Sheet
-from game.tui.typeset import heading
+from game.tui.text.sheet import Sheet
+from game.tui.text.typeset import heading
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.reader import Reader
 

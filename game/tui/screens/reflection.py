@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widgets import TextArea
 
 from game.rules.moves import Reflect
@@ -13,6 +12,7 @@ from game.rules.offered import SKIP
 from game.rules.view.view import View
 from game.tui.messages import Say
 from game.tui.screens.phase import PhaseScreen
+from game.tui.text.blocks import prose
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead
@@ -51,7 +51,7 @@ class ReflectionScreen(PhaseScreen):
     def draw(self, view: View) -> None:
         """Ask."""
         self.draw_masthead(view)
-        self.query_one("#asked", Reader).show(list(map(Content, view.text)))
+        self.query_one("#asked", Reader).show(prose(view.text))
         rows = [Choice(HAND_IN, "Hand it in.")]
         rows.extend(Choice(move.id, move.text) for move in view.moves)
         self.query_one(Choices).show(rows, highlight=HAND_IN)

@@ -10,8 +10,8 @@ from textual.content import Content
 
 from game.tui.messages import BranchFrom, BringBack, Delete, GiveOut, GoTo, Rename, Resume, TakeIn
 from game.tui.screens.base import GameScreen
-from game.tui.sheet import Question
-from game.tui.sizes import NARROW_BELOW
+from game.tui.terminal.sizes import NARROW_BELOW
+from game.tui.text.sheet import Question
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead

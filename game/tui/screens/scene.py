@@ -10,13 +10,12 @@ from textual.content import Content
 
 from game.rules.phase import Phase
 from game.rules.view.view import View
-from game.rules.view.what_changed import Changed, what_changed
-from game.tui.messages import SitDown
+from game.rules.view.what_changed import Changed
 from game.tui.screens.phase import PhaseScreen
-from game.tui.sheets import dossier_blocks
-from game.tui.standing import changed_sheet, choices_of, time_left
-from game.tui.telling import talks
-from game.tui.typeset import QUIET, quiet, small_heading, stack
+from game.tui.text.sheets import dossier_blocks
+from game.tui.text.standing import changed_sheet, choices_of, time_left
+from game.tui.text.telling import talks
+from game.tui.text.typeset import QUIET, quiet, small_heading, stack
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead
@@ -54,7 +53,7 @@ class SceneScreen(PhaseScreen):
         """Add what is new to the transcript, and list the choices."""
         self.draw_masthead(view, time_left(view))
         self.query_one("#beside", Reader).show(self._beside(view))
-        told = talks(self.play)
+        told = talks(self.session)
         self.query_one("#transcript", Reader).show(told, top=len(told) - 1)
         choices = self.query_one("#choices", Choices)
         choices.show(_choices(view), highlight="")
@@ -62,34 +61,31 @@ class SceneScreen(PhaseScreen):
 
     def _beside(self, view: View) -> list[Content]:
         """Who is in the room, and what is known."""
-        present = [Content(name) for name in view.present] or [quiet("Nobody but you.")]
-        words = {} if self._hides_meters else {r.name: r.word for r in view.meters.rapport}
-        adviser = self.play.case_role.role.adviser.person
+        present = [Content(name.full) for name in view.present] or [quiet("Nobody but you.")]
+        words = {} if self.hides_meters else {r.name: r.word for r in view.meters.rapport}
         reads = [
             Content.assemble((f"{name}: ", QUIET), (word, "italic")) for name, word in words.items()
         ]
         if reads:
-            by = self.play.case_role.person_name(adviser)
-            reads.insert(0, quiet(f"As {by} reads it"))
+            reads.insert(0, quiet(f"As {view.meters.adviser} reads it"))
         return [
             stack([small_heading("In the room"), *present]),
             *([stack(reads)] if reads else []),
             small_heading("Dossier"),
-            *dossier_blocks(self.play),
+            *dossier_blocks(self.session),
         ]
 
     def action_changes(self) -> None:
         """What the last move changed, and why."""
-        numbers = any(each.number for each in self.view.meters.rapport)
-        changed = what_changed(self.play, numbers=numbers)
-        if self._hides_meters:
+        changed = self.changed
+        if self.hides_meters:
             changed = Changed((), changed.why)
         self.read(changed_sheet(changed))
 
     @on(Choices.Chosen)
     def _choose(self, event: Choices.Chosen) -> None:
         if event.choice_id == SIT_DOWN:
-            self.post_message(SitDown())
+            self.game.stage.sit_down()
         else:
             self.choose(event.choice_id)
 

@@ -14,7 +14,7 @@ from game.tui.messages import Set
 from game.tui.over import put_away
 from game.tui.screens.built import Built
 from game.tui.setting import SETTINGS, Setting
-from game.tui.typeset import heading
+from game.tui.text.typeset import heading
 from game.tui.widgets.choices import NUMBERS, Choice, Choices
 from game.tui.widgets.keybar import KeyBar
 

@@ -13,8 +13,8 @@ from textual.widgets import OptionList, Static
 from game.library.shelf.emblem import HIGHEST, read_emblem
 from game.tui.messages import GoTo, OpenCase, Resume
 from game.tui.screens.base import GameScreen
-from game.tui.sheet import Question
-from game.tui.shelf_text import case_blocks, emblem, finished, going_on, row_notes
+from game.tui.text.sheet import Question
+from game.tui.text.shelf import case_blocks, emblem, finished, going_on, row_notes
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead

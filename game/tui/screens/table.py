@@ -9,19 +9,18 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from game.rules.bargaining.table import read_package
 from game.rules.moves import Choose, Move, NotOffered
 from game.rules.offered import READ_BRIEF, WALK
-from game.rules.view.table_view import weigh
 from game.rules.view.view import IssueView, View
 from game.tui.drafting import Draft, last_papers
 from game.tui.messages import Say, Set
 from game.tui.screens.phase import PhaseScreen
-from game.tui.sheet import Question, Sheet
-from game.tui.sheets import offers_sheet
-from game.tui.sizes import LEAST_WIDTH, TALL_FROM
-from game.tui.standing import time_left
-from game.tui.table_text import (
+from game.tui.terminal.sizes import LEAST_WIDTH, TALL_FROM
+from game.tui.text.blocks import prose
+from game.tui.text.sheet import Question, Sheet
+from game.tui.text.sheets import offers_sheet
+from game.tui.text.standing import time_left
+from game.tui.text.table import (
     BRACKET,
     about_sheet,
     column_heads,
@@ -34,9 +33,9 @@ from game.tui.table_text import (
     sums,
     walk_line,
 )
-from game.tui.tabling import before_tabling
-from game.tui.telling import talks_sheet
-from game.tui.typeset import QUIET, blocks
+from game.tui.text.tabling import before_tabling
+from game.tui.text.telling import talks_sheet
+from game.tui.text.typeset import QUIET
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead
@@ -116,7 +115,7 @@ class TableScreen(PhaseScreen):
     def draw(self, view: View) -> None:
         """Update the draft, the issue and the foot."""
         assert view.table is not None
-        offers = (id(self.play.case_role), self.play.state.table.offers)
+        offers = (self.session, view.table.offers)
         if offers != self.stands_on:
             self.stands_on, self.draft, self.taken = offers, Draft(view.table.text), -1
         self.draw_masthead(view, time_left(view))
@@ -126,13 +125,13 @@ class TableScreen(PhaseScreen):
         if self.listening:
             self.listening = False
             if view.reply:
-                self.read(Sheet("What was said", tuple(blocks(view.reply))))
+                self.read(Sheet("What was said", tuple(prose(view.reply))))
 
     def _draw_foot(self) -> None:
         papers = self.query_one("#papers", Reader)
         papers.display = self.size.width >= ROOM_FOR_PAPERS
         if papers.display:
-            papers.show(offers_sheet(self.play, self.view).blocks)
+            papers.show(offers_sheet(self.view).blocks)
         lines = FOOT_LINES - (self.app.size.height < TALL_FROM)
         room = (max(LEAST_WIDTH, self.size.width) - 4) * lines
         self.query_one("#walk", Static).update(walk_line(self.view, room))
@@ -155,22 +154,18 @@ class TableScreen(PhaseScreen):
         folded.update(draft_line(self.view, self.draft))
         self.query_one("#sums", Static).update(self._sums(self._sums_width))
         self.query_one("#title", Static).update(issue_title(self.view, self.step))
-        self.query_one("#columns", Static).update(
-            column_heads(self.play.case_role, figures=figures)
-        )
+        self.query_one("#columns", Static).update(column_heads(self.view, figures=figures))
         notes = self.query_one("#notes", Static)
         said = [issue.about, *issue.notes] if self.has_class("-tall") else issue.notes
         notes.update(Content.styled("\n".join(said), f"italic {QUIET}"))
         notes.display = bool(said)
         chosen = self.draft.settled[issue.id]
-        rows = option_rows(
-            self.play.case_role, self.view, issue, chosen, figures=figures, folded=self._folded
-        )
+        rows = option_rows(self.view, issue, chosen, figures=figures, folded=self._folded)
         self.query_one("#options", Choices).show(rows, highlight=chosen or "")
 
     def _sums(self, width: int) -> Content:
-        weighing = weigh(self.play.case_role, self.play.state, self.draft.package)
-        return sums(self.play.case_role, self.view, weighing, width, figures=self.settings.figures)
+        weighing = self.session.weigh(self.draft.settled)
+        return sums(self.view, weighing, width, figures=self.settings.figures)
 
     @property
     def _sums_width(self) -> int:
@@ -251,15 +246,15 @@ class TableScreen(PhaseScreen):
 
     def action_papers(self) -> None:
         """Every paper tabled so far."""
-        self.read(offers_sheet(self.play, self.view))
+        self.read(offers_sheet(self.view))
 
     def action_so_far(self) -> None:
         """What was said before the table and at it."""
-        self.read(talks_sheet(self.play))
+        self.read(talks_sheet(self.session))
 
     def action_about(self) -> None:
         """The open issue in full."""
-        self.read(about_sheet(self.play.case_role, self.view, self._issue, self.column))
+        self.read(about_sheet(self.view, self._issue, self.column))
 
     def action_brief(self) -> None:
         """The brief; while your name is staked, it has to be read for a round."""
@@ -272,21 +267,18 @@ class TableScreen(PhaseScreen):
     def action_walk(self) -> None:
         """Leave, having asked."""
         assert self.view.table is not None
-        self._confirm(
-            "Walk out", list(map(Content, self.view.table.walk)), Choose(WALK.id), WALK.text
-        )
+        self._confirm("Walk out", prose(self.view.table.walk), Choose(WALK.id), WALK.text)
 
     def action_offer(self) -> None:
         """Table the draft, having asked."""
-        case_role, state = self.play.case_role, self.play.state
         proposal = self.draft.proposal
         try:
-            read_package(case_role, state, proposal)
+            self.session.check(proposal)
         except NotOffered as no:
             self.post_message(Say(str(no)))
             return
-        weighing = weigh(case_role, state, self.draft.package)
-        said = before_tabling(case_role, self.view, weighing, proposal, self.column)
+        weighing = self.session.weigh(self.draft.settled)
+        said = before_tabling(self.view, self.draft, weighing, self.column)
         self._confirm("Table this", said, proposal, "Table it")
 
     def _confirm(self, title: str, said: list[Content], move: Move, yes: str) -> None:

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from game.tui.typeset import GRAVE, QUIET
+from game.tui.text.typeset import GRAVE, QUIET
 from game.tui.widgets.numbered import Numbered
 
 KEYS = "1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ"

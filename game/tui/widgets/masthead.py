@@ -8,8 +8,8 @@ from textual.geometry import Size
 from textual.timer import Timer
 from textual.widget import Widget
 
-from game.tui.sizes import TALL_FROM
-from game.tui.typeset import HEADING, QUIET, spaced
+from game.tui.terminal.sizes import TALL_FROM
+from game.tui.text.typeset import HEADING, QUIET, spaced
 
 A_MOMENT = 4.0
 """Seconds for which what has changed is marked."""

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from game.tui.typeset import QUIET
+from game.tui.text.typeset import QUIET
 
 FIRST, LAST = 1945, 2019
 """From the end of the war to the year of the two articles."""

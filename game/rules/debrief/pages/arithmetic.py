@@ -5,7 +5,6 @@ from fractions import Fraction
 from game.rules.bargaining.packages import value
 from game.rules.case_role import CaseRole
 from game.rules.conditions import preparation, worth_told
-from game.rules.debrief.blocks import Block, Entry, Heading, Paragraph, SmallTable
 from game.rules.debrief.finished import Finished
 from game.rules.debrief.pages.course import told_blocks
 from game.rules.numbers import shown
@@ -21,6 +20,7 @@ from game.rules.scoring.scores import (
     told_score,
 )
 from game.rules.state import State
+from game.rules.view.blocks import Block, Entry, Heading, Paragraph, SmallTable
 
 
 def scores_blocks(finished: Finished) -> tuple[Block, ...]:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from game.rules.debrief.blocks import Block, Heading, Paragraph, Points, SmallTable
 from game.rules.debrief.changes import meters_changed
-from game.rules.debrief.chart import Axis, Chart, Kind, Point, Series
 from game.rules.debrief.finished import Finished
 from game.rules.knowledge.adviser import WORDS, rapport_word
 from game.rules.state import METER_TOP
+from game.rules.view.blocks import Block, Heading, Paragraph, Points, SmallTable
+from game.rules.view.chart import Axis, Chart, Kind, Point, Series
 
 STARTS = (0, *(below for below, _ in WORDS[:-1]))
 ADVISERS_WORDS = tuple((float(at), word) for at, (_, word) in zip(STARTS, WORDS, strict=True))

@@ -2,10 +2,9 @@
 
 from fractions import Fraction
 
+from game.rules.bargaining.codes import in_codes, option_codes
 from game.rules.bargaining.packages import value
 from game.rules.case_role import Package
-from game.rules.debrief.blocks import Block, Heading, Paragraph, SmallTable
-from game.rules.debrief.codes import in_codes, option_codes
 from game.rules.debrief.finished import Finished
 from game.rules.debrief.pages.deal_chart import deal_charts
 from game.rules.debrief.papers import (
@@ -15,6 +14,7 @@ from game.rules.debrief.papers import (
     your_papers,
 )
 from game.rules.numbers import shown
+from game.rules.view.blocks import Block, Heading, Paragraph, SmallTable
 
 
 def deal_blocks(finished: Finished) -> tuple[Block, ...]:

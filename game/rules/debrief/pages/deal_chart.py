@@ -6,11 +6,11 @@ from itertools import combinations
 
 from game.rules.bargaining.packages import value, weighed_packages
 from game.rules.case_role import CaseRole, Package
-from game.rules.debrief.chart import Axis, Chart, Kind, Limit, Point, Series, axis_of_points
 from game.rules.debrief.finished import Finished
 from game.rules.debrief.papers import Paper, outside_papers, their_papers, your_papers
 from game.rules.numbers import shown
 from game.rules.scoring.scores import pareto_frontier
+from game.rules.view.chart import Axis, Chart, Kind, Limit, Point, Series, axis_of_points
 
 Two = tuple[str, str]
 """The sides of a chart."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from game.rules.bargaining.packages import settled_weight, value, weighed_packages
 from game.rules.case_role import CaseRole
-from game.rules.debrief.blocks import Block, Entry, Heading, Paragraph
 from game.rules.debrief.finished import Finished
 from game.rules.numbers import shown
 from game.rules.state import State
+from game.rules.view.blocks import Block, Entry, Heading, Paragraph
 
 if TYPE_CHECKING:
     from game.library.models.case import DisputedValue

@@ -1,7 +1,11 @@
 """The debrief on what it meant: readings, history, the absent, lessons, questions, sources."""
 
 from game.rules.case_role import CaseRole
-from game.rules.debrief.blocks import (
+from game.rules.debrief.finished import Finished
+from game.rules.debrief.readings import readings
+from game.rules.numbers import shown
+from game.rules.prose import prose
+from game.rules.view.blocks import (
     Beside,
     Block,
     Discussion,
@@ -9,14 +13,11 @@ from game.rules.debrief.blocks import (
     Heading,
     Paragraph,
     Points,
+    QuizAnswerView,
+    QuizView,
     SmallTable,
     Work,
 )
-from game.rules.debrief.finished import Finished
-from game.rules.debrief.readings import readings
-from game.rules.numbers import shown
-from game.rules.prose import prose
-from game.rules.view.debrief_view import QuizAnswerView, QuizView
 
 ARTICLES = ("Foreign Policy", "Krasnyak")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.rules.bargaining.answers import answer_text
-from game.rules.debrief.blocks import Block, Decision, Heading, Paragraph, Points
+from game.rules.bargaining.codes import in_codes
 from game.rules.debrief.changes import what_changed
-from game.rules.debrief.codes import in_codes
 from game.rules.debrief.finished import Finished
 from game.rules.debrief.trail import Step
 from game.rules.phase import Phase
+from game.rules.view.blocks import Block, Decision, Heading, Paragraph, Points
 
 if TYPE_CHECKING:
     from game.library.models.role import Choice

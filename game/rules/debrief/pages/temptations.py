@@ -3,10 +3,10 @@
 from itertools import chain
 
 from game.rules.bargaining.packages import floor, value
-from game.rules.debrief.blocks import Block, Heading, Paragraph, Points
 from game.rules.debrief.finished import Finished
 from game.rules.numbers import shown
 from game.rules.scoring.outcome import right_to_walk
+from game.rules.view.blocks import Block, Heading, Paragraph, Points
 
 
 def tempted_blocks(finished: Finished) -> tuple[Block, ...]:

@@ -1,0 +1,1 @@
+"""The game as JSON lines, for bots, graders and tests."""

@@ -1,0 +1,1 @@
+"""What a View and the papers say, in lines of text."""

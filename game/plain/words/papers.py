@@ -1,0 +1,56 @@
+"""What can be asked at any prompt without making a move: the papers at hand, and help."""
+
+from game.plain.voice import Voice
+from game.plain.words.blocks import say_blocks
+from game.plain.words.status import status
+from game.rules.view.view import View
+from game.session.papers import Papers
+
+HELP = (
+    "dossier reads what you know so far; people, who is who; brief, your brief; status, where "
+    "you stand.",
+    "undo takes the last move back, in groundwork and in the plan. again reads this place again.",
+    "q, or save and quit, leaves. Every move is saved as you make it.",
+    "save and a folder, as in save ~/Documents, saves it there from now on.",
+)
+"""What holds at every prompt."""
+
+
+def say_dossier(voice: Voice, papers: Papers) -> None:
+    """What is known so far, with what it shows and where it is from."""
+    facts = papers.dossier()
+    if not facts:
+        voice.say("Your dossier is empty so far.")
+    for fact in facts:
+        cited = "; ".join(source.citation for source in fact.sources)
+        sources = (f"Source: {cited}.",) if cited else ()
+        voice.list(f"- {fact.text}", *fact.shows, *sources)
+
+
+def say_people(voice: Voice, papers: Papers, view: View) -> None:
+    """Who is who, and how those whose rapport counts feel."""
+    rapport = {each.person: each.word for each in view.meters.rapport}
+    for person in papers.people():
+        feels = f" Rapport: {rapport[person.id]}." if person.id in rapport else ""
+        voice.list(
+            f"{person.name}, {person.office}.{feels}",
+            person.bio,
+            f"Wants: {person.wants}",
+            f"Moved by: {person.moved_by}",
+            f"What backfires: {person.backfires}",
+        )
+
+
+def say_brief(voice: Voice, papers: Papers) -> None:
+    """The briefing as it was given."""
+    say_blocks(voice, papers.brief().blocks)
+
+
+def say_status(voice: Voice, view: View) -> None:
+    """Where the player stands."""
+    voice.list(*status(view).values())
+
+
+def say_help(voice: Voice, here: tuple[str, ...]) -> None:
+    """What can be typed here, and anywhere."""
+    voice.list(*here, *HELP)

@@ -1,0 +1,142 @@
+"""What a front end draws beside the View, worked out when it is asked for."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.library.glossary import Found, concepts_in, find_concepts
+from game.rules.debrief import Debrief
+from game.rules.debrief.contents import EVERY_TAB
+from game.rules.moves import Move
+from game.rules.turns import apply
+from game.rules.view.as_text import lines_of
+from game.rules.view.blocks import Block, DebriefPage, Tab, Work
+from game.rules.view.brief import BriefView, brief
+from game.rules.view.calendar import Calendar, calendar
+from game.rules.view.dossier import FactView, dossier
+from game.rules.view.people import PersonView, people
+from game.rules.view.story import Made, Passage, moves_made, passage
+from game.rules.view.weighing import Weighing, weigh
+from game.rules.view.what_changed import Changed, what_changed
+
+if TYPE_CHECKING:
+    from game.library.case_files import CaseFile
+    from game.rules.play import Play
+
+__all__ = ["EVERY_TAB", "Papers", "Term"]
+
+
+class Term(NamedTuple):
+    """A word that is explained."""
+
+    word: str
+    text: str
+    sources: tuple[Work, ...]
+    """Behind a word of the case; the negotiation's own words have none."""
+
+
+class Papers(ABC):
+    """The papers at hand in a play. What they say changes with every move."""
+
+    def __init__(self, case_file: CaseFile) -> None:
+        self._case_file = case_file
+        self._passages: list[Passage | None] = []
+        """By number of moves made: what the last of them added to the talks."""
+        self._debrief: Debrief | None = None
+
+    @property
+    @abstractmethod
+    def play(self) -> Play:
+        """The play as it stands: for who explores or prints it, not for who draws it."""
+
+    def forget(self) -> None:
+        """Forget what was worked out of moves that are no more, and of an older end."""
+        del self._passages[len(self.play.turns) :]
+        self._debrief = None
+
+    def dossier(self) -> tuple[FactView, ...]:
+        """The facts known, in the order they were learned, with their sources."""
+        return dossier(self.play, self._cite)
+
+    def _cite(self, source_id: str) -> Work:
+        source = self._case_file.source(source_id)
+        return Work(source.citation, source.address or "", source.note or "", source.checked)
+
+    def people(self) -> tuple[PersonView, ...]:
+        """Everyone of the case, those first whose rapport counts."""
+        return people(self.play.case_role)
+
+    def brief(self) -> BriefView:
+        """The brief as it was given."""
+        return brief(self.play.case_role, self.play.first)
+
+    def calendar(self) -> Calendar:
+        """The days of groundwork, and what they went into."""
+        return calendar(self.play)
+
+    def story(self) -> tuple[Passage, ...]:
+        """The talks so far, a passage a move."""
+        turns = self.play.turns
+        for made in range(len(self._passages), len(turns) + 1):
+            self._passages.append(passage(self.play._replace(turns=turns[:made])))
+        return tuple(told for told in self._passages if told is not None)
+
+    def moves_made(self) -> tuple[Made, ...]:
+        """Every move so far in words."""
+        return moves_made(self.play)
+
+    @property
+    def last_move(self) -> Move | None:
+        """The move made last."""
+        return self.play.turns[-1].move if self.play.turns else None
+
+    def changed(self, *, numbers: bool) -> Changed:
+        """What the last move changed and why; with `numbers`, rapport also in figures."""
+        return what_changed(self.play, numbers=numbers)
+
+    def weigh(self, settled: Mapping[str, str | None]) -> Weighing:
+        """What the player can tell of a package, given by issue, before he tables it."""
+        case_role, state = self.play.case_role, self.play.state
+        return weigh(case_role, state, tuple(map(settled.get, case_role.issue_ids)))
+
+    def check(self, move: Move) -> None:
+        """Whether a move could be made now, without making it.
+
+        Raises:
+            NotOffered: it cannot; the message says why.
+        """
+        apply(self.play.case_role, self.play.state, move)
+
+    @property
+    def tabs(self) -> tuple[Tab, ...]:
+        """The pages behind page one of the debrief, once the play is finished."""
+        return self._pages.tabs
+
+    def page(self, page_id: str) -> DebriefPage:
+        """A page of the debrief."""
+        return self._pages.page(page_id)
+
+    @property
+    def _pages(self) -> Debrief:
+        if self._debrief is None:
+            self._debrief = Debrief(self.play)
+        return self._debrief
+
+    def words_in(self, text: str) -> list[Found]:
+        """Where words of the glossary stand in a text."""
+        return find_concepts(self._case_file.glossary, text)
+
+    def terms_in(self, said: Iterable[Block]) -> tuple[Term, ...]:
+        """The words of the glossary that stand in what is said, explained."""
+        glossary, terms = self._case_file.glossary, self._case_file.case.terms
+        texts = [line for block in said for line in lines_of(block)]
+        return tuple(
+            Term(
+                glossary.concepts[name].title,
+                glossary.concepts[name].text,
+                tuple(map(self._cite, terms[name].sources)) if name in terms else (),
+            )
+            for name in concepts_in(glossary, texts)
+        )
