@@ -1,6 +1,7 @@
 """The kit's parts: what stands on them, and what must not."""
 
 import re
+import shlex
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from game.classroom.kit.debrief_sheet import OUTCOMES, other_outcomes
 from game.classroom.kit.minutes import minute_plans
 from game.classroom.paper_table import PaperTable, table_of
 from game.cli.options import make_parser
+from game.library.content_folders import own_content
 from game.pages.as_markdown import page_as_markdown
 from game.pages.document import Page, Written
 from tests.classroom.running import ROOT, run
@@ -186,7 +188,14 @@ def test_the_minute_plans_are_filled_in(table: PaperTable) -> None:
     for each in pages:
         assert isinstance(each.blocks[0], Written)
         assert "{" not in each.blocks[0].markdown
-    assert f"`summitry score {table.case_role.case.id} " in _text(pages[1])
+    commands = re.findall(r"`(summitry score [^`]*)`", _text(pages[1]) + _text(pages[2]))
+    assert len(commands) == 2
+    for command in commands:
+        args = make_parser().parse_args(shlex.split(command)[1:])
+        assert (args.case, args.replace) == (table.case_role.case.id, True)
+        content = [folder.resolve() for folder in args.content]
+        own = own_content() == table.case_file.folder.parent.parent
+        assert content == ([] if own else [table.case_file.folder.parent.parent])
 
 
 def test_the_plans_run_from_the_first_minute_to_the_last(lighthouse: PaperTable) -> None:

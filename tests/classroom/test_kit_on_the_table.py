@@ -162,6 +162,16 @@ def test_words_of_the_case_are_explained_where_they_are_read() -> None:
     assert "MIRV" not in sheet, "it stands on no sheet"
 
 
+def test_abbreviations_are_explained_on_the_public_brief(reykjavik: PaperTable) -> None:
+    sheet = page(reykjavik, "a-what-is-open")
+    explained = sheet.split("Words on these sheets")[1]
+    students = [each for each in kit(reykjavik).pages if each.part in "ABCD"]
+    used = set(re.findall(r"\b[A-Z]{3,}\b", " ".join(map(page_as_markdown, students))))
+
+    assert {"SDI", "ABM"} <= used
+    assert used <= set(re.findall(r"\b[A-Z]{3,}\b", explained))
+
+
 def test_every_file_has_a_title_of_its_own(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

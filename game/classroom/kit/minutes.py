@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from shlex import quote
 
 from game.classroom.errors import ClassroomError
 from game.classroom.kit.written import sections, written_file
 from game.classroom.paper_table import PaperTable
 from game.classroom.scoring.columns import RAPPORT
 from game.classroom.wording import counted, listed
+from game.library.content_folders import own_content
 from game.pages.document import Page, Written
 
 WORKSHOP = "workshop.md"
@@ -50,6 +52,7 @@ def _filled(text: str, table: PaperTable, path: Path) -> str:
         "codes": " ".join(f"{letter}1" for letter in table.codes.letters),
         "letters": f"{table.codes.letters[0]} to {table.codes.letters[-1]}",
         "role": table.case_role.name,
+        "content": _content_option(table),
     }
 
     def word(found: re.Match[str]) -> str:
@@ -59,6 +62,12 @@ def _filled(text: str, table: PaperTable, path: Path) -> str:
         return words[found[1]]
 
     return PLACE.sub(word, text)
+
+
+def _content_option(table: PaperTable) -> str:
+    """What a command needs to find a case that does not come with the game, as a shell reads it."""
+    folder = table.case_file.folder.parent.parent
+    return "" if folder.resolve() == own_content() else f" --content {quote(str(folder))}"
 
 
 def _rapport_columns(table: PaperTable) -> Iterable[str]:
