@@ -46,7 +46,7 @@ def summitry(*arguments: str, typed: str) -> str:
 
 def scores(folder: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
     """The scores and readings of the one journal in a folder, as `replay` finds them."""
-    (journal,) = folder.glob("*.json")
+    (journal,) = folder.glob("[!.]*.json")
     assert cli.main(("replay", str(journal), "--json")) == 0
     last = json.loads(capsys.readouterr().out)
     assert last["phase"] == "debrief" and last["history"] is True
