@@ -9,7 +9,14 @@ from game.plain.stages.stage import CannotRead, Stage
 from game.plain.stages.table import TableStage
 from game.plain.voice import EndOfInput, Voice
 from game.plain.words.blocks import say_blocks
-from game.plain.words.papers import say_brief, say_dossier, say_help, say_people, say_status
+from game.plain.words.papers import (
+    say_brief,
+    say_changed,
+    say_dossier,
+    say_help,
+    say_people,
+    say_status,
+)
 from game.plain.words.status import Changes
 from game.records.desk import Desk
 from game.records.saves.file_play import FilePlay
@@ -179,6 +186,8 @@ class PlainGame:
                 say_brief(self._voice, play)
             case ["status"]:
                 say_status(self._voice, view)
+            case ["why"]:
+                say_changed(self._voice, play.changed(numbers=play.numbers))
             case ["again"]:
                 self._place = None
                 self._read.clear()

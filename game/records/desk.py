@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from game.records.saves.keeping import PutAway
     from game.records.saves.saves import Saves
     from game.records.saves.slots import Slot
-    from game.rules.relay import Relay
     from game.rules.view.story import Made
 
 
@@ -133,9 +132,9 @@ class Desk:
             (slot for slot in self.saved() if slot.case in playable and slot.under_way), None
         )
 
-    def begin(self, case_id: str, role: "RoleName", relay: "Relay | None" = None) -> None:
+    def begin(self, case_id: str, role: "RoleName") -> None:
         """Open a new play."""
-        self.open(self.saves.begin(self.shelf.find(case_id), role, relay))
+        self.open(self.saves.begin(self.shelf.find(case_id), role))
 
     def resume(self, path: Path) -> None:
         """Open a saved play."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.library.glossary import Found, concepts_in, find_concepts
@@ -32,9 +33,25 @@ class Term(NamedTuple):
     """A word that is explained."""
 
     word: str
+    also: tuple[str, ...]
+    """Other words for it."""
     text: str
     sources: tuple[Work, ...]
     """Behind a word of the case; the negotiation's own words have none."""
+
+
+def cited(case_file: CaseFile, source_id: str) -> Work:
+    """A source of a case or one that several share, as it is cited."""
+    source = case_file.source(source_id)
+    return Work(source.citation, source.address or "", source.note or "", source.checked)
+
+
+def explained(case_file: CaseFile, name: str) -> Term:
+    """A word of the glossary, the case's own or the negotiation's."""
+    word, term = case_file.glossary.concepts[name], case_file.case.terms.get(name)
+    sources = term.sources if term is not None else ()
+    works = tuple(cited(case_file, source) for source in sources)
+    return Term(word.title, word.also, word.text, works)
 
 
 class Papers(ABC):
@@ -58,11 +75,7 @@ class Papers(ABC):
 
     def dossier(self) -> tuple[FactView, ...]:
         """The facts known, in the order they were learned, with their sources."""
-        return dossier(self.play, self._cite)
-
-    def _cite(self, source_id: str) -> Work:
-        source = self._case_file.source(source_id)
-        return Work(source.citation, source.address or "", source.note or "", source.checked)
+        return dossier(self.play, partial(cited, self._case_file))
 
     def people(self) -> tuple[PersonView, ...]:
         """Everyone of the case, those first whose rapport counts."""
@@ -130,13 +143,6 @@ class Papers(ABC):
 
     def terms_in(self, said: Iterable[Block]) -> tuple[Term, ...]:
         """The words of the glossary that stand in what is said, explained."""
-        glossary, terms = self._case_file.glossary, self._case_file.case.terms
         texts = [line for block in said for line in lines_of(block)]
-        return tuple(
-            Term(
-                glossary.concepts[name].title,
-                glossary.concepts[name].text,
-                tuple(map(self._cite, terms[name].sources)) if name in terms else (),
-            )
-            for name in concepts_in(glossary, texts)
-        )
+        names = concepts_in(self._case_file.glossary, texts)
+        return tuple(explained(self._case_file, name) for name in names)

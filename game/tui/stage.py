@@ -11,7 +11,6 @@ from game.tui.messages import Say
 
 if TYPE_CHECKING:
     from game.library.roles import RoleName
-    from game.rules.relay import Relay
     from game.rules.view.view import View
 
 
@@ -99,9 +98,9 @@ class Stage:
         screen, _ = self.bring("case")
         screen.show(entry, waiting, self.desk.progress())
 
-    def begin(self, case_id: str, role: "RoleName", relay: "Relay | None" = None) -> None:
+    def begin(self, case_id: str, role: "RoleName") -> None:
         """A new play."""
-        self.desk.begin(case_id, role, relay)
+        self.desk.begin(case_id, role)
         self.draw_opened()
 
     def resume(self, path: Path) -> None:

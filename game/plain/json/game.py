@@ -5,13 +5,16 @@ from typing import Any, NamedTuple, TextIO
 
 from game.library.errors import Refusal
 from game.library.forbidden import harmless
+from game.plain.json.papers import READ
 from game.plain.json.view import view_to_json
 from game.plain.lines import TooLong, next_line
 from game.records.desk import Desk
 from game.rules.moves import NotOffered, move_from_json
 from game.session.errors import JournalError, SaveFailed
 
-KEYS = '"move", "propose", "plan", "reflect", "undo", "pseudonym", "save" or "quit"'
+MESSAGES = ("move", "propose", "plan", "reflect", "undo", "read", "pseudonym", "save", "quit")
+
+KEYS = ", ".join(f'"{each}"' for each in MESSAGES[:-1]) + f' or "{MESSAGES[-1]}"'
 
 
 class Streams(NamedTuple):
@@ -68,6 +71,8 @@ class JsonGame:
                 return None
             if message == {"undo": True}:
                 self._play.undo()
+            elif "read" in message:
+                return self._read(message["read"])
             elif "pseudonym" in message:
                 self._sign(message["pseudonym"])
             elif "save" in message:
@@ -80,6 +85,11 @@ class JsonGame:
             self._talk.write(f"{harmless(str(error))}\n")
             self._talk.flush()
         return self._view()
+
+    def _read(self, paper: object) -> dict[str, Any]:
+        if not isinstance(paper, str) or paper not in READ:
+            return {"error": f'"read" takes one of {", ".join(READ)}.'}
+        return {paper: READ[paper](self._play)}
 
     def _sign(self, pseudonym: object) -> None:
         if not isinstance(pseudonym, str):
@@ -118,6 +128,6 @@ def _parse(line: str) -> dict[str, Any]:
         key, value = next(iter(message.items()))
         if key in ("undo", "quit") and value is not True:
             raise NotOffered(f'"{key}" takes true.')
-        if key in ("move", "propose", "plan", "reflect", "undo", "pseudonym", "save", "quit"):
+        if key in MESSAGES:
             return message
     raise NotOffered(f"A message is an object with one of {KEYS}.")

@@ -4,11 +4,12 @@ from game.plain.voice import Voice
 from game.plain.words.blocks import say_blocks
 from game.plain.words.status import status
 from game.rules.view.view import View
+from game.rules.view.what_changed import Changed
 from game.session.papers import Papers
 
 HELP = (
     "dossier reads what you know so far; people, who is who; brief, your brief; status, where "
-    "you stand.",
+    "you stand; why, what your last move changed, and why.",
     "undo takes the last move back, in groundwork and in the plan. again reads this place again.",
     "q, or save and quit, leaves. Every move is saved as you make it.",
     "save and a folder, as in save ~/Documents, saves it there from now on.",
@@ -44,6 +45,15 @@ def say_people(voice: Voice, papers: Papers, view: View) -> None:
 def say_brief(voice: Voice, papers: Papers) -> None:
     """The briefing as it was given."""
     say_blocks(voice, papers.brief().blocks)
+
+
+def say_changed(voice: Voice, changed: Changed) -> None:
+    """What the last move changed, and why."""
+    if not changed.changes:
+        voice.say("Your last move changed nothing that you can see.")
+    voice.list(*(f"{each.what}: {each.before}, now {each.after}." for each in changed.changes))
+    if changed.why:
+        voice.say(f"Why: {changed.why}")
 
 
 def say_status(voice: Voice, view: View) -> None:

@@ -6,45 +6,47 @@ from typing import NamedTuple
 from game.library.case_files import CaseFile
 from game.library.errors import Refusal
 from game.library.glossary import concepts_in
-from game.library.models.case import Person, Source
-from game.library.models.shared import Concept
 from game.records.saves.reading import read_journal
 from game.records.saves.saves import FindCase
 from game.records.saves.slots import Slot
 from game.rules.play import Play
 from game.rules.view.as_text import lines_of
+from game.rules.view.blocks import Work
 from game.rules.view.brief import brief
+from game.rules.view.people import PersonView, people
+from game.session.papers import Term, cited, explained
 from game.session.replaying.replay import replay
 
 
 class Codex(NamedTuple):
     """What was met, in the order of the files."""
 
-    people: tuple[Person, ...]
-    concepts: tuple[Concept, ...]
-    sources: tuple[Source, ...]
+    people: tuple[PersonView, ...]
+    concepts: tuple[Term, ...]
+    sources: tuple[Work, ...]
 
 
 def codex(slots: Iterable[Slot], find_case: FindCase) -> Codex:
     """All that was met in these plays; those that cannot be replayed any more add nothing."""
-    people: dict[tuple[str, str], Person] = {}
-    concepts: dict[str, Concept] = {}
-    sources: dict[str, Source] = {}
+    met: dict[tuple[str, str], PersonView] = {}
+    concepts: dict[str, Term] = {}
+    sources: dict[str, Work] = {}
     for slot in slots:
         found = _replayed(slot, find_case)
         if found is None:
             continue
         case_file, play = found
         case = case_file.case
-        people.update({(case.id, name): case.people[name] for name in _people(play)})
+        views = {view.id: view for view in people(play.case_role)}
+        met.update({(case.id, name): views[name] for name in _people(play)})
         taught = case.teaches if slot.finished else ()
         for name in [*concepts_in(case_file.glossary, _read(play)), *taught]:
-            concepts[name] = case_file.glossary.concepts[name]
+            concepts[name] = explained(case_file, name)
         for name in _sources(play):
-            sources[name] = case_file.source(name)
-    by_title = sorted(concepts.values(), key=lambda concept: concept.title.lower())
+            sources[name] = cited(case_file, name)
+    by_title = sorted(concepts.values(), key=lambda concept: concept.word.lower())
     by_citation = sorted(sources.values(), key=lambda source: source.citation.lower())
-    return Codex(tuple(people.values()), tuple(by_title), tuple(by_citation))
+    return Codex(tuple(met.values()), tuple(by_title), tuple(by_citation))
 
 
 def _replayed(slot: Slot, find_case: FindCase) -> tuple[CaseFile, Play] | None:

@@ -9,6 +9,9 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import OptionList
 
+from game.rules.view.blocks import Work
+from game.rules.view.people import PersonView
+from game.session.papers import Term
 from game.tui.messages import GoTo
 from game.tui.screens.base import GameScreen
 from game.tui.text.typeset import QUIET, quiet
@@ -18,8 +21,6 @@ from game.tui.widgets.masthead import Masthead
 from game.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from game.library.models.case import Person, Source
-    from game.library.models.shared import Concept
     from game.records.player.codex import Codex
 
 PARTS = ("People", "Concepts", "Sources")
@@ -58,7 +59,7 @@ class CodexScreen(GameScreen):
         """Set what was met."""
         self.entries = (
             [(person.name, _person(person)) for person in codex.people],
-            [(concept.title, _concept(concept)) for concept in codex.concepts],
+            [(concept.word, _concept(concept)) for concept in codex.concepts],
             [(source.citation, _source(source)) for source in codex.sources],
         )
         if self.is_mounted:
@@ -99,7 +100,7 @@ class CodexScreen(GameScreen):
         self.post_message(GoTo("shelf"))
 
 
-def _person(person: "Person") -> Content:
+def _person(person: PersonView) -> Content:
     return Content.assemble(
         (person.name, "bold $brass"),
         (f"\n{person.office}", QUIET),
@@ -113,12 +114,12 @@ def _person(person: "Person") -> Content:
     )
 
 
-def _concept(concept: "Concept") -> Content:
+def _concept(concept: Term) -> Content:
     also = f"\n\nAlso: {', '.join(concept.also)}" if concept.also else ""
-    return Content.assemble((concept.title, "bold $brass"), f"\n\n{concept.text}", (also, QUIET))
+    return Content.assemble((concept.word, "bold $brass"), f"\n\n{concept.text}", (also, QUIET))
 
 
-def _source(source: "Source") -> Content:
+def _source(source: Work) -> Content:
     parts: list[str | tuple[str, str]] = [source.citation]
     if source.address:
         parts.append((f"\n\n{source.address}", QUIET))
