@@ -19,7 +19,7 @@ from game.explore.reachability.node import Node, at_meeting, node_of
 from game.explore.reachability.uses_of_days import a_few_uses_of_days
 from game.explore.reachability.walk import Walk, walk_from
 from game.explore.report.exploration import Exploration, explore
-from game.explore.report.findings import LessonChecked
+from game.explore.report.findings import CODE_OF, LessonChecked
 from game.library.models.base import Condition
 from game.library.models.case import Lesson, LessonEnding
 from game.library.roles import RoleName
@@ -253,10 +253,9 @@ def same_findings(found: Exploration, plainly: Plainly) -> None:
         if (each.kind != "passage" or not each.where.startswith(owners))
         and (each.kind, each.where) != ("ending", RECALLED)
     ]
-    weightless = {"D014", "D015"}
-    codes = [each.code for each in found.findings if each.code not in {"D008", "D009", *weightless}]
-    warnings = {"D011", "D012"}
-    assert len([code for code in codes if code not in warnings]) == len(broken) + len(said)
+    codes = [each.code for each in found.findings]
+    of_things = [code for code in codes if code == "D010" or code in CODE_OF.values()]
+    assert len(of_things) == len(broken) + len(said)
 
 
 def starts(case_role: CaseRole) -> list[State]:

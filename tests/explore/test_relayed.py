@@ -5,8 +5,8 @@ from random import Random
 import pytest
 
 from game.explore.questions.conditionals import options_asked_after
+from game.explore.reachability.bounds import Bounds, TooLarge
 from game.explore.reachability.relay_starts import relay_starts
-from game.explore.reachability.walk import TooLarge
 from game.explore.report.after_relay import explore_relayed
 from game.explore.report.exploration import explore
 from game.explore.sampling.random_play import play_undrawn
@@ -19,8 +19,8 @@ from tests.loaded import FIXTURES, ready
 
 ENVOY, LEADER = (ready(FIXTURES / "lighthouse", role) for role in ("envoy", "leader"))
 
-AT_ONCE, IN_PARTS, NEVER = 3_000_000, 800, 300
-"""Sets of meter vectors: enough for a walk from every start, from some of them, and from none."""
+IN_PARTS, NEVER = Bounds(bytes=1_000_000), Bounds(bytes=100_000)
+"""Enough for a walk from some of the starts, and from none."""
 
 
 def handed_over(plays: int) -> set[State]:

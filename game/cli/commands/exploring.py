@@ -199,8 +199,9 @@ def _map(args: argparse.Namespace) -> int:
 def _reached(ready: "CaseRole") -> "Reached":
     """What any play of a role meets."""
     from game.explore.maps.reached import reached_in
+    from game.explore.reachability.bounds import TooLarge
     from game.explore.reachability.compiled_role import CompiledRole
-    from game.explore.reachability.walk import TooLarge, walk_from
+    from game.explore.reachability.walk import walk_from
     from game.rules.turns import start
 
     try:

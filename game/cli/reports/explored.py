@@ -26,7 +26,7 @@ def explore_role(
 
     With an `envoy`, the leader is also walked from everything that the envoy may hand over.
     """
-    from game.explore.reachability.walk import TooLarge
+    from game.explore.reachability.bounds import TooLarge
     from game.explore.report.after_relay import explore_relayed
     from game.explore.report.exploration import explore
 

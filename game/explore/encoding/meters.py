@@ -38,7 +38,8 @@ class MeterSpace:
         self.everything: int = (1 << LEVELS**self.dimensions) - 1
         self._moved: dict[tuple[int, tuple[int, ...]], tuple[tuple[int, int], ...]] = {}
         self._pieces: dict[Movement, tuple[tuple[int, int], ...]] = {}
-        self._movements: dict[tuple[object, ...], Movement] = {}
+        self._movements: dict[tuple[int, ...], Movement] = {}
+        self._alike: dict[tuple[str, ...], int] = {}
 
     @cached_property
     def level(self) -> tuple[tuple[int, ...], ...]:
@@ -164,7 +165,7 @@ class MeterSpace:
 
         `points` are what the facts that they teach add to the preparation.
         """
-        key = (points, *map(_of_meters, several))
+        key = (points, *map(self._of_meters, several))
         found = self._movements.get(key)
         if found is None:
             columns = [self._after(several, level) for level in range(LEVELS)]
@@ -174,17 +175,17 @@ class MeterSpace:
             self._movements[key] = found
         return found
 
+    def _of_meters(self, effects: Effects) -> int:
+        """A number for what of some effects moves a meter: there may be millions of movements."""
+        alike = tuple(str(getattr(effects, field)) for field in METER_EFFECTS)
+        return self._alike.setdefault(alike, len(self._alike))
+
     def _after(self, several: tuple[Effects, ...], level: int) -> tuple[int, ...]:
         # No meter's change depends on another, so one state shows what becomes of a level
         # of every meter at once.
         state = _somewhere(level, self.faces)
         after = move_meters(self.case_role, state, several)
         return (after.mandate, *after.rapport)
-
-
-def _of_meters(effects: Effects) -> tuple[object, ...]:
-    """What of some effects moves a meter."""
-    return tuple(str(getattr(effects, field)) for field in METER_EFFECTS)
 
 
 @cache

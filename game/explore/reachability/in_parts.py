@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from game.explore.reachability.walk import TooLarge, Walk
+from game.explore.reachability.bounds import TooLarge
+from game.explore.reachability.walk import Walk
 
 Begin = TypeVar("Begin")
 

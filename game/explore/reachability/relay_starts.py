@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from game.explore.encoding.key import KeyLayout, gathered
 from game.explore.encoding.place import GROUNDWORK
 from game.explore.questions.conditionals import options_asked_after
+from game.explore.reachability.bounds import USUAL, Bounds
 from game.explore.reachability.compiled_role import CompiledRole
 from game.explore.reachability.in_parts import in_parts
-from game.explore.reachability.walk import MOST_KEYS, Walk, walk_from
+from game.explore.reachability.walk import Walk, walk_from
 from game.rules.case_role import CaseRole
 from game.rules.relay import Relay, first_impression
 from game.rules.state import State
 from game.rules.turns import start
 
 
-def relay_starts(envoy: CaseRole, leader: CaseRole, most: int = MOST_KEYS) -> frozenset[State]:
+def relay_starts(envoy: CaseRole, leader: CaseRole, bounds: Bounds = USUAL) -> frozenset[State]:
     """Every state in which a leader may begin who takes over from an envoy of his side.
 
     None where the two serve different sides, and so nothing is handed over. Of a draft's options
@@ -30,7 +31,7 @@ def relay_starts(envoy: CaseRole, leader: CaseRole, most: int = MOST_KEYS) -> fr
     facts = tuple(fact for fact in leader.role.relay if leader.worth[fact])
     kept = sum(compiled.layout.fact[fact] for fact in facts)
     found: set[Relay] = set()
-    for walk in _walks(compiled, start(envoy), kept, most):
+    for walk in _walks(compiled, start(envoy), kept, bounds):
         for ending in walk.endings:
             read = kept | compiled.layout.deal
             for key, bits in gathered(walk.layers[ending], read).items():
@@ -38,14 +39,14 @@ def relay_starts(envoy: CaseRole, leader: CaseRole, most: int = MOST_KEYS) -> fr
     return frozenset(start(leader, relay) for relay in found)
 
 
-def _walks(compiled: CompiledRole, first: State, kept: int, most: int) -> Iterator[Walk]:
+def _walks(compiled: CompiledRole, first: State, kept: int, bounds: Bounds) -> Iterator[Walk]:
     """Walks that between them reach every state, each of some ways to spend the days."""
     taken = sum(compiled.layout.taken.values())
     groundwork = walk_from(compiled, [first], only=frozenset()).layers[GROUNDWORK]
     ways = sorted({key & taken for key in groundwork})
 
     def walk(some: list[int]) -> Walk:
-        return walk_from(compiled, [first], kept=kept, only=frozenset(some), most=most)
+        return walk_from(compiled, [first], kept=kept, only=frozenset(some), bounds=bounds)
 
     yield from (walked for _, walked in in_parts([ways], walk))
 

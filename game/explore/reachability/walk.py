@@ -3,21 +3,22 @@
 from collections.abc import Iterable
 from copy import copy
 from functools import cached_property
+from time import process_time
 
 from game.explore.encoding.key import Layer
 from game.explore.encoding.place import GROUNDWORK, RECESS, SETTLING
+from game.explore.reachability.bounds import (
+    TRANSITION_BYTES,
+    USUAL,
+    Bounds,
+    bytes_of,
+    bytes_of_flow,
+    too_large,
+)
 from game.explore.reachability.compiled_role import CompiledRole
 from game.explore.transitions.compiled_move import CompiledMove, Transition
-from game.library.errors import Refusal
 from game.rules.conditions import preparation
 from game.rules.state import State
-
-MOST_KEYS = 3_000_000
-"""Sets of meter vectors kept at once, beyond which a role is too large: some 2 GB."""
-
-
-class TooLarge(Refusal):
-    """A role has more states than can be walked; the message says what to do."""
 
 
 def walk_from(
@@ -29,7 +30,7 @@ def walk_from(
     within: int = -1,
     toward: frozenset[str] | None = None,
     logged: bool = False,
-    most: int = MOST_KEYS,
+    bounds: Bounds = USUAL,
 ) -> "Walk":
     """Walk from states at the briefing.
 
@@ -43,12 +44,12 @@ def walk_from(
         toward: the scenes and endings in which states are sought; those from which none lies
             ahead are not told apart, nor walked from. None for all.
         logged: whether to remember what first led to every state.
-        most: the number of keys over all places beyond which to give up.
+        bounds: the memory and the time beyond which to give up.
 
     Raises:
-        TooLarge: there are more keys than `most`.
+        TooLarge: it takes more than that.
     """
-    found = Walk(compiled, for_texts, kept, only, within, toward, logged, most)
+    found = Walk(compiled, for_texts, kept, only, within, toward, logged, bounds)
     found.begin(starts)
     return found
 
@@ -65,14 +66,17 @@ class Walk:
         within: int = -1,
         toward: frozenset[str] | None = None,
         logged: bool = False,
-        most: int = MOST_KEYS,
+        bounds: Bounds = USUAL,
     ) -> None:
         """Prepare a walk of which nothing is walked yet; for its arguments see `walk_from`."""
         self.compiled = compiled
         self.transitions = compiled.transitions(for_texts, kept, toward)
         self._only = only
         self._within = within
-        self._most = most
+        self._bounds = bounds
+        self._began = process_time()
+        self._compiled_bytes = 0
+        self._flows: set[int] = set()
         self.edges = 0
         self.log: dict[tuple[str, int], list[tuple[int, str, int, str, Transition]]] = {}
         """By place and key, if asked for: vectors first reached there, with the place, the key,
@@ -103,6 +107,7 @@ class Walk:
         ahead = self.compiled.transitions(toward=toward)
         found = copy(self)
         found.edges = 0
+        found._began = process_time()
         found.layers = {each: {} for each in self.places}
         found._take(place, move, self.layers[place] if layer is None else layer)
         for later in self.places[self.places.index(place) + 1 :]:
@@ -243,7 +248,7 @@ class Walk:
             read = key & reads
             transitions = known.get(read)
             if transitions is None:
-                transitions = known[read] = compile_(read)
+                transitions = known[read] = self._compiled(compile_(read))
             for transition in transitions:
                 target, sets, keeps, adds, (bulk, shift, rest, pieces) = transition
                 # As Flow.after has it, spelled out: this runs millions of times.
@@ -263,11 +268,28 @@ class Walk:
                         entry = (after & ~before, place, key, move.id, transition)
                         self.log.setdefault((target, there), []).append(entry)
         self.edges += edges
-        self._count()
+        self._keep_within_bounds(aside or {})
 
-    def _count(self) -> None:
-        if sum(map(len, self.layers.values())) > self._most:
-            raise TooLarge(
-                f"this role has more states than can be walked, over {self._most:,} sets of "
-                "meters: let facts and flags matter for fewer scenes, or call fewer recesses"
-            )
+    def _compiled(self, transitions: tuple[Transition, ...]) -> tuple[Transition, ...]:
+        """Transitions new to this walk, counted."""
+        fresh = [each.flow for each in transitions if id(each.flow) not in self._flows]
+        self._flows.update(map(id, fresh))
+        self._compiled_bytes += TRANSITION_BYTES * (1 + len(transitions))
+        self._compiled_bytes += sum(map(bytes_of_flow, fresh))
+        if (
+            self._compiled_bytes > self._bounds.bytes
+            or process_time() - self._began > self._bounds.seconds
+        ):
+            self._keep_within_bounds({})
+        return transitions
+
+    def _keep_within_bounds(self, aside: dict[str, Layer]) -> None:
+        held = bytes_of(self.layers) + bytes_of(aside) + self._compiled_bytes
+        if held > self._bounds.bytes:
+            passed = f"over {self._bounds.bytes / 1e9:g} GB"
+        elif process_time() - self._began > self._bounds.seconds:
+            passed = f"over {self._bounds.seconds:g} seconds"
+        else:
+            return
+        layers = (*self.layers.items(), *aside.items())
+        raise too_large(self.compiled.layout, layers, passed)

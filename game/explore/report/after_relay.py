@@ -9,10 +9,11 @@ from game.explore.queries.dead_ends import stuck
 from game.explore.queries.lessons import broken_by
 from game.explore.questions.lessons import lessons_of
 from game.explore.questions.things import Thing
+from game.explore.reachability.bounds import USUAL, Bounds
 from game.explore.reachability.compiled_role import CompiledRole
 from game.explore.reachability.in_parts import in_parts
 from game.explore.reachability.relay_starts import relay_starts
-from game.explore.reachability.walk import MOST_KEYS, Walk, walk_from
+from game.explore.reachability.walk import Walk, walk_from
 from game.explore.report.exploration import Exploration
 from game.rules.case_role import CaseRole, Package
 from game.rules.state import State
@@ -38,7 +39,7 @@ def explore_relayed(
     envoy: CaseRole,
     found: Exploration,
     tell: Callable[[str], None],
-    most: int = MOST_KEYS,
+    bounds: Bounds = USUAL,
 ) -> Relayed | None:
     """Walk a leader from everything that an envoy may hand over.
 
@@ -46,7 +47,8 @@ def explore_relayed(
         envoy: the envoy of the same case.
         found: what exploring the leader from his own briefing found.
         tell: is called with how far it is, in a few words.
-        most: sets of meter vectors beyond which one walk is too large, and is made of fewer starts.
+        bounds: the memory and the time beyond which one walk is too large, and is made of fewer
+            starts.
 
     Returns:
         What came of it; None where the two serve different sides.
@@ -57,7 +59,7 @@ def explore_relayed(
     began = time.perf_counter()
     leader = found.case_role
     tell("walking the envoy, for all that he may hand over")
-    starts = relay_starts(envoy, leader, most)
+    starts = relay_starts(envoy, leader, bounds)
     if not starts:
         return None
     dead = {thing for thing, met in found.things.items() if not met}
@@ -65,7 +67,7 @@ def explore_relayed(
     broken: dict[str, None] = {}
     nowhere: dict[str, str] = {}
     states = walks = done = 0
-    for batch, walk in _walks(CompiledRole(leader), starts, most):
+    for batch, walk in _walks(CompiledRole(leader), starts, bounds):
         done += len(batch)
         tell(f"walked the leader from {done:,} of {len(starts):,} starts")
         walks, states = walks + 1, states + walk.states
@@ -78,11 +80,11 @@ def explore_relayed(
 
 
 def _walks(
-    compiled: CompiledRole, starts: frozenset[State], most: int
+    compiled: CompiledRole, starts: frozenset[State], bounds: Bounds
 ) -> Iterator[tuple[list[State], Walk]]:
     """Walks from all starts between them, each from as many as can be walked at once."""
     # Those that begin with the same text have most states in common.
     alike: dict[Package, list[State]] = {}
     for state in sorted(starts, key=lambda state: sorted(state.knows)):
         alike.setdefault(state.text, []).append(state)
-    return in_parts(alike.values(), lambda some: walk_from(compiled, some, most=most))
+    return in_parts(alike.values(), lambda some: walk_from(compiled, some, bounds=bounds))

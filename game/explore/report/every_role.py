@@ -6,7 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from game.explore.reachability.walk import TooLarge
+from game.explore.reachability.bounds import TooLarge
 from game.explore.report.codes import WARNINGS
 from game.explore.report.exploration import explore
 from game.explore.report.findings import Finding

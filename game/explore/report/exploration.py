@@ -12,9 +12,10 @@ from game.explore.queries.lesson_weight import weights
 from game.explore.queries.reach import dominated
 from game.explore.questions.lessons import lessons_of
 from game.explore.questions.things import Thing
+from game.explore.reachability.bounds import USUAL, Bounds
 from game.explore.reachability.compiled_role import CompiledRole
 from game.explore.reachability.uses_of_days import a_few_uses_of_days
-from game.explore.reachability.walk import MOST_KEYS, Walk, walk_from
+from game.explore.reachability.walk import Walk, walk_from
 from game.explore.report.findings import Finding, LessonChecked, find, of_choices
 from game.explore.sampling.encounters import encounters_at_random
 from game.rules.case_role import CaseRole
@@ -59,7 +60,7 @@ def explore(
     all_moves: bool = False,
     extremes: bool = True,
     choices: bool = False,
-    most: int = MOST_KEYS,
+    bounds: Bounds = USUAL,
 ) -> Exploration:
     """Walk every state of a role, and report.
 
@@ -70,7 +71,7 @@ def explore(
             play shows and for what breaks a lesson.
         extremes: whether to find what idle days and cold rooms can still reach.
         choices: whether to look for dominated choices, which takes several times as long.
-        most: sets of meter vectors beyond which the role is too large.
+        bounds: the memory and the time beyond which the role is too large.
 
     Raises:
         TooLarge: the role has more states than can be walked.
@@ -79,7 +80,7 @@ def explore(
     with extremes_beside(case_role) if extremes else nullcontext(nobody_asked) as extremes_found:
         compiled = CompiledRole(case_role)
         first = start(case_role)
-        full = walk_from(compiled, [first], most=most)
+        full = walk_from(compiled, [first], bounds=bounds)
         played = encounters_at_random(case_role, plays)
         evidence = gather_evidence(full, first, played, all_moves)
         weighed = weights(full, evidence.holds)

@@ -1,7 +1,7 @@
 """Arrivals: what of a key is kept at a place, and the transitions by which a move leads there."""
 
 from game.explore.encoding.conditions import marks_read, open_region
-from game.explore.encoding.flow import Relation, can_lose_mandate, flow_of, kept_to
+from game.explore.encoding.flow import Flow, Relation, can_lose_mandate, flow_of, kept_to
 from game.explore.encoding.key import Change, DealKind, KeyLayout, Layer
 from game.explore.encoding.meters import MANDATE, by_levels
 from game.explore.encoding.place import GROUNDWORK, SETTLING, scene_or_ending
@@ -23,6 +23,7 @@ class Arrivals:
         self._slice = slice_
         self._ledger_facts = LedgerFacts(layout, slice_)
         self._case_role: CaseRole = layout.case_role
+        self._flows: dict[tuple[Relation, ...], Flow] = {}
         self._branch_reads: dict[int, int] = {}
         self._branched: dict[tuple[int, int], list[tuple[str, int]]] = {}
 
@@ -56,7 +57,9 @@ class Arrivals:
         adds = change.preparation
         adds += change.hours if keeps & self._layout.hours else 0
         adds += change.deal if keeps & self._layout.deal else 0
-        flow = flow_of(self._space, relations)
+        flow = self._flows.get(relations)
+        if flow is None:
+            flow = self._flows[relations] = flow_of(self._space, relations)
         return Transition(target, change.sets, keeps & ~change.clears, adds, flow)
 
     def follow(
