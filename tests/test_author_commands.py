@@ -144,3 +144,27 @@ def test_a_map_is_printed_or_written(summitry, example: Path, tmp_path: Path) ->
         assert summitry(*asked, "-o", str(path)) == (0, f"wrote {path}\n", "")
         assert path.read_text(encoding="utf-8").startswith(start)
     assert summitry(*asked, "-o", str(tmp_path / "no" / "a.svg"))[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("topic", "has"),
+    [
+        ((), "# Writing a case"),
+        (("fields",), "| **`people`** |"),
+        (("claims",), "fp-groundwork-first"),
+        (("concepts",), "reservation-value"),
+        (("works",), "fp-2019"),
+        (("codes",), "R006: A file is not well-formed YAML."),
+    ],
+)
+def test_the_guide_is_at_hand(summitry, topic: tuple[str, ...], has: str, example: Path) -> None:
+    code, said, _ = summitry("guide", *topic, "--content", str(example))
+    assert code == 0 and has in said
+
+
+def test_a_topic_of_which_the_guide_says_nothing(summitry) -> None:
+    assert summitry("guide", "claim") == (
+        2,
+        "",
+        'summitry: The guide says nothing of "claim"; did you mean "claims"?\n',
+    )

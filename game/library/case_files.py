@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 from game.library.content_folders import (
     CASE_FILES,
@@ -20,21 +19,19 @@ from game.library.lint import lint
 from game.library.lint.ids import unknown_concepts
 from game.library.lint.subject import Subject
 from game.library.mistakes import BrokenContent, Mistake, stopping
-from game.library.models.base import Model
 from game.library.models.case import Case, Source
 from game.library.models.debrief import Debrief
 from game.library.models.role import Role
 from game.library.models.shared import Concept, Concepts, SharedSources
 from game.library.nearest import hint
-from game.library.reading.content_file import too_many
-from game.library.reading.document import Document, read_document
+from game.library.reading.content_file import Page, read_page, too_many
+from game.library.reading.document import Document, document_of, read_document
 from game.library.roles import ROLES, RoleName
+from game.library.sharing import with_what_is_shared
 from game.library.shelf.hashing import content_hash, yaml_files
 
 Called = Callable[[Path], str]
 """What messages call a file."""
-
-ModelT = TypeVar("ModelT", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -120,6 +117,17 @@ def load_case(folder: Path, shared: Shared | None = None, *, trusted: bool = Fal
     return found
 
 
+def read_role(folder: Path, name: RoleName, called: Called = str) -> Document[Role]:
+    """Return the file of a role of a case that was loaded, with the place of every part of it."""
+    case, role = (
+        read_page(path, called(path)) for path in (folder / "case.yaml", folder / f"{name}.yaml")
+    )
+    with_what_is_shared(role, case)
+    document = document_of(role, Role, [])
+    assert document is not None, "a case that was loaded can be read"
+    return document
+
+
 def examine(
     folder: Path,
     shared: Shared,
@@ -147,22 +155,27 @@ def _examined(
         return None, [Mistake(called(files[0]), 1, 1, "L001", LIMIT_OF_FILES.passed())]
     mistakes = _strange_files(files, called)
 
-    def read(name: str, model: type[ModelT]) -> Document[ModelT] | None:
-        return read_document(folder / name, model, mistakes, called(folder / name))
+    def page_of(name: str) -> Page:
+        return read_page(folder / name, called(folder / name))
 
-    case = read("case.yaml", Case)
+    case_page = page_of("case.yaml")
+    case = document_of(case_page, Case, mistakes)
     given = [name for name in ROLES if (folder / f"{name}.yaml").exists()]
     if not given:
         mistakes.append(_no_roles(called(folder / "envoy.yaml")))
     elif case is None or not case.model.tour:
         given = list(ROLES)
-    pages = {name: read(f"{name}.yaml", Role) for name in given}
-    debrief = read("debrief.yaml", Debrief)
+    pages: dict[RoleName, Document[Role] | None] = {}
+    for name in given:
+        page = page_of(f"{name}.yaml")
+        with_what_is_shared(page, case_page)
+        pages[name] = document_of(page, Role, mistakes)
+    debrief = document_of(page_of("debrief.yaml"), Debrief, mistakes)
     if case is None:
         return None, mistakes
-    name = folder.absolute().name
-    if case.model.id != name:
-        message = f'found "{case.model.id}"; expected the name of its folder, "{name}"'
+    id_due = folder.absolute().name
+    if case.model.id != id_due:
+        message = f'found "{case.model.id}"; expected the name of its folder, "{id_due}"'
         mistakes.append(case.mistake(("id",), "C001", message))
     roles = {name: page for name, page in pages.items() if page is not None}
     complete = len(roles) == len(pages) > 0 and debrief is not None

@@ -55,6 +55,8 @@ CODES: dict[str, str] = {
     "X017": "A list names the same thing twice.",
     "X018": "A person of the case is met and mentioned nowhere.",
     "X019": "A source of the case is cited nowhere.",
+    "X020": "Nothing that is shared has this id.",
+    "X021": "What is shared is named in no role.",
     # G: how scenes lead to one another.
     "G001": "The last branch of a `next` has a condition.",
     "G002": "A branch before the last has no condition, so that those after it are never taken.",
@@ -101,7 +103,7 @@ CODES: dict[str, str] = {
     "T006": "The table's opening packages are not exactly those of the other sides.",
     "T007": "Brackets and drafts do not fit the role.",
     "T008": "The table has no way on for a deal that home does not stand by.",
-    "T009": "A plan answer pencils nothing, or more than one thing.",
+    "T009": "A plan answer pencils nothing, more than one thing, or of no side.",
     "T010": "An opening by flag is never in force, or there is no default.",
     "T011": "A side takes papers without words of the case's own.",
     "T012": "A side has words for a red line that is not one of its own.",
@@ -165,6 +167,7 @@ WARNINGS = frozenset(
         "X017",
         "X018",
         "X019",
+        "X021",
     ]
 )
 """What a case that can be played may have; all others are mistakes."""

@@ -43,6 +43,8 @@ CHECKED_ELSEWHERE = {
     "Case.terms": "ids of its own",
     "Start.rapport": "rapports_at_start",
     "Action.id": "an id of its own",
+    "Groundwork.actions": "what is shared, as the file is read",
+    "Plan.lines": "what is shared, as the file is read",
     "Answer.id": "an id of its own",
     "PlanLine.id": "an id of its own",
     "Choice.id": "an id of its own",

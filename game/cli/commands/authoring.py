@@ -1,4 +1,4 @@
-"""The commands of authors who write: `new` and `schema`."""
+"""The commands of authors who write: `new`, `schema` and `guide`."""
 
 import argparse
 from pathlib import Path
@@ -27,6 +27,16 @@ def add_schema(commands: Commands) -> None:
     parser.add_argument(
         "-o", dest="out", metavar="DIR", type=Path, help="write files there, all of them or PART's"
     )
+
+
+def add_guide(commands: Commands) -> None:
+    """Add `summitry guide`."""
+    about = "How to write a case; or every field, claim, concept, shared work or code."
+    parser = add_command(commands, "guide", _guide, about)
+    parser.add_argument(
+        "topic", metavar="TOPIC", nargs="?", default="writing",
+        help="writing (the guide), fields, claims, concepts, works or codes",
+    )  # fmt: skip
 
 
 def _year(word: str) -> int:
@@ -77,4 +87,18 @@ def _schema(args: argparse.Namespace) -> int:
         )
     else:
         print(schema_text(args.part), end="")
+    return 0
+
+
+def _guide(args: argparse.Namespace) -> int:
+    from game.cli.folders import check_folders
+    from game.library.authoring.guide import TOPICS
+    from game.library.content_folders import content_folders
+    from game.library.errors import AuthorError
+    from game.library.nearest import hint
+
+    if args.topic not in TOPICS:
+        raise AuthorError(f'The guide says nothing of "{args.topic}"; {hint(args.topic, TOPICS)}')
+    check_folders(args)
+    print(TOPICS[args.topic](content_folders(args.content)[-1]), end="")
     return 0

@@ -10,10 +10,9 @@ from game.explore.reachability.bounds import TooLarge
 from game.explore.report.codes import WARNINGS
 from game.explore.report.exploration import explore
 from game.explore.report.findings import Finding
-from game.library.case_files import load_case
+from game.library.case_files import load_case, read_role
 from game.library.content_folders import CASE_FILES, case_folders, is_case_folder
 from game.library.mistakes import Mistake
-from game.library.models.base import Model
 from game.library.models.case import Case
 from game.library.models.role import Role
 from game.library.reading.document import Document, read_document
@@ -85,17 +84,13 @@ def _explored(task: tuple[Path, RoleName, Callable[[Path], str]]) -> Explored:
 
 def _pages(
     folder: Path, role: RoleName, called: Callable[[Path], str]
-) -> dict[str, Document[Model]]:
-    models: dict[str, type[Model]] = {"case": Case, role: Role}
-    found: dict[str, Document[Model]] = {}
-    for name, model in models.items():
-        path = folder / f"{name}.yaml"
-        page = read_document(path, model, [], called(path))
-        assert page is not None, "a case that was loaded can be read"
-        found[name] = page
-    return found
+) -> dict[str, Document[Case] | Document[Role]]:
+    path = folder / "case.yaml"
+    case = read_document(path, Case, [], called(path))
+    assert case is not None, "a case that was loaded can be read"
+    return {"case": case, role: read_role(folder, role, called)}
 
 
-def _as_mistake(pages: dict[str, Document[Model]], finding: Finding) -> Mistake:
+def _as_mistake(pages: dict[str, Document[Case] | Document[Role]], finding: Finding) -> Mistake:
     page = pages[finding.file]
     return page.mistake(finding.path, finding.code, finding.message)

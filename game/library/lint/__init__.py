@@ -57,6 +57,7 @@ OF_CASE: tuple[Callable[[Subject], Iterator[Mistake]], ...] = (
     slips.unused_people,
     slips.unused_sources,
     slips.addresses,
+    slips.unused_shares,
 )
 """Checks of a case with all its files."""
 

@@ -132,7 +132,8 @@ def names_in_case(subject: Subject) -> Names:
 
 def _found(value: object) -> Iterator[tuple[Path, str]]:
     if isinstance(value, str):
-        yield (), value
+        # An id that is left out names nothing.
+        yield from [((), value)] if value else []
     elif isinstance(value, tuple):
         yield from (((index,), item) for index, item in enumerate(value))
     elif isinstance(value, dict):

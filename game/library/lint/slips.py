@@ -129,6 +129,24 @@ def _used(subject: Subject, kind: Kind) -> set[str]:
     return found
 
 
+def unused_shares(subject: Subject) -> Iterator[Mistake]:
+    """Actions and lines that `case.yaml` shares and no role names."""
+    if not subject.complete:
+        return
+    case = subject.case.model
+    actions = {each.id for view in subject.views for each in view.role.groundwork.actions}
+    lines = {each.id for view in subject.views for each in view.role.plan.lines}
+    shared = {
+        "actions": ([each.id for each in case.actions], actions),
+        "lines": ([each.id for each in case.lines], lines),
+    }
+    for key, (listed, named) in shared.items():
+        for index, name in enumerate(listed):
+            if name not in named:
+                message = f'no role names "{name}"; name it there, or take it out'
+                yield subject.case.mistake((key, index), "X021", message)
+
+
 def addresses(subject: Subject) -> Iterator[Mistake]:
     """Addresses of sources that lead nowhere."""
     for path, part in walk(subject.case.model):

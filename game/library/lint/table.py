@@ -97,7 +97,7 @@ def repudiated_leads_on(view: RoleSubject) -> Iterator[Mistake]:
 
 
 def pencils(view: RoleSubject) -> Iterator[Mistake]:
-    """Plan answers whose pencil writes nothing, or more than one thing."""
+    """Plan answers whose pencil writes nothing, more than one thing, or of no side."""
     for number, line in enumerate(view.role.plan.lines):
         for index, answer in enumerate(line.answers):
             pencil = answer.pencil
@@ -105,8 +105,11 @@ def pencils(view: RoleSubject) -> Iterator[Mistake]:
                 continue
             given = [pencil.issue, pencil.option, pencil.floor]
             written = sum(each is not None for each in given)
+            path: Path = ("plan", "lines", number, "answers", index, "pencil")
+            if not pencil.side:
+                message = f"of which side is this? Expected `side`: {' or '.join(view.role.faces)}"
+                yield view.mistake(path, "T009", message)
             if written != 1:
-                path: Path = ("plan", "lines", number, "answers", index, "pencil")
                 message = f"found {written} things to pencil; expected one issue, option or floor"
                 yield view.mistake(path, "T009", message)
 

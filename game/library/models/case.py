@@ -15,6 +15,7 @@ from game.library.models.base import (
     Slug,
     Text,
 )
+from game.library.models.role import Action, PlanLine
 
 
 class Source(Model):
@@ -291,6 +292,10 @@ class Case(Model):
     """What stands before the talks, by id."""
     issues: dict[Slug, Issue] = Field(min_length=2)
     """What the package has to settle, by id."""
+    actions: tuple[Action, ...] = ()
+    """Groundwork that both roles may do: their files name it by its id alone."""
+    lines: tuple[PlanLine, ...] = ()
+    """Lines of the plan that both roles have, likewise."""
     facts: dict[Slug, Fact]
     """What can be learned, by id."""
     terms: dict[Slug, Term] = {}

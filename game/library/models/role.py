@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from game.library.models.base import (
     Branch,
@@ -102,6 +102,11 @@ class Action(Model):
     """Ids of the sources behind it."""
 
 
+def _as_it_is(value: Any) -> Any:
+    """Return a list in which what is shared already stands in the place of its name."""
+    return value
+
+
 class Groundwork(Model):
     """The phase before the talks."""
 
@@ -111,15 +116,23 @@ class Groundwork(Model):
     """What the player reads for a day, in words only."""
     text: Prose
     """What the player is told about these days."""
-    actions: tuple[Action, ...] = Field(min_length=1)
-    """What the days can be spent on: more than there are days for."""
+    actions: Annotated[
+        tuple[Action, ...],
+        Field(min_length=1),
+        BeforeValidator(
+            _as_it_is,
+            json_schema_input_type=Annotated[list[Action | Slug], Field(min_length=1)],
+        ),
+    ]
+    """What the days can be spent on: more than there are days for. An id alone names one that
+    `case.yaml` shares between the roles."""
 
 
 class Pencil(Model):
     """What a plan answer pencils on the table: one of an issue's importance, an option, a floor."""
 
-    side: Slug
-    """The side it is written of, by id."""
+    side: Slug = ""
+    """The side it is written of, by id; left out where the role deals with one other side."""
     issue: Slug | None = None
     """The issue taken for the side's first interest, or for where it can give."""
     option: Slug | None = None
@@ -161,8 +174,16 @@ class Plan(Model):
 
     text: Prose
     """What the player is told about the sheet."""
-    lines: tuple[PlanLine, ...] = Field(min_length=1)
-    """The questions, three to five as a rule."""
+    lines: Annotated[
+        tuple[PlanLine, ...],
+        Field(min_length=1),
+        BeforeValidator(
+            _as_it_is,
+            json_schema_input_type=Annotated[list[PlanLine | Slug], Field(min_length=1)],
+        ),
+    ]
+    """The questions, three to five as a rule. An id alone names one that `case.yaml` shares
+    between the roles."""
 
 
 class Advice(Model):
@@ -385,3 +406,24 @@ class Role(Model):
     """The bargaining; a role without one has scenes alone."""
     endings: dict[Slug, Ending] = Field(min_length=1)
     """Must include `recalled`."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _pencils_of_the_other_side(cls, data: Any) -> Any:
+        faces = data.get("faces") if isinstance(data, dict) else None
+        if not isinstance(faces, dict) or len(faces) != 1:
+            return data
+        (only,) = faces
+        return _filled_in(data, ("plan", "lines", ..., "answers", ..., "pencil"), only)
+
+
+def _filled_in(data: Any, path: tuple[Any, ...], side: str) -> Any:
+    """Return `data` with `side` in each pencil at the end of `path` that names none."""
+    if not path:
+        return {"side": side, **data} if isinstance(data, dict) else data
+    step, below = path[0], path[1:]
+    if step is ... and isinstance(data, tuple):
+        return tuple(_filled_in(item, below, side) for item in data)
+    if isinstance(data, dict) and step in data:
+        return {**data, step: _filled_in(data[step], below, side)}
+    return data

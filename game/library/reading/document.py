@@ -31,7 +31,9 @@ class Document(Generic[ModelT]):
         mark, _ = self.marks.follow(path)
         place = (mark.key_line, mark.key_column) if on_key else (mark.line, mark.column)
         where = self.marks.name(path)
-        return Mistake(self.file, *place, code, f"{where}: {message}" if where else message)
+        return Mistake(
+            mark.file or self.file, *place, code, f"{where}: {message}" if where else message
+        )
 
 
 def read_document(
@@ -42,7 +44,13 @@ def read_document(
     Returns None where the file does not make a model even with its misspelt keys put right.
     `file` is what messages call it; its path where absent.
     """
-    page = read_page(path, file)
+    return document_of(read_page(path, file), model, mistakes)
+
+
+def document_of(
+    page: Page, model: type[ModelT], mistakes: list[Mistake]
+) -> Document[ModelT] | None:
+    """Return what was read of a file as `model`; as `read_document`."""
     document = _validated(page, model)
     mistakes += page.mistakes
     return document

@@ -1,7 +1,7 @@
 """Where each key and item of a YAML file stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 Step = str | int
 """A key of a mapping or an index of a list."""
@@ -27,7 +27,14 @@ class Mark:
     """Whether it is a list in brackets of one text without quotes, as in `[Aside]`."""
     ident: str | None = None
     """The value's own `id`, where it has one."""
+    file: str | None = None
+    """What messages call the file, where it is not the one around it: a part that is shared."""
     inside: dict[Step, "Mark"] = field(default_factory=dict)
+
+    def read_in(self, file: str) -> "Mark":
+        """Return the same place, said to lie in another file than what is around it."""
+        inside = {step: below.read_in(file) for step, below in self.inside.items()}
+        return replace(self, file=file, inside=inside)
 
     def follow(self, path: Sequence[Step]) -> tuple["Mark", list[Step]]:
         """Return the mark nearest to the end of `path`, and the steps that led to it.
@@ -54,6 +61,9 @@ class Mark:
         for step in path:
             below = mark.inside.get(step)
             if below is not None:
+                if below.file is not None and mark.file is None:
+                    # In its own file it stands in a list of the same name, at the top.
+                    words = words[-1:]
                 if isinstance(step, str):
                     words.append(step)
                 elif below.inside:

@@ -90,10 +90,12 @@ def _mistake(detail: ErrorDetails, model: type[Model], file: str, marks: Mark) -
         above = marks.name(taken[:-1])
         names = unused_fields(model, taken[:-1], marks)
         known = _instead_of(key, names)
-        return Mistake(file, line, column, "S001", f'{_at(above)}unknown key "{key}"; {known}')
+        return Mistake(
+            mark.file or file, line, column, "S001", f'{_at(above)}unknown key "{key}"; {known}'
+        )
     code, wanted = expected(detail, fields_at(model, taken), or_keys=_alternative(loc) == "int")
     found = f"found {shown(detail['input'])}; " if code != "S008" else ""
-    return Mistake(file, line, column, code, f"{_at(where)}{found}{wanted}")
+    return Mistake(mark.file or file, line, column, code, f"{_at(where)}{found}{wanted}")
 
 
 def _instead_of(key: str, names: list[str]) -> str:
@@ -107,7 +109,7 @@ def _instead_of(key: str, names: list[str]) -> str:
 def _missing(loc: Path, file: str, marks: Mark) -> Mistake:
     mark, taken = marks.follow(loc[:-1])
     wanted = f'{_at(marks.name(taken))}key "{loc[-1]}" is missing'
-    return Mistake(file, mark.key_line, mark.key_column, "S002", wanted)
+    return Mistake(mark.file or file, mark.key_line, mark.key_column, "S002", wanted)
 
 
 def _at(where: str) -> str:
