@@ -168,3 +168,33 @@ def test_a_topic_of_which_the_guide_says_nothing(summitry) -> None:
         "",
         'summitry: The guide says nothing of "claim"; did you mean "claims"?\n',
     )
+
+
+def test_a_bare_case_says_in_a_line_a_file_what_is_to_come(summitry, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    code, said, _ = summitry("new", "salt-road", "--bare", "--content", str(mine))
+    assert code == 0 and said.splitlines()[0].endswith(": four files to fill")
+    code, said, told = summitry("check", str(mine))
+    assert code == 1 and told.startswith("4 mistakes")
+    assert [line.split("1:1 ")[1].split(":")[0] for line in said.splitlines()] == [
+        "S002 not there yet",
+        *["R005 not there yet"] * 3,
+    ]
+
+
+def test_what_is_there_of_a_case_just_begun_is_checked(summitry, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    summitry("new", "salt-road", "--bare", "--content", str(mine))
+    path = mine / "cases" / "salt-road" / "case.yaml"
+    path.write_text(path.read_text() + "people:\nplace: 7\n", encoding="utf-8")
+    _, said, _ = summitry("check", str(path))
+    assert [line.split(" ", 1)[1] for line in said.splitlines()] == [
+        "S002 not there yet: dates, hook, people, sides, conditions, issues, facts",
+        "S003 place: found 7; expected a text (in quotes)",
+    ]
+
+
+@pytest.mark.parametrize("name", ["con", "nul", "com1", "lpt9", "aux"])
+def test_a_name_that_windows_keeps_is_refused(summitry, name: str, tmp_path: Path) -> None:
+    code, _, said = summitry("new", name, "--content", str(tmp_path))
+    assert code == 2 and f'"{name}" cannot name a folder on Windows' in said

@@ -15,6 +15,9 @@ def add_new(commands: Commands) -> None:
     )
     parser.add_argument("--title", metavar="TITLE", help="its title; made from the id otherwise")
     parser.add_argument("--year", metavar="YEAR", type=_year, help="the year it took place")
+    parser.add_argument(
+        "--bare", action="store_true", help="four files with nothing yet but what is to come"
+    )
 
 
 def add_schema(commands: Commands) -> None:
@@ -48,27 +51,27 @@ def _year(word: str) -> int:
 def _new(args: argparse.Namespace) -> int:
     from game.library.authoring.scaffold import new_case, where_cases_go
     from game.library.authoring.schema import PARTS, write_schemas
-    from game.library.checking import check, from_here
+    from game.library.checking import from_here
     from game.library.content_folders import case_folders, content_folders
     from game.records.saves.going_on import pasted
 
     content = where_cases_go(args.content)
     taken = [each.name for folder in content_folders([content]) for each in case_folders(folder)]
-    folder = new_case(args.case, content, taken=taken, title=args.title, year=args.year)
+    folder = new_case(
+        args.case, content, taken=taken, title=args.title, year=args.year, bare=args.bare
+    )
     if not (content / "schema").exists():
         write_schemas(content / "schema", PARTS)
     where = ["--content", from_here(content)] if args.content else []
     written = from_here(folder.resolve())
-    print(
-        f"wrote {written}: an example that is whole, to play and to change",
-        pasted(["summitry", "play", args.case, "--role", "envoy", *where]),
-        pasted(["summitry", "check", written]),
-        sep="\n",
-    )
-    mistakes = check([folder])
-    for mistake in mistakes:
-        print(mistake)
-    return 1 if mistakes else 0
+    what = "four files to fill" if args.bare else "an example that is whole, to play and to change"
+    print(f"wrote {written}: {what}")
+    if args.bare:
+        print(pasted(["summitry", "guide", *where]))
+    else:
+        print(pasted(["summitry", "play", args.case, "--role", "envoy", *where]))
+    print(pasted(["summitry", "check", written]))
+    return 0
 
 
 def _schema(args: argparse.Namespace) -> int:

@@ -18,6 +18,9 @@ from game.library.writing import why_unwritten, write_file
 TEMPLATES = Path(__file__).parent / "templates"
 """The example's files, with `$case_id`, `$title` and `$year` where they stand."""
 
+BARE = TEMPLATES / "bare"
+"""The files of a case of which only the name is there."""
+
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_SLUG, LONGEST_TITLE = 48, 300
 RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
@@ -36,8 +39,11 @@ def new_case(
     taken: Sequence[str] = (),
     title: str | None = None,
     year: int | None = None,
+    bare: bool = False,
 ) -> Path:
     """Write the example as the case `case_id` of the folder `content`; its folder.
+
+    A `bare` one has only its name, and says in comments what is to come.
 
     The folder appears whole or not at all. `taken` are the ids of the cases there are.
 
@@ -55,7 +61,7 @@ def new_case(
         raise AuthorError(f"{folder} is there already: choose another id, or move it away first.")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        _write(folder, filling)
+        _write(folder, BARE if bare else TEMPLATES, filling)
     except OSError as error:
         raise AuthorError(f"{folder} cannot be written: {why_unwritten(error)}.") from None
     return folder
@@ -127,12 +133,12 @@ def _good_year(year: int) -> int:
     return year
 
 
-def _write(folder: Path, filling: dict[str, str]) -> None:
+def _write(folder: Path, templates: Path, filling: dict[str, str]) -> None:
     """Write the files beside the folder's place first, and then move them there at once."""
     with tempfile.TemporaryDirectory(prefix=".new-", dir=folder.parent) as beside:
         whole = Path(beside) / folder.name
         whole.mkdir()
         for name in CASE_FILES:
-            template = Template(read_file(TEMPLATES / name, FILE_BYTES.most).decode())
+            template = Template(read_file(templates / name, FILE_BYTES.most).decode())
             write_file(whole / name, template.substitute(filling).encode())
         whole.rename(folder)

@@ -123,7 +123,7 @@ def _read_text(raw: bytes, page: Page) -> None:
         page.report(line, column, code, message)
         return
     if composed is None:
-        page.report(1, 1, "R005", "the file holds nothing but comments")
+        page.report(1, 1, "R005", "not there yet: the file holds nothing but comments")
         return
     page.data, page.marks, page.readable = composed
 

@@ -15,6 +15,9 @@ from game.library.reading.fields import fields_at, looks_like_prose, unused_fiel
 from game.library.reading.marks import Mark, Path, Step
 from game.library.reading.wording import expected, shown
 
+MANY_TO_COME = 3
+"""From so many keys missing at the top of a file on, they are told in one mistake."""
+
 MOST_ERRORS = 5 * MISTAKES.most
 """Of pydantic's errors: a file that is not content at all has ten thousands, each compared with
 all. Of an entry it may have five that come to one mistake."""
@@ -26,10 +29,21 @@ def shape_mistakes(
     """Yield a mistake for each of pydantic's errors about `model` that says something new."""
     details = error.errors(include_url=False)[:MOST_ERRORS]
     misspelt = set(_misspelt(details, model, marks))
+    to_come = [each for each in details if _is_to_come(each) and each["loc"] not in misspelt]
+    if len(to_come) >= MANY_TO_COME:
+        # Of a file just begun that is all there is to say.
+        names = ", ".join(str(each["loc"][0]) for each in to_come)
+        yield Mistake(file, 1, 1, "S002", f"not there yet: {names}")
+        details = [each for each in details if each not in to_come]
     for detail in details:
         missing = detail["type"] == "missing" and detail["loc"] in misspelt
         if not _is_echo(detail, details) and not missing:
             yield _mistake(detail, model, file, marks)
+
+
+def _is_to_come(detail: ErrorDetails) -> bool:
+    """Whether an error is about a key at the top of a file that is missing, or has nothing yet."""
+    return len(detail["loc"]) == 1 and (detail["type"] == "missing" or detail["input"] is None)
 
 
 def _misspelt(
