@@ -173,6 +173,9 @@ def test_a_whole_folder_of_saves(capsys: CaptureFixture, folder: Path, out: Path
     assert [(row["pseudonym"], row["file"]) for row in counted] == [("otter", paths(out)[own.name])]
     aside = [row["remark"] for row in rows(out) if row["verifies"] == "no"]
     told = "the example that comes with the game, and nobody's play"
+    own.unlink()
+    nobody = collect(capsys, folder, out=out, more=("--replace",))
+    assert f"No finished play that counts; {2 * len(examples)} files set aside." in nobody.out
     assert aside == [told] * 2 * len(examples)
 
 
@@ -228,11 +231,12 @@ def test_a_journal_by_another_name_is_read_and_an_archive_is_named(
         archive.writestr("lighthouse-leader-1.json", "{}")
     with zipfile.ZipFile(folder / "essay.docx", "w") as archive:
         archive.writestr("word/document.xml", "<x/>")
+    (folder / "about.py").write_text('KIND = "summitry"')
     ran = collect(capsys, folder, out=out)
 
     assert sorted(row["pseudonym"] for row in rows(out)) == ["LYNX", "otter", "stoat"]
     assert "not read: vole.zip, an archive: unpack it first." in ran.err
-    assert "not read: essay.docx, not a journal." in ran.err
+    assert "not read: about.py, essay.docx, each not a journal." in ran.err
 
 
 def test_two_outputs_of_one_name_are_refused(

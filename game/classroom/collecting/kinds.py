@@ -32,8 +32,8 @@ def kind_of(path: Path) -> Kind:
         return "journal"
     if start.startswith(ARCHIVES) and not name.endswith(OFFICE):
         return "archive"
-    text = start.decode("utf-8", "replace").replace("\x00", "")
-    if SAYS_SO in text or f"{SUFFIX}." in name:
+    text = start.decode("utf-8", "ignore").replace("\x00", "").lstrip("\ufeff \t\r\n")
+    if (text.startswith("{") and SAYS_SO in text) or f"{SUFFIX}." in name:
         return "journal"
     return "other"
 

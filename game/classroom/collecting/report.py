@@ -204,5 +204,7 @@ def report_sentence(collected: Collected) -> str:
     """The class in a sentence, for whoever ran the command."""
     cases = dict.fromkeys(f"{line.case} ({line.role})" for line in collected.counted)
     aside = sum(line.set_aside for line in collected.lines)
-    told = f"{counted(len(collected.counted), 'journal')} of {listed(list(cases)) or 'no case'}"
+    if not cases:
+        return f"No finished play that counts; {counted(aside, 'file')} set aside."
+    told = f"{counted(len(collected.counted), 'journal')} of {listed(list(cases))}"
     return f"{told}; {counted(aside, 'file')} set aside."

@@ -14,7 +14,6 @@ def public_brief(table: PaperTable) -> Page:
     """The situation, who sits at the table, and what is argued about such meetings."""
     case = table.case_role.case
     fixed = tuple(each.text for each in case.conditions.values() if not each.open)
-    open_ = tuple(each.text for each in case.conditions.values() if each.open)
     blocks: list[Block] = [
         Para(f"{case.place}, {case.dates}", "small"),
         Para(case.hook, "lead"),
@@ -23,16 +22,18 @@ def public_brief(table: PaperTable) -> Page:
     ]
     if fixed:
         blocks += [Heading("What no meeting could change"), Bullets(fixed)]
-    if open_:
-        blocks += [Heading("What talks could move"), Bullets(open_)]
     blocks += [Heading("What is argued about such meetings"), Bullets(TWO_ARTICLES)]
     return Page("a-public-brief", "Public brief", "For everybody", tuple(blocks), "A", sheets=1)
 
 
 def issues_sheet(table: PaperTable) -> Page:
-    """Behind the brief: what has to be settled, and the words of the sheets in plain ones."""
-    issues = table.case_role.case.issues
+    """Behind the brief: what talks could move, what has to be settled, and what words mean."""
+    case = table.case_role.case
+    issues = case.issues
+    open_ = tuple(each.text for each in case.conditions.values() if each.open)
     blocks: list[Block] = [
+        *((Heading("What talks could move"), Bullets(open_)) if open_ else ()),
+        Heading("The issues"),
         Grid(
             ("", "issue", "what it is about"),
             tuple(
