@@ -13,7 +13,7 @@ def test_everything_about_a_package(capsys: CaptureFixture) -> None:
     assert ran.code == 0
     assert "Washington  63.1 points, floor 62: 1.1 above it" in ran.out
     assert "Moscow      61.9 points, floor 60: 1.9 above it" in ran.out
-    assert "Label: a fragile deal." in ran.out
+    assert "Label: a thin deal." in ran.out
     assert "Durability: 36" in ran.out
     assert "Distance to the frontier: 1." in ran.out
     assert "6 packages, 3 of them better for everybody" in ran.out

@@ -5,7 +5,8 @@ from fractions import Fraction
 import pytest
 
 from game.rules.debrief import debrief_pages
-from game.rules.moves import Choose, Reflect
+from game.rules.debrief.blocks import Heading
+from game.rules.moves import Choose, FillPlan, Reflect
 from game.rules.play import Play
 from game.rules.scoring.outcome import right_to_walk
 from game.rules.view.debrief_view import Credit, DebriefView
@@ -123,7 +124,11 @@ def test_right_to_walk_and_the_paper_nobody_drafted():
     assert not with_it.right
 
 
-def test_a_false_lead_is_what_you_believed():
+def texts(debrief: DebriefView) -> list[str]:
+    return [part.text for part in debrief.page_one]
+
+
+def test_a_false_lead_is_believed_by_whoever_acts_on_it_and_not_by_whoever_heard_it():
     actions = (
         {
             "id": "ask",
@@ -133,9 +138,25 @@ def test_a_false_lead_is_what_you_believed():
             "effects": {"learn": ("lead",)},
         },
     )
-    ready = case_role(groundwork={"days": 2, "text": "Days.", "actions": actions})
-    debrief = finished(at_table(ready, "ask").after(Choose("walk")))
-    assert any(part.text == "You believed: a false lead. not so" for part in debrief.page_one)
+    more = choice("offer-it", needs={"knows": ("lead",)})
+    scenes = {"room": scene(choices=(choice("go"), more)), "table": scene(table=True)}
+    days = {"days": 2, "text": "Days.", "actions": actions}
+    play = at_table(case_role(groundwork=days, scenes=scenes), "ask")
+    heard = finished(play.after(Choose("walk")))
+    assert "You believed: nothing that proved false." in texts(heard)
+    acted = play._replace(turns=play.turns[:-1]).after(Choose("offer-it"))
+    debrief = finished(acted.after(Choose("walk")))
+    assert "You believed: a false lead. not so" in texts(debrief)
+
+
+def test_what_the_plan_says_wrongly_was_believed():
+    play = at_table(case_role())
+    filled = FillPlan((("interest", "is-land"),), 50)
+    wrong = Play.begin(play.case_role).after_all(
+        [*play.moves[:-2], filled, *play.moves[-1:], Choose("walk")]
+    )
+    said = 'You believed: your plan said "Land"; it was not so.'
+    assert said in texts(finished(wrong))
 
 
 def test_the_reflection_is_said_back():
@@ -183,5 +204,6 @@ def test_every_page_behind_page_one_says_something():
     play = at_table(case_role(), "look").after(propose("land-half", "water-half"))
     play = play.after(Choose("continue")).after(Choose("skip"))
     pages = debrief_pages(play)
-    assert [page.id for page in pages][:4] == ["path", "scores", "deal", "course"]
+    assert [page.id for page in pages][:4] == ["readings", "undrafted", "path", "history"]
+    assert pages[0].blocks[0] == Heading("On this case")
     assert all(page.blocks for page in pages)

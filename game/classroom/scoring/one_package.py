@@ -8,6 +8,7 @@ from game.classroom.papers import history_papers
 from game.classroom.wording import counted, listed, sentence
 from game.rules.bargaining.packages import value
 from game.rules.numbers import shown
+from game.rules.scoring.outcome import LABELS
 
 MOST_BETTER = 5
 """Better packages that are named; the rest are counted."""
@@ -20,8 +21,8 @@ def label_in_words(table: PaperTable, judged: Judged) -> str:
         return f"no deal: it crosses a red line of {listed(crossed)}"
     below = listed([table.side_name(side) for side in judged.below])
     return {
-        "durable": "a durable deal",
-        "fragile": "a fragile deal",
+        "durable": LABELS["durable"],
+        "fragile": LABELS["fragile"],
         "trap": f"an agreement trap: for {below} it is worth less than walking away",
     }[judged.label]
 

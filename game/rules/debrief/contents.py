@@ -31,8 +31,24 @@ class _Maker(NamedTuple):
     """Whether the play has such a page at all; costs next to nothing."""
 
 
+# First what it meant, then the play beside history, and behind those charts and arithmetic.
 _MAKERS = (
+    _Maker(Tab("readings", "Readings", "The two readings"), readings_blocks),
+    _Maker(
+        Tab("undrafted", "Undrafted", "The paper that nobody drafted"),
+        undrafted_blocks,
+        lambda finished: finished.case_role.role.table is not None,
+    ),
     _Maker(Tab("path", "Path", "Your path beside history's"), path_blocks),
+    _Maker(Tab("history", "History", "What was done, and what is disputed"), history_blocks),
+    _Maker(Tab("absent", "Absent", "Who was not in the room"), absent_blocks),
+    _Maker(
+        Tab("lessons", "Lessons", "What holds in this case"),
+        lessons_blocks,
+        lambda finished: bool(finished.case_role.case.lessons),
+    ),
+    _Maker(Tab("questions", "Questions", "Questions to discuss"), question_blocks),
+    _Maker(Tab(QUIZ, "Quiz", "A quiz"), lambda finished: quiz(finished.case_role)),
     _Maker(Tab("scores", "Scores", "The two scores"), scores_blocks),
     _Maker(
         Tab("deal", "Deal", "The table in numbers"),
@@ -45,27 +61,12 @@ _MAKERS = (
         credit_blocks,
         lambda finished: stands(finished.case_role, finished.state),
     ),
-    _Maker(Tab("readings", "Readings", "The two readings"), readings_blocks),
     _Maker(
         Tab("disputes", "Disputes", "Where experts differed"),
         disputes_blocks,
         lambda finished: bool(finished.case_role.debrief.disputes),
     ),
     _Maker(Tab("tempted", "Praise", "Praise taken, pressure owed"), tempted_blocks),
-    _Maker(Tab("absent", "Absent", "Who was not in the room"), absent_blocks),
-    _Maker(
-        Tab("undrafted", "Undrafted", "The paper that nobody drafted"),
-        undrafted_blocks,
-        lambda finished: finished.case_role.role.table is not None,
-    ),
-    _Maker(Tab("history", "History", "What was done, and what is disputed"), history_blocks),
-    _Maker(
-        Tab("lessons", "Lessons", "What holds in this case"),
-        lessons_blocks,
-        lambda finished: bool(finished.case_role.case.lessons),
-    ),
-    _Maker(Tab("questions", "Questions", "Questions to discuss"), question_blocks),
-    _Maker(Tab(QUIZ, "Quiz", "A quiz"), lambda finished: quiz(finished.case_role)),
     _Maker(
         Tab("sources", "Sources", "Sources and further reading"),
         sources_blocks,

@@ -60,7 +60,8 @@ def _of_a_paper(case_role: CaseRole, deal: Deal, steps: tuple[Step, ...]) -> Dec
             opened = _opened(case_role, option, steps)
             if opened is not None:
                 text = case_role.option_text[option].rstrip(".")
-                return Decisive(opened, f"Without it nobody could have drafted this: {text}.")
+                pair = " Only somebody prepared could ask." if _took_both(opened) else ""
+                return Decisive(opened, f"Without it nobody could have drafted this: {text}.{pair}")
     warmest = max(steps, key=Step.rapport_change)
     if warmest.rapport_change() > 0 and _needed_warmth(case_role, deal):
         return Decisive(warmest, warmest.because or "Only a warm room could sign this paper.")
@@ -76,6 +77,13 @@ def _opened(case_role: CaseRole, option: str, steps: tuple[Step, ...]) -> Step |
     if not needs.knows_at_least:
         return teaching[-1] if teaching else None
     return next((step for step in teaching if knows_enough(needs, step.after.knows)), None)
+
+
+def _took_both(step: Step) -> bool:
+    """Whether a step was told something for which it needed something prepared."""
+    told = step.after.told - step.before.told
+    asked = facts_asked(step.needs) if step.needs is not None else ()
+    return bool(told) and not (step.before.knows - step.before.told).isdisjoint(asked)
 
 
 def _needed_warmth(case_role: CaseRole, deal: Deal) -> bool:

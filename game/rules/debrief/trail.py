@@ -12,7 +12,7 @@ from game.rules.play import Play
 from game.rules.state import State
 
 if TYPE_CHECKING:
-    from game.library.models.base import Effects
+    from game.library.models.base import Condition, Effects
     from game.library.models.role import Approach
 
 
@@ -34,6 +34,8 @@ class Step(NamedTuple):
     """Whether that is what was in fact done."""
     scene: str | None = None
     """The scene a choice was made in."""
+    needs: Condition | None = None
+    """What an action or a choice asked for."""
 
     def learned(self, case_role: CaseRole) -> tuple[str, ...]:
         """The facts it taught, in file order."""
@@ -81,7 +83,7 @@ def _chosen(
         where = "A recess" if before.in_recess else "Groundwork"
         return Step(
             turn, where, action.text, action.because, before, after, action.effects,
-            history=action.history,
+            history=action.history, needs=action.needs,
         )  # fmt: skip
     if before.phase is Phase.SCENE:
         scene = case_role.role.scenes[before.place]
@@ -91,6 +93,7 @@ def _chosen(
         return Step(
             turn, scene.title, choice.text, choice.because, before, after, choice.effects,
             approach=choice.approach, history=choice.history, scene=before.place,
+            needs=choice.needs,
         )  # fmt: skip
     if before.phase is Phase.TABLE and move_id == WALK.id:
         title = case_role.role.scenes[before.place].title

@@ -30,6 +30,13 @@ def readings_blocks(finished: Finished) -> tuple[Block, ...]:
     ending = case_role.role.endings[state.place].readings
     parting = judged.parting or ("On this play they do not part.",)
     return (
+        Heading("On this case"),
+        Beside(
+            ARTICLES,
+            prose(case_role, state, articles.foreign_policy.text),
+            prose(case_role, state, articles.krasnyak.text),
+        ),
+        Heading("On this play"),
         SmallTable(
             ("", *ARTICLES),
             (
@@ -38,16 +45,9 @@ def readings_blocks(finished: Finished) -> tuple[Block, ...]:
                 ("would say", ending.foreign_policy, ending.krasnyak),
             ),
         ),
+        Beside(ARTICLES, judged.foreign_policy.text, judged.krasnyak.text),
         Heading("Where they part"),
         *map(Paragraph, parting),
-        Heading("On this play"),
-        Beside(ARTICLES, judged.foreign_policy.text, judged.krasnyak.text),
-        Heading("On this case"),
-        Beside(
-            ARTICLES,
-            prose(case_role, state, articles.foreign_policy.text),
-            prose(case_role, state, articles.krasnyak.text),
-        ),
         Discussion("Which of the two does this play bear out?"),
     )
 

@@ -3,11 +3,12 @@
 from game.library.labels import Label
 from game.rules.bargaining.packages import value
 from game.rules.case_role import CaseRole
+from game.rules.conditions import facts_asked
 from game.rules.debrief.decisive import decisive
 from game.rules.debrief.trail import Step
 from game.rules.numbers import shown
 from game.rules.plan import answer_by_id
-from game.rules.scoring.outcome import floors_at, ledger
+from game.rules.scoring.outcome import floors_at, ledger, undone_by
 from game.rules.state import State
 from game.rules.view.debrief_view import Scores
 
@@ -23,7 +24,7 @@ def page_one(
     rest = (
         f"Foreign Policy would say: {ending.readings.foreign_policy}",
         f"Krasnyak would say: {ending.readings.krasnyak}",
-        f"You believed: {what_was_not_so(case_role, state)}",
+        what_was_not_so(case_role, state, steps),
         ending.question,
     )
     left = MOST_WORDS - sum(len(part.split()) for part in (got, *rest))
@@ -38,12 +39,16 @@ def what_you_got(case_role: CaseRole, state: State, label: Label, scores: Scores
         own_floor = shown(floors_at(case_role, deal)[case_role.role.side])
         worth = f"You signed a paper worth {shown(scores.deal.own)} to you"
         return {
-            "durable": f"{worth} against a floor of {own_floor}, and it looks likely to last.",
+            "durable": f"{worth} against a floor of {own_floor}, with slack on every side.",
             "fragile": f"{worth} against a floor of {own_floor}; it would take little to undo it.",
         }.get(label, f"{worth}, below your floor of {own_floor}: worse than walking away.")
-    if deal is not None and deal.outcome == "repudiated":
+    if deal is not None and deal.outcome != "draft":
         own = shown(value(case_role, case_role.role.side, deal.package))
-        return f"You signed a paper worth {own} to you, and home did not stand by it."
+        by = undone_by(case_role, state)
+        fell = f"{by} undid it" if by else "home did not stand by it"
+        return f"You signed a paper worth {own} to you, and {fell}."
+    if label == "recalled":
+        return "You were recalled, and left nothing that anyone could build on."
     if deal is not None:
         brackets = deal.package.count(None)
         settled = len(deal.package) - brackets
@@ -88,21 +93,36 @@ def _what_decided(
     return page if len(page.split()) <= words else " ".join([*frame, *reason][:words])
 
 
-def what_was_not_so(case_role: CaseRole, state: State) -> str:
-    """One thing the player believed that was not so, or that nothing was; at most 19 words."""
-    for fact_id, fact in case_role.case.facts.items():
-        if fact_id in state.knows and fact.truth is not None:
-            return f"a false lead. {fact.truth}"
+def what_was_not_so(case_role: CaseRole, state: State, steps: tuple[Step, ...]) -> str:
+    """One thing the player believed that was not so, or that nothing was; at most 19 words.
+
+    Believed is what stands in the plan, and a false lead that a choice or an action then acted on;
+    having heard it is not believing it.
+    """
     for line_id, answer_id in state.sheet.answers:
         written = answer_by_id(case_role.plan_lines[line_id], answer_id)
         if not written.right:
-            return f'your plan said "{_cut(written.text, 10)}"; it was not so.'
+            return f'You believed: your plan said "{_cut(written.text, 10)}"; it was not so.'
+    for fact_id in acted_on(case_role, steps):
+        return f"You believed: a false lead. {case_role.case.facts[fact_id].truth}"
     for misreading in case_role.role.adviser.misreads:
         if misreading.until not in state.knows:
             than = "warmer" if misreading.by > 0 else "colder"
             name = case_role.person_name(misreading.person)
-            return f"your adviser, who took {name} to be {than} than he was."
-    return "nothing that proved false."
+            return f"You were told by your adviser that {name} was {than} than was so."
+    return "You believed: nothing that proved false."
+
+
+def acted_on(case_role: CaseRole, steps: tuple[Step, ...]) -> tuple[str, ...]:
+    """The false leads on which a move rested: it asked for them, and they were known."""
+    asked = {
+        fact
+        for step in steps
+        if step.needs is not None
+        for fact in facts_asked(step.needs)
+        if fact in step.before.knows
+    }
+    return tuple(fact for fact, worth in case_role.worth.items() if fact in asked and not worth)
 
 
 def _cut(text: str, words: int) -> str:
