@@ -1,10 +1,10 @@
-"""Relay: what the leader has of the envoy's work."""
+"""Relay: what the second role has of the first one's work."""
 
 import pytest
 
 from game.rules.moves import Choose, NotOffered, Propose
 from game.rules.play import Play
-from game.rules.relay import Relay, hand_over
+from game.rules.relay import Relay, comes_first, comes_second, hand_over
 from game.rules.view.draw import view
 from tests.rules.small_case import TWO_ISSUES, at_table, case_role, issue, option, propose, side
 
@@ -98,7 +98,26 @@ def test_roles_of_different_sides_cannot_be_relayed():
         hand_over(envoy(), drafted().state, other)
 
 
-def test_an_envoy_who_signed_hands_over_no_text():
+def test_a_paper_that_stands_is_handed_over_and_one_that_fell_is_not():
+    signed = (("land", "land-all"), ("water", "water-none"))
     play = at_table(case_role()).after(propose("land-all", "water-none"))
-    relay = hand_over(play.case_role, play.state, case_role(name="leader"))
-    assert relay.text == ()
+    leader_ = case_role(name="leader")
+    assert hand_over(play.case_role, play.state, leader_).text == signed
+    endings = dict(case_role().role.model_dump()["endings"])
+    undone = case_role(endings=endings | {"signed": endings["signed"] | {"undone_by": "them"}})
+    play = at_table(undone).after(propose("land-all", "water-none"))
+    assert hand_over(undone, play.state, leader_).text == ()
+    repudiated = case_role({"sides": {"home": side("Home", 63), "away": side("Away", 50)}})
+    play = at_table(repudiated).after(propose("land-all", "water-none"))
+    assert hand_over(repudiated, play.state, leader_).text == ()
+
+
+def test_the_list_in_the_envoys_file_makes_the_leader_come_first():
+    first, second = case_role(name="leader"), case_role(name="envoy", relay=("known",))
+    assert comes_second({"envoy": second.role, "leader": first.role}) == "envoy"
+    assert comes_first({"envoy": second.role, "leader": first.role}) == "leader"
+    assert comes_second({"envoy": envoy().role, "leader": leader().role}) == "leader"
+    play = at_table(first, "look").after(propose("land-all", "water-none"))
+    begun = Play.begin(second, hand_over(first, play.state, second))
+    assert (begun.state.knows, begun.state.days_left) == ({"known"}, 2)
+    assert begun.state.text == ("land-all", "water-none")

@@ -129,6 +129,7 @@ def _explore(args: argparse.Namespace) -> int:
     from game.cli.reports.explored import explore_role
     from game.cli.reports.random_plays import days_kept, random_in_words, random_to_json
     from game.rules.case_role import case_role_of
+    from game.rules.relay import comes_first, comes_second
 
     case_file = shelf_of(args).find(args.case)
     told: list[str] = []
@@ -148,8 +149,9 @@ def _explore(args: argparse.Namespace) -> int:
             tell(days_kept(ready, args.days, args.seed, as_json=args.json), args.out, told)
         else:
             ready = case_role_of(case_file, role)
-            envoy = case_role_of(case_file, "envoy") if args.relay and role == "leader" else None
-            said, sound = explore_role(ready, args.choices, envoy, as_json=args.json)
+            relayed = args.relay and role == comes_second(case_file.roles)
+            first = case_role_of(case_file, comes_first(case_file.roles)) if relayed else None
+            said, sound = explore_role(ready, args.choices, first, as_json=args.json)
             tell(said, args.out, told)
             fallen |= not sound
     return 1 if fallen else 0

@@ -1,4 +1,4 @@
-"""Relay starts: everything that an envoy may hand over, as starts for the leader's walk."""
+"""Relay starts: everything that one role may hand over, as starts for the other's walk."""
 
 from collections.abc import Iterator
 
@@ -35,7 +35,7 @@ def relay_starts(envoy: CaseRole, leader: CaseRole, bounds: Bounds = USUAL) -> f
         for ending in walk.endings:
             read = kept | compiled.layout.deal
             for key, bits in gathered(walk.layers[ending], read).items():
-                found |= _handed(compiled.layout, leader, facts, key, bits)
+                found |= _handed(compiled.layout, leader, facts, ending, key, bits)
     return frozenset(start(leader, relay) for relay in found)
 
 
@@ -52,13 +52,17 @@ def _walks(compiled: CompiledRole, first: State, kept: int, bounds: Bounds) -> I
 
 
 def _handed(
-    layout: KeyLayout, leader: CaseRole, facts: tuple[str, ...], key: int, bits: int
+    layout: KeyLayout, leader: CaseRole, facts: tuple[str, ...], ending: str, key: int, bits: int
 ) -> set[Relay]:
     """What is handed over from the ends with these marks."""
     envoy = layout.case_role
     knows = tuple(fact for fact in facts if key & layout.fact[fact])
     deal = layout.deal_of(key)
-    drafted = deal.agreed if deal is not None and deal.outcome == "draft" else ()
+    undone = envoy.role.endings[ending].undone_by is not None
+    passed_on = deal is not None and (
+        deal.outcome == "draft" or (deal.outcome == "signed" and not undone)
+    )
+    drafted = deal.agreed if deal is not None and passed_on else ()
     text = tuple(
         (envoy.issue_ids[envoy.option_issue[option]], option) for option in sorted(drafted)
     )

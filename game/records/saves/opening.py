@@ -75,12 +75,19 @@ def relay(wanted: Wanted, saves: Saves, find_case: FindCase) -> "Relay | None":
         JournalError: nothing can be handed over from that journal, or to that role.
     """
     from game.records.saves.relaying import handed_over
+    from game.rules.relay import comes_first, comes_second
 
     if wanted.relay is None:
         return None
-    if wanted.role != "leader":
-        raise JournalError("An envoy's journal is relayed to the leader: add --role leader.")
-    return handed_over(saves.find(wanted.relay), find_case(wanted.case))
+    case_file = find_case(wanted.case)
+    second = comes_second(case_file.roles)
+    if wanted.role != second:
+        first = comes_first(case_file.roles)
+        an = "An" if first == "envoy" else "A"
+        raise JournalError(
+            f"{an} {first}'s journal is relayed to the {second}: add --role {second}."
+        )
+    return handed_over(saves.find(wanted.relay), case_file)
 
 
 def _check(path: Path, wanted: Wanted) -> None:

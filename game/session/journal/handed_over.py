@@ -1,4 +1,4 @@
-"""What a leader's journal says was handed over, checked: nobody hands himself a better start."""
+"""What a journal says was handed over to it, checked: nobody hands himself a better start."""
 
 from game.rules.case_role import CaseRole
 from game.rules.relay import Relay
@@ -17,7 +17,7 @@ def relay_of(
     `ready` is the role that plays, and `first` the one that hands over to it, if there is one.
 
     Raises:
-        JournalError: no envoy of this case could have handed it over.
+        JournalError: nobody who came first in this case could have handed it over.
     """
     given = journal.relay
     if given is None:
@@ -26,7 +26,8 @@ def relay_of(
     if wrong is None:
         return given
     what = wrong.words + (quoted(wrong.name) if wrong.name else "")
-    says = f"it says that the envoy handed over {what}, which no envoy can"
+    who = first.name if first is not None else "envoy"
+    says = f"it says that the {who} handed over {what}, which no {who} can"
     if changed:
         raise JournalError(
             f"{changed} since this was played: {name} cannot begin, because {says} now; the file "

@@ -6,6 +6,7 @@ from game.library.roles import NoSuchRole
 from game.rules.case_role import case_role_of
 from game.rules.moves import NotOffered
 from game.rules.play import Play
+from game.rules.relay import comes_first, comes_second
 from game.session.errors import JournalError
 from game.session.journal.handed_over import relay_of
 from game.session.journal.journal import Journal
@@ -45,8 +46,12 @@ def replay(journal: Journal, name: str, case_file: "CaseFile") -> Replayed:
     changed = what_changed(journal, case_file)
     # Under other rules the same moves may come to something else: what is offered is gone on with.
     followed = changed == GAME_CHANGED
-    envoy = case_role_of(case_file, "envoy") if "envoy" in case_file.roles else None
-    first = envoy if journal.role == "leader" else None
+    earlier = comes_first(case_file.roles)
+    first = (
+        case_role_of(case_file, earlier)
+        if earlier in case_file.roles and journal.role == comes_second(case_file.roles)
+        else None
+    )
     play = Play.begin(ready, relay_of(journal, name, ready, first, changed))
     for number, entry in enumerate(journal.moves, 1):
         try:
