@@ -118,7 +118,7 @@ def test_the_leader_has_no_brackets(play) -> None:
 
 
 def test_pages_quiz_and_menu(play) -> None:
-    said = play(*LEADER, "2", "", "99", "menu", "x")
+    said = play(*LEADER, "9", "", "99", "menu", "x")
     assert "The two scores" in said and "= 3 x " in said
     assert "There is no 99 here" in said
     assert said.count("Behind this page:") == 2

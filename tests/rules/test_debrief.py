@@ -5,10 +5,10 @@ from fractions import Fraction
 import pytest
 
 from game.rules.debrief import debrief_pages
-from game.rules.debrief.blocks import Heading
 from game.rules.moves import Choose, FillPlan, Reflect
 from game.rules.play import Play
 from game.rules.scoring.outcome import right_to_walk
+from game.rules.view.blocks import Heading
 from game.rules.view.debrief_view import Credit, DebriefView
 from game.rules.view.draw import view
 from tests.rules.small_case import (

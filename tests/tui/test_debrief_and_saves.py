@@ -91,7 +91,7 @@ async def test_a_chart_is_told_to_the_pointer_and_shown_as_a_close_up(new_app: N
     finish(app, "leader", 5)
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
-        await hands.press("2", "1", "enter", "z", "l", "4")
+        await hands.press("2", "1", "enter", "z", "l", "end", *4 * ["up"], "enter")
         assert "across a red line" in seen.text(app)
         told = [str(block.tooltip) for block in app.screen.query(".figure") if block.tooltip]
         assert told and told[0].startswith("Of 72 papers that could have been written")
@@ -107,7 +107,7 @@ async def test_the_quiz_is_played_and_explained(new_app: NewApp):
     finish(app)
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
-        await hands.press("2", "1", "enter", "l", "end", "up", "enter")
+        await hands.press("2", "1", "enter", "l", "9")
         assert "Question 1 of 1" in seen.text(app)
         await hands.press("2")
         assert "Not so. The answer is: She had sworn it over a coffin" in seen.text(app)
