@@ -76,7 +76,7 @@ def test_what_is_wrong_is_told_with_what_kills_it_and_a_play_that_breaks_it(
     assert code == 1
     (leader,) = as_json(told)
     (dead,) = [each for each in leader["dead"] if each["what"] == "choice"]
-    assert dead["where"] == "leader.yaml.scenes.refectory.choices.0"
+    assert dead["where"] == "leader.yaml: scenes.refectory.choices.sit-with-her"
     assert "staked" in dead["need"]
     (lesson,) = leader["lessons"]
     assert (lesson["id"], lesson["holds"]) == ("nobody-walks-after-her", False)
@@ -84,7 +84,10 @@ def test_what_is_wrong_is_told_with_what_kills_it_and_a_play_that_breaks_it(
     code, told = explored(content, capsys, "--role", "leader")
     assert code == 1
     assert told.startswith("three-rivers, leader: every way to play it, ")
-    assert "D001 leader.yaml.scenes.refectory.choices.0: this choice can never be made" in told
+    assert (
+        "D001 leader.yaml: scenes.refectory.choices.sit-with-her: this choice can never be made"
+        in told
+    )
     assert (
         "nobody-walks-after-her: DOES NOT HOLD" in told and "A play that breaks it: begin" in told
     )
@@ -134,3 +137,71 @@ def test_a_witness_of_nothing_there_is(content: Path, capsys) -> None:
     code = cli.main(["explore", "three-rivers", "--content", str(content), "--witness", "atlantis"])
     assert code == 2
     assert 'nothing called "atlantis"' in capsys.readouterr().err
+
+
+def witness(content: Path, capsys, what: str, role: str = "leader") -> tuple[int, str, str]:
+    code = cli.main(
+        ["explore", "lighthouse", "--content", str(content), "--role", role, "--witness", what]
+    )
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def moves_of(journal: str) -> list[Any]:
+    """What was done, without when and where it led."""
+    kinds = ("move", "propose", "plan")
+    return [
+        {key: move[key] for key in kinds if key in move} for move in json.loads(journal)["moves"]
+    ]
+
+
+def test_places_have_the_names_that_check_has_for_them(content: Path, capsys) -> None:
+    code = cli.main(["explore", "lighthouse", "--content", str(content), "--json"])
+    assert code == 0
+    envoy = as_json(capsys.readouterr().out)[0]
+    wheres = [thing["where"] for thing in envoy["things"]]
+    assert len(set(wheres)) == len(wheres)
+    for name in (
+        "facts.reef-moves",
+        "issues.lamp.options.guild-lamp",
+        "endings.home-disowns",
+        "endings.home-disowns.text.1",
+        "groundwork.actions.sound-the-bar",
+        "groundwork.actions.sound-the-bar.result.1",
+    ):
+        assert name in wheres
+    assert not any(".0" in where for where in wheres)
+
+
+def test_every_place_that_can_be_met_has_a_witness_by_that_name(content: Path, capsys) -> None:
+    cli.main(["explore", "lighthouse", "--content", str(content), "--role", "envoy", "--json"])
+    (envoy,) = as_json(capsys.readouterr().out)
+    things = {thing["where"]: thing["witness"] for thing in envoy["things"]}
+    for where in list(things)[:: max(1, len(things) // 6)]:
+        code, journal, _ = witness(content, capsys, where, "envoy")
+        assert code == 0
+        assert moves_of(journal) == things[where]
+
+
+def test_a_witness_of_a_choice_is_a_play_in_which_it_is_made(content: Path, capsys) -> None:
+    made = {"move": "ask-about-the-boy"}
+    for what in ("ask-about-the-boy", "envoy.yaml: scenes.net-loft.choices.ask-about-the-boy"):
+        _, journal, _ = witness(content, capsys, what, "envoy")
+        assert moves_of(journal)[-1] == made
+    closed = "scenes.net-loft.choices.ask-about-the-boy.closed"
+    _, journal, _ = witness(content, capsys, closed, "envoy")
+    assert made not in moves_of(journal)
+
+
+def test_the_last_word_of_a_place_is_enough_where_no_other_has_it(content: Path, capsys) -> None:
+    _, by_word, _ = witness(content, capsys, "home-disowns", "envoy")
+    _, by_place, _ = witness(content, capsys, "endings.home-disowns", "envoy")
+    assert by_word and moves_of(by_word) == moves_of(by_place)
+
+
+def test_places_are_counted_from_one(content: Path, capsys) -> None:
+    code, _, said = witness(content, capsys, "endings.home-disowns.text.0", "envoy")
+    assert code == 2 and 'did you mean "endings.home-disowns.text.1"?' in said
+    _, with_number, _ = witness(content, capsys, "endings.home-disowns.text.1", "envoy")
+    _, alone, _ = witness(content, capsys, "endings.home-disowns.text", "envoy")
+    assert alone and moves_of(alone) == moves_of(with_number)

@@ -5,6 +5,7 @@ from collections import Counter
 from math import sqrt
 from typing import TYPE_CHECKING, Any
 
+from game.cli.reports.places import place_of_finding, place_of_thing
 from game.cli.reports.relayed import relayed_in_words, relayed_to_json, tell_progress
 from game.explore.queries.ending_reached import EndingReached
 from game.explore.questions.things import Thing
@@ -42,7 +43,10 @@ def explore_role(
     if as_json:
         return exploration_to_json(found, relayed), sound
     return "\n".join(
-        [exploration_in_words(found), *(relayed_in_words(relayed) if envoy else ())]
+        [
+            exploration_in_words(found),
+            *(relayed_in_words(found.case_role, relayed) if envoy else ()),
+        ]
     ), sound
 
 
@@ -57,12 +61,20 @@ def exploration_to_json(found: "Exploration", relayed: "Relayed | None" = None) 
             "edges": found.edges,
             "seconds": round(found.seconds, 3),
             "dead": [
-                {"what": _what(each), "where": _where(each), "need": each.message}
+                {
+                    "what": _what(each),
+                    "where": _where(found, each),
+                    "need": each.message,
+                }
                 for each in found.findings
                 if each.code in CODE_OF.values()
             ],
             "findings": [
-                {"code": each.code, "where": _where(each), "message": each.message}
+                {
+                    "code": each.code,
+                    "where": _where(found, each),
+                    "message": each.message,
+                }
                 for each in found.findings
             ],
             "endings": {
@@ -71,13 +83,13 @@ def exploration_to_json(found: "Exploration", relayed: "Relayed | None" = None) 
             },
             "lessons": [_lesson_to_json(found, each) for each in found.lessons],
             "things": [_thing_to_json(found, thing) for thing in found.things],
-            "relay": relayed and relayed_to_json(relayed),
+            "relay": relayed and relayed_to_json(found.case_role, relayed),
         }
     )
 
 
-def _where(finding: Finding) -> str:
-    return ".".join(map(str, (f"{finding.file}.yaml", *finding.path)))
+def _where(found: "Exploration", finding: Finding) -> str:
+    return place_of_finding(found.case_role, finding)
 
 
 def _what(finding: Finding) -> str:
@@ -137,7 +149,7 @@ def _lesson_to_json(found: "Exploration", checked: LessonChecked) -> dict[str, A
 def _thing_to_json(found: "Exploration", thing: Thing) -> dict[str, Any]:
     return {
         "kind": thing.kind,
-        "where": thing.where,
+        "where": place_of_thing(found.case_role, thing),
         "place": thing.place.strip(),
         "reachable": found.things[thing],
         "witness": _moves(found.moves.get(thing)),
@@ -175,7 +187,7 @@ def _coverage(found: "Exploration") -> list[str]:
         met[thing.kind] += can_be
     told = ", ".join(f"{met[kind]} of {among[kind]} {_PLURAL[kind]}" for kind in among)
     lines = [f"Can be met: {told}."]
-    lines += [f"  {each.code} {_where(each)}: {each.message}" for each in found.findings]
+    lines += [f"  {each.code} {_where(found, each)}: {each.message}" for each in found.findings]
     return lines
 
 

@@ -3,8 +3,11 @@
 import sys
 from typing import TYPE_CHECKING, Any
 
+from game.cli.reports.places import place_of_thing
+
 if TYPE_CHECKING:
     from game.explore.report.after_relay import Relayed
+    from game.rules.case_role import CaseRole
 
 
 def tell_progress(said: str) -> None:
@@ -13,7 +16,7 @@ def tell_progress(said: str) -> None:
         print(said, file=sys.stderr)
 
 
-def relayed_in_words(relayed: "Relayed | None") -> list[str]:
+def relayed_in_words(case_role: "CaseRole", relayed: "Relayed | None") -> list[str]:
     """The lines of a report; None is an envoy who serves another side."""
     lines = ["", "After a relay"]
     if relayed is None:
@@ -26,21 +29,25 @@ def relayed_in_words(relayed: "Relayed | None") -> list[str]:
     lines += [f"  {lesson}: DOES NOT HOLD after some relay" for lesson in relayed.broken]
     lines += [f"  {scene}: nothing can be done here: {why}" for scene, why in relayed.stuck.items()]
     lines += [
-        f"  met only after a relay: {each.kind} {each.where}" for each in sorted(relayed.newly)
+        f"  met only after a relay: {each.kind} {place_of_thing(case_role, each)}"
+        for each in sorted(relayed.newly)
     ]
     if not (relayed.broken or relayed.stuck):
         lines.append("  no lesson is broken, and nowhere is there nothing to do")
     return lines
 
 
-def relayed_to_json(relayed: "Relayed") -> dict[str, Any]:
+def relayed_to_json(case_role: "CaseRole", relayed: "Relayed") -> dict[str, Any]:
     """The same, to be written as JSON."""
     return {
         "starts": relayed.starts,
         "walks": relayed.walks,
         "states": relayed.states,
         "seconds": round(relayed.seconds, 3),
-        "newly": [{"kind": each.kind, "where": each.where} for each in sorted(relayed.newly)],
+        "newly": [
+            {"kind": each.kind, "where": place_of_thing(case_role, each)}
+            for each in sorted(relayed.newly)
+        ],
         "broken": relayed.broken,
         "stuck": relayed.stuck,
     }

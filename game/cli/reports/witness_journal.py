@@ -1,9 +1,11 @@
 """A witness as a journal: a play that meets one thing of a role, to be replayed or gone on with."""
 
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from game.cli.reports.places import place_of_thing
 from game.library.nearest import hint
 from game.records.saves.saves import Saves
 from game.session.errors import JournalError
@@ -22,8 +24,8 @@ def witness_journal(case_file: "CaseFile", role: "RoleName", what: str) -> str:
     Args:
         case_file: the case.
         role: the role to play.
-        what: an ending, a fact, a settlement option, a lesson, or a path in the role's file as
-            `explore --json` has it.
+        what: a place as `check` and `explore` name it, as in `scenes.quay.choices.ask-her` or
+            `lessons.leaving-well`; or the last word of one, where no other ends in it.
 
     Raises:
         JournalError: the role has nothing of that name, or no play meets it.
@@ -41,15 +43,33 @@ def witness_journal(case_file: "CaseFile", role: "RoleName", what: str) -> str:
 
 def _moves(found: "Exploration", what: str) -> "tuple[Move, ...]":
     role = found.case_role
-    shown = {thing.where: moves for thing, moves in found.moves.items()} | found.lesson_moves
-    if what in shown:
-        return shown[what]
+    met = {place_of_thing(role, thing): found.moves.get(thing) for thing in found.things}
     lessons = [checked.lesson.id for checked in found.lessons]
-    if what in lessons:
+    met |= {f"lessons.{lesson}": found.lesson_moves.get(lesson) for lesson in lessons}
+    name = _name(found, what, list(met))
+    moves = met[name]
+    if moves is not None:
+        return moves
+    if name.startswith("lessons."):
         raise JournalError(f"The lesson {what} holds: no play of the {role.name} breaks it.")
-    named = {thing.where for thing in found.things} | {*lessons}
-    if what in named:
-        raise JournalError(f"No play of the {role.name} meets {what}.")
+    raise JournalError(f"No play of the {role.name} meets {what}.")
+
+
+def _name(found: "Exploration", what: str, names: list[str]) -> str:
+    """The place that is meant; a file's name before it, as in what `check` says, is passed over."""
+    role = found.case_role
+    what = re.sub(r"^\w+\.yaml:\s*", "", what)
+    if what in names:
+        return what
+    ending = [name for name in names if name.rpartition(".")[2] == what and not what.isdecimal()]
+    if len(ending) == 1:
+        return ending[0]
+    if ending:
+        raise JournalError(f'"{what}" may be any of these: {", ".join(sorted(ending))}.')
+    # A text that is alone needs no number, as `check` has it.
+    alone = [name for name in names if name == f"{what}.1"]
+    if len(alone) == 1 and f"{what}.2" not in names:
+        return alone[0]
     raise JournalError(
-        f'{role.case.id}, {role.name}, has nothing called "{what}"; {hint(what, sorted(named))}'
+        f'{role.case.id}, {role.name}, has nothing called "{what}"; {hint(what, sorted(names))}'
     )
