@@ -465,3 +465,35 @@ def test_a_report_that_cannot_be_written_is_a_sentence(summitry, tmp_path: Path)
         "explore", "lighthouse", "--witness", "no-lamp", *HERE, "-o", str(tmp_path / "no" / "x")
     )
     assert told.returncode == 2 and "cannot be written" in told.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk here")
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("cases <&-", 0, ""),
+        ("cases >&-", 2, "standard output is closed: there is nowhere to write to.\n"),
+        ("cases >/dev/full", 2, "the output cannot be used: No space left on device.\n"),
+        ("cases 2>&-", 0, ""),
+        ("nothing 2>&-", 2, ""),
+        ("nothing 2>/dev/full", 2, ""),
+        ("play lighthouse --role envoy --plain <&-", 0, ""),
+        ("play lighthouse --role envoy --json <&-", 0, ""),
+        ("play lighthouse --role envoy --json >/dev/full", 2, "the output cannot be used"),
+        ("play lighthouse --role envoy --plain >/dev/full", 2, "the output cannot be used"),
+    ],
+)
+def test_streams_that_are_closed_or_full(env, command: str, code: int, said: str) -> None:
+    what, _, streams = command.rpartition(" ")
+    ran = subprocess.run(
+        f"{sys.executable} -m game {what} --content {GOOD} {streams}",
+        shell=True,
+        env=env,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == code
+    assert said in ran.stderr and "fault of its own" not in ran.stderr
+    assert len(ran.stderr.splitlines()) == bool(said)

@@ -17,43 +17,64 @@ CRASHED, HUNG_UP, INTERRUPTED = 70, 129, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the exit code."""
-    from game.plain.streams import forgiving_streams
+    from game.plain.streams import forgiving_streams, no_output
 
+    nowhere = no_output()
     forgiving_streams()
     parser = make_parser()
     args, unknown = parser.parse_known_args(argv)
     try:
+        if nowhere:
+            raise Refusal("standard output is closed: there is nowhere to write to.")
         if unknown:
             raise Refusal(unknown_option(unknown[0], args.parser))
         code: int = args.handler(args)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever was reading has gone, as `head` does. Nothing is lost by it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_nowhere()
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
     except Refusal as error:
-        print(f"summitry: {harmless(error.sentence)}", file=sys.stderr)
+        _say(error.sentence)
         return error.exit_code
     except Exception as error:
         if _is_hung_up(error):
             # There is nobody to tell. Every move was saved.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _write_nowhere()
             return HUNG_UP
-        if isinstance(error, OSError) and error.filename is not None:
-            sentence = f"{error.filename} cannot be used: {error.strerror}."
-            print(f"summitry: {harmless(sentence)}", file=sys.stderr)
+        if isinstance(error, OSError):
+            # A disk that is full, a file that may not be used: no fault of the game.
+            if error.filename is None:
+                _write_nowhere()
+            _say(f"{error.filename or 'the output'} cannot be used: {error.strerror or error}.")
             return Refusal.exit_code
         return _crash(error, args)
     return code
+
+
+def _say(sentence: str) -> None:
+    # There may be nobody left to tell.
+    with suppress(OSError):
+        print(harmless(f"summitry: {sentence}"), file=sys.stderr)
+
+
+def _write_nowhere() -> None:
+    """Spare Python, which would write the rest of the output as it leaves, another failure."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _is_hung_up(error: Exception) -> bool:
     """Whether the terminal was hung up."""
     if not isinstance(error, OSError) or error.errno != errno.EIO or sys.stdin.closed:
         return False
-    return not os.isatty(sys.stdin.fileno())
+    try:
+        return not os.isatty(sys.stdin.fileno())
+    except OSError:
+        # There was none.
+        return False
 
 
 def _crash(error: Exception, args: argparse.Namespace) -> int:
@@ -69,7 +90,5 @@ def _crash(error: Exception, args: argparse.Namespace) -> int:
             f"the game stopped over a fault of its own ({type(error).__name__}), and could not "
             f"report it ({type(another).__name__}). Every move was saved as it was made."
         )
-    # There may be nobody left to tell.
-    with suppress(OSError):
-        print(harmless(f"summitry: {said}"), file=sys.stderr)
+    _say(said)
     return CRASHED

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from codecs import lookup
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 """The smallest terminal that the screens are drawn in."""
@@ -18,4 +19,9 @@ def why_plain() -> str | None:
     if width < LEAST_WIDTH or height < LEAST_HEIGHT:
         least = f"{LEAST_WIDTH}x{LEAST_HEIGHT}"
         return f"the terminal is {width}x{height}, and the screens need {least}"
+    # Textual draws on standard error.
+    if not sys.stderr.isatty():
+        return "standard error is not the terminal, and the screens are drawn on it"
+    if lookup(sys.stderr.encoding).name != "utf-8":
+        return f"the terminal is set to {sys.stderr.encoding}, and the screens need UTF-8"
     return None

@@ -18,6 +18,7 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.events import Event, Key, Resize
 from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widget import Widget
@@ -35,10 +36,22 @@ from game.tui.terminal.console import CONSOLE, is_console
 from game.tui.terminal.hangup import leave_on_hangup
 from game.tui.terminal.harmless import HARMLESS
 from game.tui.terminal.input_bytes import forgiving
-from game.tui.terminal.sizes import HEIGHTS, LEAST_HEIGHT, LEAST_WIDTH, WIDTHS
+from game.tui.terminal.sizes import (
+    HEIGHTS,
+    LEAST_HEIGHT,
+    LEAST_WIDTH,
+    MOST_HEIGHT,
+    MOST_WIDTH,
+    WIDTHS,
+)
 from game.tui.terminal.waiting_keys import Typed, WaitingKeys
 from game.tui.text.sheet import Entry, Question
 from game.tui.theme import THEMES, fitting
+
+CONTROL_Z = (
+    "Control-Z takes nothing back here, and does not put the game aside. u takes back what can be "
+    "taken back; q leaves, and your play waits for you."
+)
 
 LONG = 12.0
 """Seconds that what went wrong is said for."""
@@ -62,6 +75,7 @@ class SummitryApp(App[int]):
         Binding("comma", "settings", "Settings", key_display=","),
         Binding("ctrl+p", "command_palette", "More", key_display="^p"),
         Binding("q", "leave", "Leave"),
+        Binding("ctrl+z", "explain_control_z", show=False),
     ]
 
     def __init__(self, desk: Desk, first: Callable[[Stage], None] | None = None) -> None:
@@ -126,8 +140,19 @@ class SummitryApp(App[int]):
         """The first card, rather than an empty screen under it."""
         return self.get_screen("front")
 
+    @property
+    def size(self) -> Size:
+        """The window's, and no more than is drawn."""
+        return self._within(super().size)
+
+    @staticmethod
+    def _within(size: Size) -> Size:
+        return Size(min(size.width, MOST_WIDTH), min(size.height, MOST_HEIGHT))
+
     async def on_event(self, event: Event) -> None:
         """Keys that come too soon wait for the screen they are meant for."""
+        if isinstance(event, Resize):
+            event = Resize(self._within(event.size), self._within(event.virtual_size))
         if isinstance(event, Typed) and not event.is_forwarded:
             if self.remarked and isinstance(event, Key):
                 # It lies over the keys, and was about the key before.
@@ -357,6 +382,10 @@ class SummitryApp(App[int]):
     def action_settings(self) -> None:
         """Lay the settings over the screen."""
         lay_over(self, "settings", self.desk.settings)
+
+    def action_explain_control_z(self) -> None:
+        """Say what it does not do, to whoever means to take a move back or to get at the shell."""
+        self._say(messages.Say(CONTROL_Z))
 
     def action_leave(self) -> None:
         """Quit; out of a play, ask where to."""

@@ -17,6 +17,8 @@ from tests.plain.typed import ENVOY
 pty = pytest.importorskip("pty", reason="no pseudo-terminals here")
 termios = pytest.importorskip("termios")
 
+HERE = ("--content", str(FIXTURES.parent))
+
 PATIENCE = 15
 """Seconds that a slow machine has to answer in."""
 
@@ -140,6 +142,7 @@ def test_control_c_leaves_with_everything_saved(terminal, tmp_path: Path) -> Non
         ((59, 24), {}, "the terminal is 59x24, and the screens need 60x20"),
         ((80, 19), {}, "the terminal is 80x19, and the screens need 60x20"),
         ((80, 24), {"TERM": "dumb"}, "TERM is dumb"),
+        ((80, 24), {}, "standard error is not the terminal, and the screens are drawn on it"),
     ],
 )
 def test_it_falls_back_to_plain_text_and_says_why(terminal, size, more, why: str) -> None:
@@ -147,3 +150,31 @@ def test_it_falls_back_to_plain_text_and_says_why(terminal, size, more, why: str
     game.wait_for("Your choice: ")
     game.type("q")
     assert game.end() == (0, f"summitry: playing in plain text, because {why}.\n")
+
+
+@pytest.mark.parametrize("encoding", ["iso8859-1", "ascii", "euc_jp"])
+def test_it_falls_back_where_the_screens_could_not_be_written(
+    encoding: str, tmp_path: Path
+) -> None:
+    screen, inside = pty.openpty()
+    termios.tcsetwinsize(inside, (24, 80))
+    game = subprocess.Popen(
+        [sys.executable, "-m", "game", "play", "lighthouse", "--role", "envoy", *HERE],
+        env={**os.environ, "SUMMITRY_SAVES": str(tmp_path), "PYTHONIOENCODING": encoding},
+        stdin=inside,
+        stdout=inside,
+        stderr=inside,
+    )
+    os.close(inside)
+    seen = b""
+    try:
+        while b"Your choice: " not in seen:
+            assert select.select([screen], [], [], PATIENCE)[0], seen
+            seen += os.read(screen, 65536)
+        os.write(screen, b"q\n")
+        assert game.wait(PATIENCE) == 0
+    finally:
+        game.kill()
+        os.close(screen)
+    said = f"the terminal is set to {encoding}, and the screens need UTF-8"
+    assert said in seen.decode(encoding)

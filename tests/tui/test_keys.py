@@ -12,6 +12,7 @@ from game.tui.screens.ask import AskScreen
 from game.tui.screens.reading import ReadingScreen
 from game.tui.screens.table import TableScreen
 from game.tui.widgets.choices import Choices
+from tests.records.lighthouse import LEADER
 from tests.tui import seen
 from tests.tui.conftest import NewApp
 from tests.tui.hands import Hands
@@ -339,3 +340,15 @@ async def test_keys_wait_for_the_one_before_however_busy_the_machine_is(new_app:
             app.post_message(Key(key, key if len(key) == 1 else None))
         await hands.settle()
         assert app.desk.play.play.state.taken, seen.text(app)
+
+
+async def test_control_z_is_explained_where_it_does_nothing(new_app: NewApp):
+    app = new_app("lighthouse", "leader")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("ctrl+z")
+        assert "Control-Z takes nothing back here" in seen.told(app)
+        await hands.find(*LEADER[:-1])
+        await hands.press("a", "b", "ctrl+z")
+        # On the sheet it is the sheet's own.
+        assert "Control-Z" not in seen.told(app)

@@ -67,7 +67,7 @@ async def test_five_plays_are_in_sight_in_a_small_window(saves: Saves):
         await hands.press("2")
         here = "\n".join(seen.lines(app))
         assert "Panmunjom 2018, leader: Warm peace, cold sanctions" in here
-        assert "(panmunjom-2018-leader; a durable deal" in here
+        assert "(panmunjom-2018-leader; a sound deal" in here
         assert sum(", envoy: " in line or ", leader: " in line for line in seen.lines(app)) >= 5
         await hands.press("end")
         await pilot.resize_terminal(100, 30)
@@ -76,3 +76,29 @@ async def test_five_plays_are_in_sight_in_a_small_window(saves: Saves):
         assert "cold sanctions  (panmunjom-2018-leader)" in here
         # What was in hand is so still.
         assert app.screen.query_one(Choices).highlighted == 5
+
+
+async def test_a_broken_slot_is_seen_deleted_and_brought_back(new_app: NewApp, saves: Saves):
+    saves.folder.mkdir()
+    broken = saves.folder / "broken.json"
+    broken.write_text('{"summitry": "journal", "format": 1, cut')
+    app = new_app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("2")
+        assert "broken.json is cut short" in seen.text(app)
+        await hands.press("1")
+        assert "broken.json is cut short" in seen.told(app)
+        await hands.press("x")
+        await hands.press("2")
+        assert not broken.exists()
+        await hands.press("u")
+        assert broken.read_text().endswith("cut")
+        await hands.press("v")
+        assert "broken.json is cut short" in seen.told(app)
+        await hands.press("e")
+        await write(hands, f"{saves.folder}/copy.txt")
+        assert (saves.folder / "copy.txt").read_text().endswith("cut")
+        await hands.press("n")
+        await write(hands, "old")
+        assert (saves.folder / "old.json").exists()

@@ -1,6 +1,8 @@
 """Every screen at every size: what has to be in sight is, and below the least size a message."""
 
 import pytest
+from textual.events import Resize
+from textual.geometry import Size
 from textual.widget import Widget
 
 from game.rules.moves import Choose, FillPlan
@@ -8,6 +10,7 @@ from game.rules.phase import Phase
 from game.tui.app import SummitryApp
 from game.tui.screens.table import TableScreen
 from game.tui.screens.too_small import TooSmallScreen
+from game.tui.terminal.sizes import MOST_HEIGHT, MOST_WIDTH
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.keybar import KeyBar
 from tests.tui import seen
@@ -139,3 +142,17 @@ async def test_the_first_card_is_laid_out_at_once(new_app: NewApp):
         drawn = seen.lines(app)
         assert drawn[title + 1].strip().startswith("───")
         assert not drawn[title + 2].strip()
+
+
+async def test_a_window_of_a_million_columns_is_drawn_in_a_corner(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        for size in ((1_000_000, 30), (90, 1_000_000), (1_000_000, 1_000_000)):
+            app.post_message(Resize(Size(*size), Size(*size)))
+            await hands.settle()
+            assert app.size == (min(size[0], MOST_WIDTH), min(size[1], MOST_HEIGHT))
+            assert app.screen.size.width <= MOST_WIDTH and app.screen.size.height <= MOST_HEIGHT
+        app.post_message(Resize(Size(80, 24), Size(80, 24)))
+        await hands.settle()
+        assert app.size == (80, 24)

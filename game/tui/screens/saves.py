@@ -8,7 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from game.tui.messages import BranchFrom, BringBack, Delete, GiveOut, GoTo, Rename, Resume, TakeIn
+from game.tui.messages import (
+    BranchFrom,
+    BringBack,
+    Delete,
+    GiveOut,
+    GoTo,
+    Rename,
+    Resume,
+    Say,
+    TakeIn,
+)
 from game.tui.screens.base import GameScreen
 from game.tui.terminal.sizes import NARROW_BELOW
 from game.tui.text.sheet import Question
@@ -31,7 +41,8 @@ class SavesScreen(GameScreen):
         "A deleted play can be brought back with u until you leave the game. Import and export "
         "copy a journal; the one you copy stays as it is.",
         "From a finished play a new one can be branched before any of its moves.",
-        "A journal that cannot be read is dimmed, and is never changed.",
+        "A journal that cannot be read is dimmed and says why. The game never changes it; you can "
+        "rename, export or delete it.",
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "branch", "Branch"),
@@ -103,7 +114,8 @@ class SavesScreen(GameScreen):
 
     @on(Choices.Chosen)
     def _resume(self, event: Choices.Chosen) -> None:
-        self.post_message(Resume(self.slots[event.choice_id].path))
+        slot = self.slots[event.choice_id]
+        self.post_message(Say(slot.broken, grave=True) if slot.broken else Resume(slot.path))
 
     def action_branch(self) -> None:
         """A new play out of a finished one."""
@@ -121,12 +133,15 @@ class SavesScreen(GameScreen):
 
     def _title(self, slot: "Slot") -> str:
         """The case without its subtitle, the role, and how far the play came."""
+        if slot.broken:
+            return f"{slot.name}: {slot.broken}"
         case, *_ = self.titles.get(slot.case, slot.case).split(": ")
         return f"{case}, {slot.role}: {slot.where}"
 
     def _row(self, path: str, slot: "Slot") -> Choice:
         if slot.broken:
-            return Choice(path, slot.name, why_not=slot.broken)
+            # It can be chosen all the same: to be renamed, given out or deleted.
+            return Choice(path, slot.name, notes=(slot.broken,), quiet=True)
         notes = (slot.scores,) if slot.scores else ("finished",) if slot.finished else ()
         folded = self.app.size.width < NARROW_BELOW
         return Choice(path, self._title(slot), slot.name, notes=notes, folded=folded)

@@ -3,6 +3,10 @@
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 """Below this the game asks for more room."""
 
+MOST_WIDTH, MOST_HEIGHT = 1_000, 400
+"""No window is larger; what says so, a terminal gone wrong or a browser that means harm, is drawn
+in a corner of so many cells."""
+
 ROOM_BESIDE = 110
 """From this width on there is room for two columns of prose."""
 
