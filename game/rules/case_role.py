@@ -190,26 +190,30 @@ class CaseRole:
 
     @cached_property
     def _taught(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The true facts that can be prepared, and those that can be told."""
+        """The facts that can be prepared, and those that can be told; false leads too."""
         prepared = {fact for action in self.actions.values() for fact in action.effects.learn}
         told: set[str] = set()
         for scene_id, choices in self.choices.items():
             for choice in choices.values():
                 face_to_face = scene_id in self.face_to_face and choice.effects.by is None
                 (told if face_to_face else prepared).update(choice.effects.learn)
-        true = {fact for fact, worth in self.worth.items() if worth}
-        return frozenset(prepared & true), frozenset(told & true)
+        return frozenset(prepared), frozenset(told)
+
+    @cached_property
+    def can_be_bought(self) -> frozenset[str]:
+        """Facts that an action teaches, false leads too."""
+        return frozenset(fact for action in self.actions.values() for fact in action.effects.learn)
 
     @property
     def can_be_told(self) -> frozenset[str]:
-        """True facts that somebody tells the player to his face."""
+        """Facts that somebody tells the player to his face, false leads too."""
         return self._taught[1]
 
     @cached_property
     def only_face_to_face(self) -> frozenset[str]:
         """True facts that can be known only by being told."""
         prepared, told = self._taught
-        return told - prepared
+        return frozenset(fact for fact in told - prepared if self.worth[fact])
 
     def package(self, settled: dict[str, str]) -> Package:
         """The package with these options by issue; the other issues in brackets."""

@@ -100,7 +100,9 @@ class Part(NamedTuple):
     """What it asks for, as an author would look for it."""
 
 
-_NOT_KNOWN = "nobody on your staff has looked into this"
+NOT_LOOKED_INTO = "it rests on something that nobody on your staff has looked into"
+NOT_TOLD = "it rests on something that somebody would have had to tell you"
+NOT_KNOWN = "it rests on something that you have not come to know"
 
 PARTS = {
     "hours": Part(
@@ -108,15 +110,15 @@ PARTS = {
         lambda least: ["an hour left" if least == 1 else f"{least} hours left"],
     ),
     "preparation": Part(
-        "you have not done the groundwork for it", lambda least: [f"preparation {least}"]
+        "it would take more groundwork than was done", lambda least: [f"preparation {least}"]
     ),
     "mandate": Part("home would not stand for it", lambda least: [f"mandate {least}"]),
     "rapport": Part(
         "it would take more trust than there is between you",
         lambda asked: [f"rapport with {person} {least}" for person, least in asked.items()],
     ),
-    "knows": Part(_NOT_KNOWN, list),
-    "knows_at_least": Part(_NOT_KNOWN, lambda asked: [f"{asked.count} of {', '.join(asked.of)}"]),
+    "knows": Part(NOT_KNOWN, list),
+    "knows_at_least": Part(NOT_KNOWN, lambda asked: [f"{asked.count} of {', '.join(asked.of)}"]),
     "flags": Part(
         "nothing that has happened so far leads to this",
         lambda flags: [f"flag {flag}" for flag in flags],
@@ -132,6 +134,7 @@ PARTS = {
 """By field of a condition, as `missing` names it."""
 
 UNLESS = "after what has happened it is no longer open to you"
+UNLESS_KNOWN = "with what you know by now it is no longer open to you"
 """What a player is told where something is closed because a condition holds."""
 
 
@@ -154,8 +157,18 @@ def why_closed(
     """Why something is closed, in the words a player reads; None where it is open."""
     if needs is not None:
         part = missing(case_role, state, needs)
+        if part in ("knows", "knows_at_least"):
+            return _why_unknown(case_role, state, needs)
         if part is not None:
             return PARTS[part].why_not
     if unless is not None and missing(case_role, state, unless) is None:
-        return UNLESS
+        return UNLESS_KNOWN if facts_asked(unless) else UNLESS
     return None
+
+
+def _why_unknown(case_role: CaseRole, state: State, needs: Condition) -> str:
+    """Why a fact that is asked for is not known: what was left undone that could have told it."""
+    unknown = set(facts_asked(needs)) - state.knows
+    if not unknown.isdisjoint(case_role.can_be_bought):
+        return NOT_LOOKED_INTO
+    return NOT_KNOWN if unknown.isdisjoint(case_role.can_be_told) else NOT_TOLD
