@@ -59,7 +59,11 @@ def list_actions(case_role: CaseRole, state: State) -> tuple[ListedMove, ...]:
     """
     listed: list[ListedMove] = []
     dimmed = False
-    unit, left = ("hour", state.hours_left) if state.in_recess else ("day", state.days_left)
+    unit, left = (
+        ("hour", state.hours_left)
+        if state.in_recess
+        else (case_role.role.groundwork.unit, state.days_left)
+    )
     for action, when_open in _actions(case_role, unit):
         if action.id in state.taken or (state.in_recess and not action.recess):
             continue

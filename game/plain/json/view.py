@@ -53,6 +53,7 @@ def _lines(blocks: Iterable[Block]) -> list[str]:
 def _meters(meters: Meters) -> dict[str, Any]:
     return {
         "preparation": meters.preparation,
+        "told": meters.told,
         "mandate": meters.mandate,
         "rapport": {
             each.person: {"word": each.word, "number": each.number} for each in meters.rapport

@@ -14,11 +14,14 @@ def status(view: View) -> dict[str, str]:
         "preparation": f"Preparation: {meters.preparation} of 20.",
         "mandate": f"Mandate: {meters.mandate} of 20.",
     }
+    if meters.told:
+        said["told"] = f"Told to your face: {meters.told}."
     for rapport in meters.rapport:
         number = "" if rapport.number is None else f", {rapport.number} of 20"
         said[f"rapport {rapport.person}"] = f"Rapport with {rapport.name}: {rapport.word}{number}."
     if view.phase in (Phase.BRIEFING, Phase.GROUNDWORK):
-        said["days"] = f"Time: {in_words(view.days_left, 'day') or 'no days'} left."
+        left = in_words(view.days_left, view.unit) or f"no {view.unit}s"
+        said["days"] = f"Time: {left} left."
     if view.phase in (Phase.PLAN, *IN_THE_TALKS):
         said["hours"] = f"Time: {in_words(view.hours_left, 'hour') or 'no hours'} left."
     if view.phase is Phase.TABLE:

@@ -26,6 +26,8 @@ class Calendar(NamedTuple):
     free: int
     hours: int
     """What the free days become at the talks."""
+    unit: str
+    """What the player reads for a day."""
     numbers: dict[str, int]
     """By action: its number, which it keeps for the whole groundwork.
 
@@ -48,7 +50,8 @@ def calendar(play: Play) -> Calendar:
             spent.append(Spent(used + 1, used + action.days, action.text))
             used += action.days
     free = days - used
-    return Calendar(days, tuple(spent), free, hours_bought(free), _numbers(play))
+    unit = play.case_role.role.groundwork.unit
+    return Calendar(days, tuple(spent), free, hours_bought(free), unit, _numbers(play))
 
 
 def _numbers(play: Play) -> dict[str, int]:

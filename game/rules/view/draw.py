@@ -56,6 +56,7 @@ def view(play: Play, *, numbers: bool = False) -> View:
         moves=listed_moves(case_role, state),
         can_undo=play.can_undo,
         in_recess=state.in_recess,
+        unit=role.groundwork.unit,
         issues=issue_views(case_role, state) if at_table else (),
         table=table_view(case_role, state) if at_table else None,
         lines=_plan_lines(case_role, state) if state.phase is Phase.PLAN else (),

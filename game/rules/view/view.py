@@ -187,6 +187,8 @@ class View(NamedTuple):
     moves: tuple[ListedMove, ...]
     can_undo: bool
     in_recess: bool
+    unit: str = "day"
+    """What the player reads for a day."""
     issues: tuple[IssueView, ...] = ()
     """At the table."""
     table: TableView | None = None

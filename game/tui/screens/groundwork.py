@@ -60,7 +60,7 @@ class GroundworkScreen(PhaseScreen):
 
     def draw(self, view: View) -> None:
         """List what can still be done, and what has been learned."""
-        days = f"{view.days_left} {'day' if view.days_left == 1 else 'days'} left"
+        days = f"{view.days_left} {view.unit}{'' if view.days_left == 1 else 's'} left"
         self.draw_masthead(view, days)
         actions = self.query_one("#actions", Choices)
         rows = choices_of(

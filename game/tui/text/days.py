@@ -14,15 +14,15 @@ SPENT, FREE = "■", "□"
 def free_days(days: Calendar) -> str:
     """What the free days will buy."""
     if not days.free:
-        return "every day is spent"
-    free, hours = in_words(days.free, "day"), in_words(days.hours, "hour")
+        return f"every {days.unit} is spent"
+    free, hours = in_words(days.free, days.unit), in_words(days.hours, "hour")
     return f"{free} free, which will be {hours} at the talks"
 
 
 def calendar_block(days: Calendar, width: int, *, short: bool) -> Content:
     """The days, an action a line; only a row of squares where there is little room."""
     squares = SPENT * (days.days - days.free) + FREE * days.free
-    head = Content.assemble(small_heading("Days "), (squares, "$brass"))
+    head = Content.assemble(small_heading(f"{days.unit.capitalize()}s "), (squares, "$brass"))
     free = Content.styled(f"{free_days(days)}.".capitalize(), QUIET)
     if short:
         return stack([head, free])

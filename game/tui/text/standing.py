@@ -31,6 +31,7 @@ def standing(
     def line(short: bool, marks: Mapping[str, str]) -> str:
         parts = {
             "preparation": f"Preparation {meters.preparation}",
+            **({"told": f"Told {meters.told}"} if meters.told else {}),
             "mandate": f"Mandate {meters.mandate}",
         }
         for each in meters.rapport:
