@@ -3,6 +3,7 @@
 import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from errno import ENOTDIR
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,7 +58,10 @@ def write_all(files: Mapping[Path, str | bytes], *, replace: bool, private: bool
 def _write(path: Path, content: bytes, *, private: bool) -> _Written:
     # Of a link, the link goes: it may lead to a file that is not to be lost.
     before = read_file(path, LARGEST) if _is_file(path) else None
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(ENOTDIR, f"{path.parent} is no folder") from None
     write_file(path, content, private=private)
     return _Written(path, before)
 

@@ -163,6 +163,10 @@ Block = (
 )
 
 
+FOR_YOU = "For the teacher only"
+"""Who may see a page that no student may."""
+
+
 class Page(NamedTuple):
     """A page, or several that belong together: it begins on a new sheet."""
 

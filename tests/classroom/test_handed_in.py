@@ -79,6 +79,8 @@ def test_a_name_that_a_platform_wrote_reaches_nothing_but_the_list_of_files(
 ) -> None:
     hand_in(folder, name)
     hand_in(folder, "Mara Vell_4712_assignsubmission_file_otter-lighthouse-leader-2.json")
+    long = folder / f"Mara Vell_4711_assignsubmission_file_{'a' * 180}.json"
+    long.write_text("{}")
     cut = folder / "Mara Vell_4711_assignsubmission_file_.json"
     cut.write_bytes(hand_in(folder, "stoat.json", seed=4).read_bytes()[:700])
     hand_in(folder, "lynx.json", seed=3, parent=Parent("Mara Vell.json", 3))

@@ -228,6 +228,8 @@ def test_print_writes_every_part_twice_and_a_spreadsheet(
         "pair,A,B,rapport abbot-lune,rapport headwoman-ash"
     )
     assert "one for each table" in ran.out
+    assert re.search("h-teachers-key +one, for you", ran.out)
+    assert re.search("j-warm-up-for-the-teacher +one, for you", ran.out)
 
 
 def test_print_writes_over_nothing_unasked(
@@ -262,7 +264,7 @@ def test_print_says_what_it_cannot_do(tmp_path: Path, capsys: pytest.CaptureFixt
     (tmp_path / "file").touch()
     blocked = run(capsys, "print", "lighthouse", "-o", tmp_path / "file")
     assert blocked.code == 2
-    assert "cannot be written" in blocked.err
+    assert f"{tmp_path / 'file'} is no folder" in blocked.err
 
 
 def test_the_facilitators_commands_are_commands(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ from game.classroom.paper_table import PaperTable
 from game.classroom.scoring.columns import empty_table
 from game.pages.as_html import document_as_html
 from game.pages.as_markdown import document_as_markdown
-from game.pages.document import Document, Page
+from game.pages.document import FOR_YOU, Document, Page
 
 WHOLE = "whole-kit"
 SPREADSHEET = "class.csv"
@@ -23,11 +23,9 @@ COPIES = {
     "E": "one for each table",
     "F": "one for each observer",
     "G": "one for everybody, afterwards",
-    "H": "one, for you",
-    "I": "one, for you",
     "J": "one for each pair, if you warm up",
 }
-"""By part: how often to print it."""
+"""By part that students see: how often to print it."""
 
 
 def kit_files(
@@ -60,7 +58,12 @@ def what_to_print(pages: tuple[Page, ...]) -> str:
     """A line for each file: its name, and how often to print it."""
     names = parts(pages)
     width = max(len(name) for name in (*names, FILE))
-    lines = [f"  {name:{width}}  {COPIES[found[0].part]}" for name, found in names.items()]
+    lines = [f"  {name:{width}}  {_copies(found[0])}" for name, found in names.items()]
     return "\n".join(
         [*lines, f"  {FILE:{width}}  B to E by side and table, for printing on both sides"]
     )
+
+
+def _copies(page: Page) -> str:
+    """How often to print a page: what the teacher alone may see, once."""
+    return "one, for you" if page.audience == FOR_YOU else COPIES[page.part]

@@ -11,7 +11,7 @@ from game.classroom.paper_table import PaperTable
 from game.classroom.scoring.columns import RAPPORT
 from game.classroom.wording import counted, listed
 from game.library.content_folders import own_content
-from game.pages.document import Page, Written
+from game.pages.document import FOR_YOU, Page, Written
 
 WORKSHOP = "workshop.md"
 
@@ -30,7 +30,7 @@ def minute_plans(table: PaperTable) -> tuple[Page, ...]:
         Page(
             f"i-{section.slug}",
             section.title,
-            "For the teacher only",
+            FOR_YOU,
             (Written(_filled(section.text, table, path)),),
             "I",
         )

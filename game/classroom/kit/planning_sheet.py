@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from game.classroom.kit.voices import voice
 from game.classroom.paper_table import PaperTable
-from game.classroom.wording import exact
+from game.classroom.wording import exact, listed
 from game.pages.document import Align, Blank, Blanks, Block, Bullets, Grid, Heading, Page, Para
 from game.rules.bargaining.packages import total
 
@@ -70,22 +70,31 @@ def _questions(table: PaperTable, side: str) -> Iterable[Block]:
         if role is None:
             yield Heading(f"What weighs most with {name}?")
             yield Bullets(titles, "boxes")
+            yield Heading(f"Where has {name} room to move?")
+            yield Bullets(titles, "boxes")
+            yield Blank(f"What is {name} afraid of?", 1)
         yield Blanks((f"{name} will never sign (codes):", "With no paper it will:"))
 
 
 def what_was_so(table: PaperTable, side: str) -> Iterable[str]:
     """For the key: what is so of each other side, where the sheet asks for it."""
-    letters, issues = table.codes.letters, table.case_role.case.issues
     for other in table.sides:
         if other == side:
             continue
         weights = table.case_role.weights[other]
-        most = [
-            f"{letter} ({issue.title})"
-            for letter, issue, weight in zip(letters, issues.values(), weights, strict=True)
-            if weight == max(weights)
-        ]
-        yield f"{table.side_name(other)}: what weighs most is {' and '.join(most)}."
+        yield (
+            f"{table.side_name(other)}: what weighs most is "
+            f"{_issues_of(table, other, max(weights))}; there is most room on "
+            f"{_issues_of(table, other, min(weights))}."
+        )
+
+
+def _issues_of(table: PaperTable, side: str, weight: int) -> str:
+    """The issues that weigh so much with a side."""
+    weights = table.case_role.weights[side]
+    return listed(
+        [table.codes.issue_name(place) for place, own in enumerate(weights) if own == weight]
+    )
 
 
 def adding_up(table: PaperTable, side: str) -> Page:

@@ -11,7 +11,7 @@ from game.classroom.papers import frontier, history_papers, nearest_papers, room
 from game.classroom.table_chart import table_chart
 from game.classroom.wording import before_play, counted, listed, points_of, sentence
 from game.library.models.case import DisputedValue
-from game.pages.document import Block, Bullets, Grid, Heading, Page, Para, aligned
+from game.pages.document import FOR_YOU, Block, Bullets, Grid, Heading, Page, Para, aligned
 from game.rules.bargaining.packages import value
 from game.rules.case_role import Package
 from game.rules.numbers import shown
@@ -39,7 +39,7 @@ def teachers_key(table: PaperTable) -> Page:
         *_plans(table),
         *_disputes(table),
     )
-    return Page("h-teachers-key", "Teacher's key", "For the teacher only", blocks, "H")
+    return Page("h-teachers-key", "Teacher's key", FOR_YOU, blocks, "H")
 
 
 def _sides(table: PaperTable) -> Iterable[Block]:

@@ -2,7 +2,7 @@
 
 from game.classroom.kit.written import sections, written_file
 from game.classroom.paper_table import PaperTable
-from game.pages.document import Page, Written
+from game.pages.document import FOR_YOU, Page, Written
 
 WARM_UP = "warm-up.md"
 
@@ -20,9 +20,7 @@ def warm_up(table: PaperTable) -> tuple[Page, ...]:
         Page(
             f"j-warm-up-{section.slug}",
             f"Warm-up: {section.title}",
-            "For the teacher only"
-            if section.title == FOR_THE_TEACHER
-            else "Face down until you are told",
+            FOR_YOU if section.title == FOR_THE_TEACHER else "Face down until you are told",
             (Written(section.text),),
             "J",
             sheets=1,
