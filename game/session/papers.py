@@ -17,10 +17,11 @@ from game.rules.view.blocks import Block, DebriefPage, Tab, Work
 from game.rules.view.brief import BriefView, brief
 from game.rules.view.calendar import Calendar, calendar
 from game.rules.view.dossier import FactView, dossier
+from game.rules.view.first_words import FirstWord, first_words
 from game.rules.view.people import PersonView, people
 from game.rules.view.story import Made, Passage, moves_made, passage
 from game.rules.view.weighing import Weighing, weigh
-from game.rules.view.what_changed import Changed, what_changed
+from game.rules.view.what_changed import Changed, reasons_given, what_changed
 
 if TYPE_CHECKING:
     from game.library.case_files import CaseFile
@@ -108,6 +109,14 @@ class Papers(ABC):
     def changed(self, *, numbers: bool) -> Changed:
         """What the last move changed and why; with `numbers`, rapport also in figures."""
         return what_changed(self.play, numbers=numbers)
+
+    def reasons_given(self) -> int:
+        """How many moves so far changed something with a reason, the last one included."""
+        return reasons_given(self.play)
+
+    def first_words(self) -> tuple[FirstWord, ...]:
+        """The words of the game that matter here and mattered nowhere before, explained."""
+        return first_words(self.play)
 
     def weigh(self, settled: Mapping[str, str | None]) -> Weighing:
         """What the player can tell of a package, given by issue, before he tables it."""

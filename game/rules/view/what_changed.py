@@ -52,6 +52,15 @@ def what_changed(play: Play, *, numbers: bool = False) -> Changed:
     return Changed(tuple(changes), _why(play, before))
 
 
+def reasons_given(play: Play) -> int:
+    """How many moves so far changed something that the player may see, with a reason for it."""
+    told = (
+        what_changed(play._replace(turns=play.turns[:made]))
+        for made in range(1, len(play.turns) + 1)
+    )
+    return sum(bool(changed.changes and changed.why) for changed in told)
+
+
 def _meters(play: Play, before: State, now: State, *, numbers: bool) -> list[Change]:
     was, stands = (meters(play.case_role, state, numbers=numbers) for state in (before, now))
     changes: list[Change] = []

@@ -49,7 +49,11 @@ def people_blocks(papers: Papers) -> list[Content]:
 def glossary_sheet(papers: Papers, said: Iterable[Block]) -> Sheet:
     """The words of the glossary that stand in what was said."""
     entries = [
-        Content.assemble((term.word, "bold $brass"), f"\n{term.text}")
+        Content.assemble(
+            (term.word, "bold $brass"),
+            f"\n{term.text}",
+            *((f"\n{source.citation}", QUIET) for source in term.sources),
+        )
         for term in papers.terms_in(said)
     ]
     none = quiet("No word of the glossary stands here.")

@@ -1,0 +1,34 @@
+"""Words are explained where they first matter, once a play."""
+
+from game.library.roles import RoleName
+from game.rules.phase import Phase
+from game.rules.play import Play
+from game.rules.view.first_words import first_words
+from game.rules.view.what_changed import reasons_given, what_changed
+from tests.histories import history
+from tests.loaded import SHIPPED, ready
+
+ROLES: tuple[RoleName, ...] = ("envoy", "leader")
+PLAYS = [history(ready(SHIPPED / "reykjavik-1986", role)) for role in ROLES]
+
+
+def test_each_word_is_explained_once_and_the_table_s_own_at_the_table():
+    for whole in PLAYS:
+        explained: list[str] = []
+        for made in range(len(whole.turns) + 1):
+            play = whole._replace(turns=whole.turns[:made])
+            new = [each.word for each in first_words(play)]
+            assert play.state.phase is Phase.TABLE or "Floor" not in new
+            explained += new
+        assert len(set(explained)) == len(explained)
+        assert {"Preparation", "Mandate"} <= set(explained)
+
+
+def test_reasons_are_counted_as_they_are_given():
+    for whole in PLAYS:
+        counted = 0
+        for made in range(1, len(whole.turns) + 1):
+            play: Play = whole._replace(turns=whole.turns[:made])
+            changed = what_changed(play)
+            counted += bool(changed.changes and changed.why)
+            assert reasons_given(play) == counted
