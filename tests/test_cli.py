@@ -15,6 +15,7 @@ import pytest
 
 from game import cli
 from game.records.saves.saves import Saves
+from tests.histories import EXAMPLES
 from tests.loaded import FIXTURES
 from tests.plain.typed import ENVOY, ENVOY_JSON, LEADER, LEADER_JSON
 from tests.records import lighthouse
@@ -497,3 +498,37 @@ def test_streams_that_are_closed_or_full(env, command: str, code: int, said: str
     assert ran.returncode == code
     assert said in ran.stderr and "fault of its own" not in ran.stderr
     assert len(ran.stderr.splitlines()) == bool(said)
+
+
+@pytest.mark.parametrize("role", ["envoy", "leader"])
+def test_a_play_is_told_as_prose(role: str, summitry, saves):
+    journal = EXAMPLES / f"camp-david-1978-{role}.json"
+    told = summitry("replay", str(journal), "--tell")
+    assert told.returncode == 0
+    paragraphs = told.stdout.split("\n\n")
+    assert paragraphs[0].startswith("Camp David") and f"({role})" in paragraphs[0]
+    headings = [each for each in paragraphs if each.partition(",")[0].isupper()]
+    assert headings[:3] == ["THE BRIEF", "THE DAYS BEFORE", "THE PLAN"]
+    assert headings[-1] == "THE DEBRIEF"
+    done = [each for each in paragraphs if each.startswith("> ")]
+    moves = json.loads(journal.read_text())["moves"]
+    shown = [m for m in moves if m.get("move") not in ("begin", "commit", "continue", "skip")]
+    assert len(done) >= len(shown)
+    (paper,) = [each for each in done if "You table a paper." in each]
+    assert "; " in paper
+
+
+def test_an_unfinished_play_is_told_as_far_as_it_goes(summitry, saves, spawn):
+    spawn("play", "lighthouse", "--plain", "--role", "envoy", *HERE, typed="\n1\nq\n")
+    told = summitry("replay", "lighthouse-envoy-1", "--tell", *HERE)
+    assert told.returncode == 0
+    paragraphs = told.stdout.strip().split("\n\n")
+    assert "> Row out with a lead line and sound the bar yourself." in paragraphs
+    assert "Two cables east, and fresh Wickmouth stakes all along it." in paragraphs
+    assert "THE PLAN" not in paragraphs
+
+
+def test_a_play_is_told_in_one_way_at_a_time(summitry, saves):
+    journal = EXAMPLES / "camp-david-1978-envoy.json"
+    told = summitry("replay", str(journal), "--tell", "--json")
+    assert (told.returncode, told.stdout) == (2, "")

@@ -50,6 +50,7 @@ def add_replay(commands: Commands) -> None:
     parser = add_command(commands, "replay", _replay, about)
     parser.add_argument("journal", metavar="FILE", help="a journal, or the name of a saved one")
     parser.add_argument("--json", action="store_true", help="the last View as JSON")
+    parser.add_argument("--tell", action="store_true", help="the play as prose")
     parser.add_argument(
         "--export", metavar="FILE.md|.html", type=_export, help="write its debrief into a file"
     )
@@ -158,6 +159,15 @@ def _replay(args: argparse.Namespace) -> int:
         print(harmless(f"wrote {args.export}"), file=sys.stderr if args.json else sys.stdout)
         if not args.json:
             return 0
+    if args.tell:
+        from game.cli.reports.replay import replay_told
+        from game.plain.voice import Voice
+
+        if args.json:
+            raise Refusal("--json and --tell are two ways to show a play: name one")
+        paragraphs, verifies = replay_told(journal, shelf)
+        Voice.standard().say(*paragraphs)
+        return 0 if verifies else 1
     report = replay_to_json if args.json else replay_in_words
     said, verifies = report(journal, shelf)
     print(harmless(said))

@@ -63,6 +63,18 @@ def replay_to_json(path: Path, shelf: Shelf) -> tuple[str, bool]:
     return line, verified is None or verified.verifies
 
 
+def replay_told(path: Path, shelf: Shelf) -> tuple[tuple[str, ...], bool]:
+    """A journal's play as paragraphs of prose, and whether it verifies as far as it goes.
+
+    Raises:
+        JournalError: it cannot be read, or stops before its end.
+    """
+    from game.cli.reports.told import told
+
+    play, verified = _replayed(path, shelf)
+    return tuple(told(play)), verified is None or verified.verifies
+
+
 def export_debrief(journal: Path, shelf: Shelf, path: Path) -> None:
     """Write the debrief of a finished journal into a file, as its ending says.
 
