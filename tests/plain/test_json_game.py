@@ -68,7 +68,7 @@ def test_a_whole_game_has_the_keys_of_its_phases(send, role: str, messages, phas
         assert set(view) == ALWAYS | more.get(view["phase"], set())
         assert all(isinstance(paragraph, str) for paragraph in view["text"])
         assert all(set(move) == {"id", "text", "open", "why_not"} for move in view["moves"])
-        assert set(view["meters"]) == {"preparation", "mandate", "rapport"}
+        assert set(view["meters"]) == {"preparation", "told", "mandate", "rapport"}
         for rapport in view["meters"]["rapport"].values():
             assert set(rapport) == {"word", "number"} and rapport["number"] is None
 

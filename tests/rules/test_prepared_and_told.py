@@ -5,11 +5,13 @@ from fractions import Fraction
 import pytest
 
 from game.rules.conditions import preparation, worth_told
+from game.rules.debrief import debrief_pages
 from game.rules.moves import Choose
 from game.rules.play import Play
 from game.rules.scoring.credit import credit, told_for_preparation
 from game.rules.scoring.outcome import Ledger, label, ledger, stands
 from game.rules.scoring.scores import rapport_score
+from game.rules.view.blocks import Heading, Paragraph, Points
 from game.rules.view.draw import view
 from tests.rules.small_case import (
     ENDING,
@@ -227,3 +229,25 @@ def test_what_was_prepared_is_preparations_doing():
     issues = TWO_ISSUES | {"water": TWO_ISSUES["water"] | {"options": options}}
     play = at_table(case_role({"issues": issues}), "look")
     assert credit(play.after(propose("land-half", "water-turns"))) == (0, Fraction(10), 0)
+
+
+def page(play: Play, page_id: str) -> list:
+    """The blocks of a page of the debrief, after a play that was signed."""
+    done = play.after(Choose("continue")).after(Choose("skip"))
+    return list(next(each for each in debrief_pages(done) if each.id == page_id).blocks)
+
+
+def test_the_debrief_names_what_was_told_and_what_only_trust_unlocked():
+    blocks = page(question(), "scores")
+    assert Heading("Told to your face") in blocks
+    assert Points(("f (Only trust unlocked it.)",)) in blocks
+    # 3 x 2 prepared by looking, and 4 x 3 told.
+    lead = [block.text for block in blocks if isinstance(block, Paragraph)][:2]
+    assert "3 x 2 (what was prepared)" in lead[0]
+    assert "3 x 10 (the room) + 12 for 3 told to your face" in lead[1]
+
+
+def test_the_page_of_credit_names_the_pair():
+    blocks = page(question(needs={"knows": ("known",)}), "credit")
+    assert Points(("f",)) in blocks
+    assert Points(("f",)) not in page(question(), "credit")

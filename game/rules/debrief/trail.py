@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from game.library.models.role import Approach
 
 
+GROUNDWORK = "Groundwork"
+"""Where what was done before the talks was done."""
+
+
 class Step(NamedTuple):
     """One turn that meant something: an action, a choice, an offer, leaving the table."""
 
@@ -80,7 +84,7 @@ def _chosen(
         action = case_role.actions.get(move_id)
         if action is None:
             return None
-        where = "A recess" if before.in_recess else "Groundwork"
+        where = "A recess" if before.in_recess else GROUNDWORK
         return Step(
             turn, where, action.text, action.because, before, after, action.effects,
             history=action.history, needs=action.needs,

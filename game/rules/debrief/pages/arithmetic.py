@@ -9,7 +9,7 @@ from game.rules.debrief.finished import Finished
 from game.rules.debrief.pages.course import told_blocks
 from game.rules.numbers import shown
 from game.rules.plan import answer_by_id, right_answer
-from game.rules.scoring.credit import credit
+from game.rules.scoring.credit import credit, told_for_preparation
 from game.rules.scoring.outcome import floors_at, label_in_words, ledger, stands
 from game.rules.scoring.scores import (
     FROM_METER,
@@ -20,7 +20,7 @@ from game.rules.scoring.scores import (
     told_score,
 )
 from game.rules.state import State
-from game.rules.view.blocks import Block, Entry, Heading, Paragraph, SmallTable
+from game.rules.view.blocks import Block, Entry, Heading, Paragraph, Points, SmallTable
 
 
 def scores_blocks(finished: Finished) -> tuple[Block, ...]:
@@ -53,6 +53,7 @@ def scores_blocks(finished: Finished) -> tuple[Block, ...]:
             "lead",
         ),
         Paragraph("They are never added up.", "quiet"),
+        *_told(case_role, state),
         *_outcome(finished),
         Heading("The plan, line by line"),
         *_plan(case_role, state),
@@ -63,6 +64,20 @@ def scores_blocks(finished: Finished) -> tuple[Block, ...]:
         blocks.append(Heading("What you wrote before you saw this"))
         blocks.append(Paragraph(state.reflection))
     return (*blocks, Heading("Rapport as it truly was"), *told_blocks(finished))
+
+
+def _told(case_role: CaseRole, state: State) -> list[Block]:
+    """What was told to the player's face, and what of it only trust unlocked."""
+    facts = case_role.case.facts
+    told = [fact for fact in facts if fact in state.told and case_role.worth[fact]]
+    if not told:
+        return []
+    items = tuple(
+        facts[fact].text
+        + (" (Only trust unlocked it.)" if fact in case_role.only_face_to_face else "")
+        for fact in told
+    )
+    return [Heading("Told to your face"), Points(items)]
 
 
 def _outcome(finished: Finished) -> list[Block]:
@@ -134,6 +149,10 @@ def credit_blocks(finished: Finished) -> tuple[Block, ...]:
     own = value(case_role, case_role.role.side, state.deal.package)
     gain = own - floors_at(case_role, state.deal)[case_role.role.side]
     got = f"gained {shown(gain)} over" if gain >= 0 else f"signed {shown(-gain)} below"
+    both = told_for_preparation(finished.play)
+    pair = tuple(
+        fact.text for name, fact in case_role.case.facts.items() if name in both and fact.worth
+    )
     return (
         Paragraph(f"You {got} your floor. Judged by the papers that were on the table:", "lead"),
         SmallTable(
@@ -149,6 +168,11 @@ def credit_blocks(finished: Finished) -> tuple[Block, ...]:
             "Conditions are what the best of those papers would have brought somebody who had "
             "neither prepared nor met anyone. The rest is shared between the two by what each adds "
             "alone and beside the other."
+        ),
+        *(
+            (Paragraph("Half of each, since only somebody prepared could ask:"), Points(pair))
+            if pair
+            else ()
         ),
         Paragraph(
             "A part may be negative: it says that the papers tabled without it would have served "

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from game.rules.bargaining.packages import settled_weight, value, weighed_packages
 from game.rules.case_role import CaseRole
 from game.rules.debrief.finished import Finished
+from game.rules.debrief.trail import GROUNDWORK
 from game.rules.numbers import shown
-from game.rules.state import State
 from game.rules.view.blocks import Block, Entry, Heading, Paragraph
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def disputes_blocks(finished: Finished) -> tuple[Block, ...]:
     """The verdict under each reading of each disputed value."""
-    case_role, state = finished.case_role, finished.state
+    case_role = finished.case_role
     blocks: list[Block] = []
     for dispute in case_role.debrief.disputes:
         blocks.append(Heading(case_role.option_text[dispute.option].rstrip(".")))
@@ -27,7 +27,7 @@ def disputes_blocks(finished: Finished) -> tuple[Block, ...]:
         disputed = _disputed_value(case_role, dispute.option, dispute.side)
         for reading, points in disputed.readings.items():
             told = dispute.readings[reading]
-            heard = _heard(case_role, state, dispute.option, dispute.side, reading)
+            heard = _heard(finished, dispute.option, dispute.side, reading)
             play = " In play." if reading == disputed.default else ""
             blocks.append(
                 Entry(
@@ -35,11 +35,7 @@ def disputes_blocks(finished: Finished) -> tuple[Block, ...]:
                     (
                         ("", told.text),
                         (f"At {points}", _verdict(finished, dispute, points) + play),
-                        *(
-                            (("Heard", "You heard this reading in your groundwork."),)
-                            if heard
-                            else ()
-                        ),
+                        *((("Heard", heard),) if heard else ()),
                     ),
                 )
             )
@@ -53,12 +49,22 @@ def _disputed_value(case_role: CaseRole, option: str, side: str) -> DisputedValu
     return disputed
 
 
-def _heard(case_role: CaseRole, state: State, option: str, side: str, reading: str) -> bool:
-    return any(
-        (hearing.option, hearing.side, hearing.reading) == (option, side, reading)
-        for fact in state.knows
-        for hearing in case_role.case.facts[fact].hears
-    )
+def _heard(finished: Finished, option: str, side: str, reading: str) -> str | None:
+    """Where the player heard a reading; None where he did not."""
+    facts = finished.case_role.case.facts
+    heard = {
+        fact
+        for fact in finished.state.knows
+        for hearing in facts[fact].hears
+        if (hearing.option, hearing.side, hearing.reading) == (option, side, reading)
+    }
+    if not heard:
+        return None
+    for step in finished.steps:
+        if not heard.isdisjoint(step.after.knows - step.before.knows):
+            where = "in your groundwork" if step.where == GROUNDWORK else f"at {step.where}"
+            return f"You heard this reading {where}."
+    return "You began with this reading: it was handed over to you."
 
 
 def _verdict(finished: Finished, dispute: Dispute, points: int) -> str:

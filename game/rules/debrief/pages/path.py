@@ -44,6 +44,8 @@ def _lead(finished: Finished) -> str:
     alike = sum(each.as_in_fact for each in comparable)
     first = next((each for each in comparable if not each.as_in_fact), None)
     if first is None:
+        if alike == 1:
+            return "At the one decision that can be compared you did what was done in fact."
         return f"At all {alike} decisions that can be compared you did what was done in fact."
     return (
         f"At {alike} of {len(comparable)} decisions that can be compared you did what was done in "
