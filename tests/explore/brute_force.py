@@ -18,12 +18,12 @@ from game.library.models.role import Advice
 from game.rules.bargaining.packages import open_options, value
 from game.rules.bargaining.table import LEAST_SETTLED
 from game.rules.case_role import CaseRole, Package
-from game.rules.conditions import holds, preparation, settled_text
+from game.rules.conditions import holds, preparation, settled_text, worth_told
 from game.rules.moves import Choose, Move, Propose
 from game.rules.phase import Phase
 from game.rules.places import RECALLED
 from game.rules.scoring.outcome import durability, harmed, label, ledger, stands
-from game.rules.state import Sheet, State
+from game.rules.state import METER_TOP, Sheet, State
 from game.rules.turns import apply, listed_moves, start
 
 
@@ -260,9 +260,10 @@ def scenes_of_recall(plainly: Plainly) -> set[str]:
 
 
 Best = tuple[Fraction | int, ...]
-"""The best final preparation, rapport, mandate, durability, ledger and own value; -1 for none."""
+"""The best final preparation, worth told (at most 20), rapport, mandate, durability, ledger and own
+value; -1 for none."""
 
-NOTHING: Best = (-1,) * 6
+NOTHING: Best = (-1,) * 7
 
 
 def dominated_choices(plainly: Plainly) -> set[tuple[str, str]]:
@@ -317,4 +318,5 @@ def _came_to(case_role: CaseRole, state: State) -> Best:
     )
     durable = -1 if end.durability is None else end.durability
     ledger_ = -1 if end.ledger is None else end.ledger
-    return end.preparation, sum(state.rapport), state.mandate, durable, ledger_, own
+    told = min(METER_TOP, worth_told(case_role, state.told))
+    return end.preparation, told, sum(state.rapport), state.mandate, durable, ledger_, own

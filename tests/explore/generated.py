@@ -215,7 +215,8 @@ class Story:
             "table": None,
             "endings": {
                 "e0": ENDING | {"history": True, "text": self.prose()},
-                "e1": ENDING | {"text": self.prose(), "undone_by": self.one_of((None, "them"))},
+                "e1": ENDING
+                | {"best": True, "text": self.prose(), "undone_by": self.one_of((None, "them"))},
                 "recalled": ENDING | {"text": self.prose()},
             },
         }

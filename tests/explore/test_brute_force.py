@@ -12,6 +12,7 @@ from game.explore.queries.coverage import things_met
 from game.explore.queries.ending_reached import EndingReached
 from game.explore.queries.outcomes import Outcome, outcomes
 from game.explore.queries.reach import dominated
+from game.explore.queries.wins import Wins
 from game.explore.questions.lessons import formula_of
 from game.explore.questions.things import Thing
 from game.explore.reachability.compiled_role import CompiledRole
@@ -24,13 +25,13 @@ from game.library.models.base import Condition
 from game.library.models.case import Lesson, LessonEnding
 from game.library.roles import RoleName
 from game.rules.case_role import CaseRole
-from game.rules.conditions import preparation
+from game.rules.conditions import preparation, worth_told
 from game.rules.moves import Move
 from game.rules.phase import Phase as Stage
 from game.rules.places import RECALLED
 from game.rules.play import Play
 from game.rules.relay import Relay
-from game.rules.state import State
+from game.rules.state import METER_TOP, State
 from game.rules.turns import start
 from tests.explore.brute_force import (
     Ended,
@@ -149,6 +150,26 @@ def same_starts(found: Exploration, plainly: Plainly) -> None:
     assert found.without_groundwork == idle
     cold = endings_within(case_role, lambda state: max(state.rapport) <= 10)
     assert found.cold == cold
+    same_winner(found, plainly, cold)
+
+
+def same_winner(found: Exploration, plainly: Plainly, cold: set[str]) -> None:
+    """Which article wins is decided by what plain plays to a best ending take."""
+    case_role = plainly.case_role
+    best = {name for name, ending in case_role.role.endings.items() if ending.best}
+    there = [state for state in plainly.ended if state.place in best]
+    assert (found.wins is None) == (not there)
+    if found.wins is None:
+        return
+    cool = endings_within(case_role, lambda state: max(state.rapport) <= 12)
+    told = case_role.only_face_to_face
+    untold = endings_within(case_role, lambda state: told.isdisjoint(state.knows))
+    assert found.wins == Wins(
+        min(preparation(case_role, state.knows, state.told) for state in there),
+        cold=not cold.isdisjoint(best),
+        needs_warmth=cool.isdisjoint(best),
+        needs_told=untold.isdisjoint(best),
+    )
 
 
 def not_at_work(state: State) -> bool:
@@ -289,9 +310,24 @@ def no_choice_is_slighted(plainly: Plainly) -> None:
     assert said <= dominated_choices(plainly)
 
 
+def same_told(case_role: CaseRole, plainly: Plainly) -> None:
+    """What was told by the end is counted right, in the place of the preparation or beside it."""
+    walk = walk_from(CompiledRole(case_role, counts_told=True), [start(case_role)])
+    layout = walk.compiled.layout
+    for ending in walk.endings:
+        told = [
+            min(METER_TOP, worth_told(case_role, state.told))
+            for state in plainly.ended
+            if state.place == ending
+        ]
+        counted = [layout.most_told(key, bits) for key, bits in walk.layers[ending].items()]
+        assert max(counted, default=None) == max(told, default=None)
+
+
 def compare(case_role: CaseRole) -> None:
     """Everything that is said of a role, against its plain walk."""
     plainly = Plainly(case_role)
+    same_told(case_role, plainly)
     everything = walk_from(CompiledRole(case_role, texts=True), [start(case_role)], for_texts=-1)
     for walk in (walk_from(CompiledRole(case_role), [start(case_role)]), everything):
         same_states(walk, plainly)

@@ -15,6 +15,7 @@ from game.rules.moves import Move, move_to_json
 from game.rules.numbers import shown
 
 if TYPE_CHECKING:
+    from game.explore.queries.wins import Wins
     from game.explore.report.after_relay import Relayed
     from game.explore.report.exploration import Exploration
     from game.rules.case_role import CaseRole
@@ -81,6 +82,7 @@ def exploration_to_json(found: "Exploration", relayed: "Relayed | None" = None) 
                 ending: _ending_to_json(found, ending, reached)
                 for ending, reached in found.endings.items()
             },
+            "wins": found.wins and _wins_to_json(found.wins),
             "lessons": [_lesson_to_json(found, each) for each in found.lessons],
             "things": [_thing_to_json(found, thing) for thing in found.things],
             "relay": relayed and relayed_to_json(found.case_role, relayed),
@@ -132,6 +134,17 @@ def _ending_to_json(
     }
 
 
+def _wins_to_json(wins: "Wins") -> dict[str, Any]:
+    return {
+        "foreign_policy": wins.foreign_policy,
+        "krasnyak": wins.krasnyak,
+        "least_preparation": wins.least_preparation,
+        "cold": wins.cold,
+        "needs_rapport_13": wins.needs_warmth,
+        "needs_told": wins.needs_told,
+    }
+
+
 def _lesson_to_json(found: "Exploration", checked: LessonChecked) -> dict[str, Any]:
     moves = _moves(found.lesson_moves.get(checked.lesson.id))
     never = checked.lesson.never is not None
@@ -174,7 +187,7 @@ def exploration_in_words(found: "Exploration") -> str:
     ]
     for ending, reached in found.endings.items():
         lines += _ending(found, ending, reached)
-    lines += ["", *_ranked(found), "", "Lessons"]
+    lines += ["", *_ranked(found), *_wins(found.wins), "", "Lessons"]
     lines += [_lesson(found, each) for each in found.lessons] or ["  none"]
     return "\n".join(lines)
 
@@ -257,6 +270,27 @@ def _ranked(found: "Exploration") -> list[str]:
         + ", ".join(f"{each} {shown(reached[each].foreign_policy)}" for each in policy[:3]),
         "  Krasnyak: "
         + ", ".join(f"{each} {shown(reached[each].krasnyak)}" for each in krasnyak[:3]),
+    ]
+
+
+def _wins(wins: "Wins | None") -> list[str]:
+    """Which article wins the role, and by what its best endings take."""
+    if wins is None:
+        return []
+    winner = {
+        (True, True): "both articles",
+        (True, False): "the Foreign Policy article",
+        (False, True): "Krasnyak's article",
+        (False, False): "neither article",
+    }[wins.foreign_policy, wins.krasnyak]
+    takes = [f"a preparation of {wins.least_preparation} at least"]
+    takes += ["a rapport of 13"] if wins.needs_warmth else []
+    takes += ["a fact known only by being told"] if wins.needs_told else []
+    cold = "can" if wins.cold else "cannot"
+    return [
+        f"Here {winner} {'win' if winner.startswith('both') else 'wins'}",
+        f"  the best ending takes {', '.join(takes)}; "
+        f"it {cold} be reached with no rapport above 10",
     ]
 
 

@@ -25,13 +25,19 @@ def _nothing(layout: KeyLayout, given: object, key: int) -> Change:
     return Change()
 
 
-def _learned(layout: KeyLayout, facts: tuple[str, ...], key: int) -> Change:
-    """Facts known, and by what is new among them more preparation."""
+def _learned(layout: KeyLayout, facts: tuple[str, ...], key: int, told: bool) -> Change:
+    """Facts known, and by what is new among them more preparation, or more that was told."""
     worth = layout.case_role.worth
     points = sum(worth[fact] for fact in set(facts) if not key & layout.fact[fact])
-    before = layout.preparation_of(key)
-    added = layout.with_preparation(min(METER_TOP, before + points) - before)
-    return Change(_facts(layout, facts), preparation=added, points=points)
+    sets = _facts(layout, facts)
+    if told == layout.space.told_in_place:
+        before = layout.preparation_of(key)
+        added = layout.with_preparation(min(METER_TOP, before + points) - before)
+        return Change(sets, preparation=added, points=points)
+    if told and layout.told:
+        before = layout.told_of(key)
+        return Change(sets, told=layout.with_told(min(METER_TOP, before + points) - before))
+    return Change(sets)
 
 
 def _facts(layout: KeyLayout, facts: tuple[str, ...]) -> int:
@@ -50,7 +56,10 @@ EFFECTS: dict[str, Effect] = {
         lambda layout, hours, key: Change(hours=-layout.with_hours(-hours)),
         lambda layout, hours: layout.hours,
     ),
-    "learn": Effect(_learned, lambda layout, facts: _facts(layout, facts) | layout.preparation),
+    # How facts are learned the place decides: `change_of` has it.
+    "learn": Effect(
+        _nothing, lambda layout, facts: _facts(layout, facts) | layout.preparation | layout.told
+    ),
     "by": Effect(_nothing),
     "flags": Effect(
         lambda layout, flags, key: Change(sum(layout.flag[flag] for flag in set(flags)))
@@ -78,12 +87,13 @@ def marks_touched(layout: KeyLayout, effects: Effects) -> int:
 
 
 def change_of(layout: KeyLayout, effects: Effects, key: int, *, told: bool = False) -> Change:
-    """What effects do to a key, the meters apart; what is `told` is no preparation."""
-    found = Change()
+    """What effects do to a key, the meters apart.
+
+    `told` says whether what they teach is told, unless by one's own staff; else it is prepared.
+    """
+    found = _learned(layout, effects.learn, key, told and effects.by is None)
     for field, effect in EFFECTS.items():
         given = getattr(effects, field)
-        if given and field == "learn" and told and effects.by is None:
-            found = found.and_then(Change(_facts(layout, given)))
-        elif given:
+        if given:
             found = found.and_then(effect.changes(layout, given, key))
     return found

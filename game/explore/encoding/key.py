@@ -13,6 +13,7 @@ from game.explore.encoding.meters import MeterSpace
 from game.explore.questions.conditionals import flags_of, options_asked_after
 from game.rules.case_role import CaseRole
 
+TOLD_BITS = 5
 PREPARATION_BITS, HOURS_BITS, DAYS_BITS, DEAL_BITS = 5, 2, 4, 16
 
 Layer = dict[int, int]
@@ -55,6 +56,8 @@ class Change(NamedTuple):
     """What the facts learned are worth."""
     deal: int = 0
     """Added to the number of the deal, already in its place."""
+    told: int = 0
+    """Added to the worth of what was told, already in its place; 0 where the key has none."""
 
     def and_then(self, other: "Change") -> "Change":
         """Both changes, together."""
@@ -65,11 +68,12 @@ class Change(NamedTuple):
             self.preparation + other.preparation,
             self.points + other.points,
             self.deal + other.deal,
+            self.told + other.told,
         )
 
     def applied(self, key: int) -> int:
         """The key after the change."""
-        adds = self.hours + self.preparation + self.deal
+        adds = self.hours + self.preparation + self.deal + self.told
         return ((key | self.sets) & ~self.clears) + adds
 
 
@@ -82,6 +86,7 @@ class KeyLayout:
         space: MeterSpace,
         asked: frozenset[str],
         by_value: bool = False,
+        counts_told: bool = False,
     ) -> None:
         """Lay the marks out.
 
@@ -90,8 +95,11 @@ class KeyLayout:
             space: its meter vectors.
             asked: the options of a deal that somebody may ask after.
             by_value: whether deals are told apart by what they are worth to the player's side.
+            counts_told: whether to count the worth of what was told, and nothing of how it ended:
+                in the place of the preparation, unless that is asked after.
         """
         self.by_value = by_value
+        self.counts_told = counts_told
         self.case_role = case_role
         self.space = space
         self.asked = asked
@@ -110,6 +118,8 @@ class KeyLayout:
         self._hours_at, self.hours = self._number(HOURS_BITS)
         counted = space.preparation is None
         self._preparation_at, self.preparation = self._number(PREPARATION_BITS if counted else 0)
+        beside = counts_told and not space.told_in_place
+        self._told_at, self.told = self._number(TOLD_BITS if beside else 0)
         self._deal_at, self.deal = self._number(DEAL_BITS)
         self.deals: list[DealKind | None] = [None]
         """By the number in the marks: what kind of deal it is; 0 is none."""
@@ -149,6 +159,20 @@ class KeyLayout:
     def preparation_of(self, key: int) -> int:
         """The preparation that the key has; 0 where the meter vectors have it."""
         return (key & self.preparation) >> self._preparation_at
+
+    def told_of(self, key: int) -> int:
+        """The worth of what was told, 0 to 20, where the key has it."""
+        return (key & self.told) >> self._told_at
+
+    def with_told(self, worth: int) -> int:
+        """The marks of so much worth having been told."""
+        return worth << self._told_at & self.told
+
+    def most_told(self, key: int, bits: int) -> int:
+        """The most worth, 0 to 20, of what was told among some states."""
+        if not self.space.told_in_place:
+            return self.told_of(key)
+        return max(level for level, _ in self.by_preparation(key, bits))
 
     def deal_of(self, key: int) -> DealKind | None:
         """What was signed or drafted."""

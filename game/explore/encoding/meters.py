@@ -12,7 +12,7 @@ from itertools import product
 
 from game.library.models.base import Effects
 from game.rules.case_role import CaseRole
-from game.rules.conditions import preparation
+from game.rules.conditions import preparation, worth_told
 from game.rules.effects import METER_EFFECTS, move_meters
 from game.rules.phase import Phase
 from game.rules.state import METER_TOP, State
@@ -29,7 +29,9 @@ Movement = tuple[tuple[int, ...], ...]
 class MeterSpace:
     """The meter vectors of one role, and what may be asked of sets of them."""
 
-    def __init__(self, case_role: CaseRole) -> None:
+    def __init__(self, case_role: CaseRole, told_in_place: bool = False) -> None:
+        """Prepare the space; what was told may be counted in the place of the preparation."""
+        self.told_in_place = told_in_place
         self.case_role = case_role
         self.faces = len(case_role.faces)
         self.preparation = 1 + self.faces if self.faces == 1 else None
@@ -95,8 +97,14 @@ class MeterSpace:
         """The set that holds the meters of one state."""
         vector = (state.mandate, *state.rapport)
         if self.preparation is not None:
-            vector = (*vector, preparation(self.case_role, state.knows, state.told))
+            vector = (*vector, self.counted(state))
         return self.bit(vector)
+
+    def counted(self, state: State) -> int:
+        """The preparation, or, where that is counted in its place, what was told: 0 to 20."""
+        if self.told_in_place:
+            return min(METER_TOP, worth_told(self.case_role, state.told))
+        return preparation(self.case_role, state.knows, state.told)
 
     def vectors(self, bits: int) -> Iterator[tuple[int, ...]]:
         """Every vector of a set."""

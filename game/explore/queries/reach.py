@@ -1,10 +1,11 @@
 """Reach: the best that is still possible after each choice, and which choices others dominate.
 
-A choice's reach is the best final preparation, rapport, mandate, durability, ledger and own value
-over all plays that make it. A choice is dominated where another that is open whenever it is reaches
-at least as much in everything and more in something, over all plays and from each of some two dozen
-states where it is open: from none of them is it the better one for anybody. A scene has no dilemma
-where one choice dominates all.
+A choice's reach is the best final preparation, worth of what was told, rapport, mandate,
+durability, ledger and own value over all plays that make it. What was told is counted in a second
+walk, in the place of the preparation wherever nothing turns on that. A choice is dominated where
+another that is open whenever it is reaches at least as much in everything and more in something,
+over all plays and from each of some two dozen states where it is open: from none of them is it the
+better one for anybody. A scene has no dilemma where one choice dominates all.
 """
 
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from game.explore.encoding.place import SETTLING
 from game.explore.queries.outcomes import outcomes
 from game.explore.reachability.compiled_role import CompiledRole
 from game.explore.reachability.walk import Walk, walk_from
+from game.explore.transitions.compiled_move import CompiledMove
 from game.library.models.role import Choice
 from game.rules.case_role import CaseRole
 from game.rules.state import State
@@ -27,6 +29,8 @@ class Reach(NamedTuple):
     """The best final figures, each over plays of its own; -1 where none has any."""
 
     preparation: int = -1
+    told: int = -1
+    """The worth of what was told, at most 20."""
     rapport: int = -1
     """Summed over the faces."""
     mandate: int = -1
@@ -38,6 +42,7 @@ class Reach(NamedTuple):
         """Whether it is at least as good in everything and better in something."""
         return self != other and (
             self.preparation >= other.preparation
+            and self.told >= other.told
             and self.rapport >= other.rapport
             and self.mandate >= other.mandate
             and self.durability >= other.durability
@@ -62,10 +67,11 @@ def dominated(case_role: CaseRole, first: State, few: frozenset[int]) -> Iterato
     it reaches. The rest are looked at among all plays.
     """
     compiled = CompiledRole(case_role, by_value=True)
-    short = walk_from(compiled, [first], only=few)
-    suspects = [scene for scene in _scenes(short) if any(_in_scene(short, scene))]
+    counting = CompiledRole(case_role, counts_told=True)
+    short = [walk_from(each, [first], only=few) for each in (compiled, counting)]
+    suspects = [scene for scene in _scenes(short[0]) if any(_in_scene(short, scene))]
     if suspects:
-        whole = walk_from(compiled, [first])
+        whole = [walk_from(each, [first]) for each in (compiled, counting)]
         for scene in suspects:
             yield from _in_scene(whole, scene)
 
@@ -76,21 +82,31 @@ def _scenes(walk: Walk) -> Iterator[str]:
             yield place
 
 
-def _in_scene(walk: Walk, scene: str) -> Iterator[Dominated]:
-    """The dominated choices of a scene, among the plays of a walk."""
+def _in_scene(walks: list[Walk], scene: str) -> Iterator[Dominated]:
+    """The dominated choices of a scene, in two walks of the same plays: one of the told."""
+    walk = walks[0]
     choices = walk.compiled.case_role.role.scenes[scene].choices
-    moves = {move.id: move for move in walk.moves[scene]}
-    reaches = {each.id: _reach(walk.after(scene, moves[each.id])) for each in choices}
+    reaches = {each.id: _reach_of(walks, scene, each) for each in choices}
     for choice in choices:
         for rival in choices:
             if (
                 reaches[rival.id].beats(reaches[choice.id])
                 and reaches[choice.id] != Reach()
                 and _open_whenever(walk, scene, rival, choice)
-                and not _better_somewhere(walk, scene, choice, rival)
+                and not any(_better_somewhere(each, scene, choice, rival) for each in walks)
             ):
                 yield Dominated(scene, choice.id, rival.id)
                 break
+
+
+def _reach_of(walks: list[Walk], scene: str, choice: Choice) -> Reach:
+    """The reach of a choice over all plays of some walks together."""
+    everything, told = (_reach(each.after(scene, _move(each, scene, choice))) for each in walks)
+    return everything._replace(told=told.told)
+
+
+def _move(walk: Walk, scene: str, choice: Choice) -> CompiledMove:
+    return next(each for each in walk.moves[scene] if each.id == choice.id)
 
 
 STATES_LOOKED_AT = 24
@@ -99,13 +115,13 @@ STATES_LOOKED_AT = 24
 
 def _better_somewhere(walk: Walk, scene: str, choice: Choice, rival: Choice) -> bool:
     """Whether a choice reaches more of something than a rival from some state looked at."""
-    moves = {move.id: move for move in walk.moves[scene]}
+    mine_on, theirs_on = (_move(walk, scene, each) for each in (choice, rival))
     return any(
         not (theirs == mine or theirs.beats(mine))
         for mine, theirs in (
             (
-                _reach(walk.after(scene, moves[choice.id], here)),
-                _reach(walk.after(scene, moves[rival.id], here)),
+                _reach(walk.after(scene, mine_on, here)),
+                _reach(walk.after(scene, theirs_on, here)),
             )
             for here in _states(walk, scene, choice)
         )
@@ -128,14 +144,22 @@ def _states(walk: Walk, scene: str, choice: Choice) -> Iterator[dict[int, int]]:
 def _reach(walk: Walk) -> Reach:
     """The best that the ends of a walk came to."""
     best = Reach()
-    space = walk.compiled.space
+    space, layout = walk.compiled.space, walk.compiled.layout
+    if layout.counts_told:
+        levels = (
+            layout.most_told(key, bits)
+            for ending in walk.endings
+            for key, bits in walk.layers[ending].items()
+        )
+        return Reach(told=max(levels, default=-1))
     for ending in walk.endings:
         for outcome, key, bits in outcomes(walk, ending):
-            deal = walk.compiled.layout.deal_of(key)
+            deal = layout.deal_of(key)
             own = deal.own if deal is not None and deal.own is not None else Fraction(-1)
             warmth = next(level for level, mask in space.warmer if bits & mask)
             best = Reach(
                 max(best.preparation, outcome.preparation),
+                best.told,
                 max(best.rapport, warmth),
                 max(best.mandate, space.levels(bits, MANDATE)[-1]),
                 max(

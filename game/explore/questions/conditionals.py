@@ -124,6 +124,21 @@ def explains_itself(model: Action | Choice) -> bool:
     return conditional and may_stand_dimmed(model)
 
 
+def asks_for_preparation(case_role: CaseRole) -> bool:
+    """Whether what may be done, or where it leads, turns on the preparation anywhere."""
+    return any(each.preparation for each in _deciding(case_role))
+
+
+def _deciding(case_role: CaseRole) -> Iterator[Condition]:
+    """The conditions that decide what may be done and where it leads."""
+    found: list[Condition | None] = []
+    for action in case_role.role.groundwork.actions:
+        found += [action.needs, action.unless]
+    for scene_id in case_role.role.scenes:
+        found += scene_conditions(case_role, scene_id)
+    yield from (condition for condition in found if condition is not None)
+
+
 def flags_of(case_role: CaseRole) -> tuple[str, ...]:
     """Every flag that a role may set or read."""
     found = [flag for effects in every_effect(case_role) for flag in effects.flags]
@@ -144,15 +159,9 @@ def options_asked_after(case_role: CaseRole, texts: bool) -> frozenset[str]:
     Without `texts`, only those that decide what may be done, where it leads, and what a lesson says
     never happens: what it says is possible, one play shows.
     """
-    role = case_role.role
-    found: list[Condition | None] = []
-    for action in role.groundwork.actions:
-        found += [action.needs, action.unless]
-    for scene_id in role.scenes:
-        found += scene_conditions(case_role, scene_id)
-    for ending_id in role.endings:
-        found += lesson_conditions(case_role, ending_id)
-    conditions = [condition for condition in found if condition is not None]
+    conditions = list(_deciding(case_role))
+    for ending_id in case_role.role.endings:
+        conditions += [each for each in lesson_conditions(case_role, ending_id) if each]
     if texts:
         conditions += every_condition(case_role)
     asked = {option for condition in conditions for option in condition.agreed}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from game.explore.encoding.key import KeyLayout
 from game.explore.encoding.meters import MeterSpace
 from game.explore.meetings.meetings import Meetings
-from game.explore.questions.conditionals import options_asked_after
+from game.explore.questions.conditionals import asks_for_preparation, options_asked_after
 from game.explore.transitions.slicing import Slice
 from game.explore.transitions.transitions import Transitions
 from game.rules.case_role import CaseRole, Package
@@ -20,6 +20,7 @@ class CompiledRole:
         texts: bool = False,
         by_value: bool = False,
         also: frozenset[str] = frozenset(),
+        counts_told: bool = False,
     ) -> None:
         """Compile it.
 
@@ -28,11 +29,13 @@ class CompiledRole:
             texts: whether deals are told apart by what any text asks after, too.
             by_value: whether deals are told apart by what they are worth to the player's side.
             also: options by which deals are told apart besides those.
+            counts_told: whether to count the worth of what was told, and nothing of how it ended.
         """
         self.case_role = case_role
-        self.space = MeterSpace(case_role)
+        in_place = counts_told and not asks_for_preparation(case_role)
+        self.space = MeterSpace(case_role, told_in_place=in_place)
         asked = options_asked_after(case_role, texts) | also
-        self.layout = KeyLayout(case_role, self.space, asked, by_value)
+        self.layout = KeyLayout(case_role, self.space, asked, by_value, counts_told)
         self._meetings = Meetings(self.layout)
         self._transitions: dict[tuple[int, int, frozenset[str] | None], Transitions] = {}
 

@@ -4,7 +4,6 @@ from game.explore.encoding.key import DealKind
 from game.explore.encoding.place import GROUNDWORK, RECESS, SETTLING
 from game.explore.meetings.pricing import standing_kind
 from game.explore.reachability.walk import Walk
-from game.rules.conditions import preparation
 from game.rules.phase import Phase
 from game.rules.scoring.outcome import stands
 from game.rules.state import Deal, State
@@ -43,7 +42,7 @@ def key_of(walk: Walk, state: State) -> int:
     compiled = walk.compiled
     layout = compiled.layout
     found = layout.with_days(state.days_left) | layout.with_hours(state.hours_left)
-    found |= layout.with_preparation(preparation(compiled.case_role, state.knows, state.told))
+    found |= layout.with_preparation(compiled.space.counted(state))
     for bits, names in (
         (layout.fact, state.knows),
         (layout.flag, state.flags),

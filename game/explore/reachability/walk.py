@@ -16,8 +16,7 @@ from game.explore.reachability.bounds import (
     too_large,
 )
 from game.explore.reachability.compiled_role import CompiledRole
-from game.explore.transitions.compiled_move import CompiledMove, Transition
-from game.rules.conditions import preparation
+from game.explore.transitions.compiled_move import CompiledMove, Transition, compiled_move
 from game.rules.state import State
 
 
@@ -28,6 +27,7 @@ def walk_from(
     kept: int = 0,
     only: frozenset[int] | None = None,
     within: int = -1,
+    never: int = 0,
     toward: frozenset[str] | None = None,
     logged: bool = False,
     bounds: Bounds = USUAL,
@@ -41,6 +41,7 @@ def walk_from(
         kept: marks to be carried to every ending whatever reads them.
         only: the marks of what may have been done when the groundwork is closed; None for all.
         within: the meter vectors that plays are kept to; those that leave them are dropped.
+        never: marks that no move may set: those that do are not made.
         toward: the scenes and endings in which states are sought; those from which none lies
             ahead are not told apart, nor walked from. None for all.
         logged: whether to remember what first led to every state.
@@ -49,7 +50,7 @@ def walk_from(
     Raises:
         TooLarge: it takes more than that.
     """
-    found = Walk(compiled, for_texts, kept, only, within, toward, logged, bounds)
+    found = Walk(compiled, for_texts, kept, only, within, never, toward, logged, bounds)
     found.begin(starts)
     return found
 
@@ -64,6 +65,7 @@ class Walk:
         kept: int = 0,
         only: frozenset[int] | None = None,
         within: int = -1,
+        never: int = 0,
         toward: frozenset[str] | None = None,
         logged: bool = False,
         bounds: Bounds = USUAL,
@@ -73,6 +75,7 @@ class Walk:
         self.transitions = compiled.transitions(for_texts, kept, toward)
         self._only = only
         self._within = within
+        self._never = never
         self._bounds = bounds
         self._began = process_time()
         self._compiled_bytes = 0
@@ -119,10 +122,20 @@ class Walk:
     def moves(self) -> dict[str, tuple[CompiledMove, ...]]:
         """By place: the moves there."""
         return {
-            place: self.transitions.moves(place)
+            place: tuple(map(self._kept_from, self.transitions.moves(place)))
             for place in self.places
             if place not in self.endings
         }
+
+    def _kept_from(self, move: CompiledMove) -> CompiledMove:
+        """A move without the transitions that set what none may."""
+        if not self._never:
+            return move
+
+        def compiled(key: int) -> list[Transition]:
+            return [each for each in move.transitions(key) if not each.sets & self._never]
+
+        return compiled_move(move.id, move.reads, compiled)
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -152,9 +165,7 @@ class Walk:
         """The key and the vector of a state at the briefing."""
         layout = self.compiled.layout
         found = layout.with_days(state.days_left)
-        found |= layout.with_preparation(
-            preparation(self.compiled.case_role, state.knows, state.told)
-        )
+        found |= layout.with_preparation(self.compiled.space.counted(state))
         for fact in state.knows:
             found |= layout.fact[fact]
         for option in state.text:

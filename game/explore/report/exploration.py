@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from game.explore.encoding.place import GROUNDWORK
 from game.explore.evidence.evidence import STARTS_AT_ONCE, gather_evidence
 from game.explore.queries.ending_reached import EndingReached, summary
-from game.explore.queries.idle_and_cold import extremes_beside, nobody_asked
 from game.explore.queries.lesson_weight import weights
 from game.explore.queries.reach import dominated
+from game.explore.queries.restricted import restricted_beside
+from game.explore.queries.wins import Wins, who_wins
 from game.explore.questions.lessons import lessons_of
 from game.explore.questions.things import Thing
 from game.explore.reachability.bounds import USUAL, Bounds
@@ -44,6 +45,8 @@ class Exploration:
     """Endings reached with nothing done before the talks; none where nobody asked."""
     cold: frozenset[str]
     """Endings reached in plays in which no rapport ever stands above 10; likewise."""
+    wins: Wins | None
+    """Which article wins the role; None where nobody asked, or no best ending is reached."""
     lessons: tuple[LessonChecked, ...]
     lesson_moves: dict[str, tuple[Move, ...]]
     """By lesson: the moves that break it, or that show what is possible."""
@@ -69,7 +72,7 @@ def explore(
         plays: random playthroughs, for the shares of play and for what they show.
         all_moves: whether to find a play for everything that can be met, not only for what random
             play shows and for what breaks a lesson.
-        extremes: whether to find what idle days and cold rooms can still reach.
+        extremes: whether to find what idle days and cold rooms can still reach, and who wins.
         choices: whether to look for dominated choices, which takes several times as long.
         bounds: the memory and the time beyond which the role is too large.
 
@@ -77,7 +80,7 @@ def explore(
         TooLarge: the role has more states than can be walked.
     """
     began = time.perf_counter()
-    with extremes_beside(case_role) if extremes else nullcontext(nobody_asked) as extremes_found:
+    with restricted_beside(case_role) if extremes else nullcontext() as kinds_found:
         compiled = CompiledRole(case_role)
         first = start(case_role)
         full = walk_from(compiled, [first], bounds=bounds)
@@ -90,7 +93,7 @@ def explore(
         )
         endings = {ending: summary(full, ending) for ending in full.endings}
         findings = find(full, evidence.things, lessons) + _choices(compiled, first, full, choices)
-        idle, cold = extremes_found()
+        kinds = kinds_found() if kinds_found else None
     return Exploration(
         case_role=case_role,
         states=full.states,
@@ -98,8 +101,9 @@ def explore(
         things=evidence.things,
         moves=evidence.moves,
         endings=endings,
-        without_groundwork=idle,
-        cold=cold,
+        without_groundwork=kinds.idle if kinds else frozenset(),
+        cold=kinds.cold if kinds else frozenset(),
+        wins=who_wins(case_role, endings, kinds) if kinds else None,
         lessons=lessons,
         lesson_moves=evidence.lesson_moves,
         shares={each: count / plays for each, count in played.endings.items()} if plays else {},

@@ -57,6 +57,7 @@ class Arrivals:
         adds = change.preparation
         adds += change.hours if keeps & self._layout.hours else 0
         adds += change.deal if keeps & self._layout.deal else 0
+        adds += change.told if keeps & self._layout.told else 0
         flow = self._flows.get(relations)
         if flow is None:
             flow = self._flows[relations] = flow_of(self._space, relations)

@@ -150,7 +150,10 @@ class Slice:
         return self._ledger | self._labelled
 
     def _of_ending(self, ending_id: str) -> int:
-        return self.where_signed(ending_id) | self._ledger if ending_id in self.ahead else 0
+        if ending_id not in self.ahead:
+            return 0
+        ledger = 0 if self._layout.counts_told else self._ledger
+        return self.where_signed(ending_id) | ledger
 
     def where_signed(self, ending_id: str) -> int:
         """The marks that matter at an ending after a deal that was signed and home stands by.
@@ -159,6 +162,8 @@ class Slice:
         """
         if ending_id not in self.ahead:
             return 0
+        if self._layout.counts_told:
+            return self._layout.preparation | self._layout.told
         undone = self.case_role.role.endings[ending_id].undone_by is not None
         return self._asked_at(ending_id) | self._labelled | (self._ledger if undone else 0)
 
