@@ -92,11 +92,15 @@ def test_packets_have_nothing_of_one_side_on_the_back_of_another(
 
 @needs_poppler
 def test_large_print_is_large(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    run(capsys, "print", "lighthouse", "-o", tmp_path, "--large")
-    html = (tmp_path / "b-haven.html").read_text()
+    run(capsys, "print", "reykjavik-1986", "-o", tmp_path, "--large")
+    html = (tmp_path / "b-us.html").read_text()
 
     assert set(re.findall(r'style="font-size: ([\d.]+)pt; line-height', html)) == {"18"}
-    assert len(printed(tmp_path / "b-haven.html", "A4")) > 2, "on as many sheets as that takes"
+    sheets = printed(tmp_path / "b-us.html", "A4")
+    assert len(sheets) > 2, "on as many sheets as that takes"
+    below = next(sheet for sheet in sheets if "Keep this sheet face down" in sheet)
+    assert "Half, to equal ceilings" in below
+    assert "No numbers" not in below, "what is drafted stands on the sheets before it"
 
 
 def test_nothing_typed_becomes_an_element(tmp_path: Path) -> None:

@@ -30,7 +30,10 @@ def kit(table: PaperTable, *, large: bool = False) -> Document:
             *(
                 page
                 for side in table.sides
-                for page in (confidential_brief(table, side), numbers_sheet(table, side))
+                for page in (
+                    confidential_brief(table, side),
+                    numbers_sheet(table, side, large=large),
+                )
             ),
             *(
                 page

@@ -39,8 +39,11 @@ def confidential_brief(table: PaperTable, side: str) -> Page:
     return Page(f"b-{side}", title, audience, blocks, "B", sheets=1)
 
 
-def numbers_sheet(table: PaperTable, side: str) -> Page:
-    """Behind the brief: the side's floor and red lines, and what every option is worth to it."""
+def numbers_sheet(table: PaperTable, side: str, *, large: bool = False) -> Page:
+    """Behind the brief: the side's floor and red lines, and what every option is worth to it.
+
+    In large print what lies below the fold has a sheet of its own.
+    """
     clauses = tuple(_option_lists(table, side, undrafted=True))
     blocks: list[Block] = [
         Grid((), tuple(_limits(table, side)), widths=DEFINED),
@@ -52,8 +55,10 @@ def numbers_sheet(table: PaperTable, side: str) -> Page:
         Columns(tuple(_option_lists(table, side, undrafted=False))),
     ]
     if clauses:
-        told = f"Fold back along this line before you begin. When to unfold: rule {FOLD_RULE} of "
-        blocks += [Fold(f"{told}sheet D."), Columns(clauses)]
+        told, when = "Fold back along this line before you begin.", "When to unfold"
+        if large:
+            told, when = "Keep this sheet face down when you begin.", "When to turn it over"
+        blocks += [Fold(f"{told} {when}: rule {FOLD_RULE} of sheet D."), Columns(clauses)]
     name = table.side_name(side)
     return Page(
         f"b-{side}-numbers",
