@@ -60,6 +60,7 @@ class Front:
     def _say_cases(self) -> None:
         progress = progress_in_words(self._desk.saved())
         self._voice.say("Cases:" if self._desk.shelf.entries else "There are no cases here.")
+        self._voice.say(*self._desk.shelf.notices)
         for number, entry in enumerate(self._desk.shelf.entries, 1):
             if entry.broken:
                 self._voice.list(f"{number}. {entry.title} cannot be played: {entry.broken}")

@@ -73,6 +73,8 @@ class Stage:
         self.desk.close()
         screen, _ = self.bring("shelf")
         screen.show(self.desk.shelf.entries, self.desk.progress(), self.desk.latest())
+        if self.desk.shelf.notices:
+            self.app.post_message(Say(" ".join(self.desk.shelf.notices), grave=True))
 
     def saves(self) -> None:
         """The saved plays."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from game.library.content_folders import content_folders, own_content
+from game.library.limits import CASES
 from game.library.mistakes import BrokenContent
 from game.library.shelf.shelf import Shelf, UnknownCase
 from tests.library.edit import GOOD, change, copy_of_good
@@ -186,3 +187,24 @@ def test_a_tour_comes_first(tmp_path: Path):
     content = copy_of_good(tmp_path)
     change(content, "case.yaml", "\nteaches:", "\ntour: true\nteaches:")
     assert [entry.id for entry in Shelf([content]).entries] == ["lighthouse", "three-rivers"]
+
+
+def test_more_cases_than_are_listed_are_not_passed_over_in_silence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    few = CASES._replace(most=2)
+    for module in ("content_folders", "shelf.shelf"):
+        monkeypatch.setattr(f"game.library.{module}.CASES", few)
+    for name in ("a-case", "b-case", "c-case"):
+        (tmp_path / "cases" / name).mkdir(parents=True)
+    shelf = Shelf([tmp_path])
+    said = (
+        f"{tmp_path / 'cases'}: found more than 2 cases in a folder of content; at most 2 are read "
+        "(limit `cases`), the first by name."
+    )
+    assert [entry.id for entry in shelf.entries] == ["a-case", "b-case"]
+    assert shelf.notices == (said,)
+    with pytest.raises(UnknownCase) as refused:
+        shelf.find("c-case")
+    assert str(refused.value).endswith(said)
+    assert Shelf([GOOD]).notices == ()

@@ -5,7 +5,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from game.cli.command import Commands, add_command, role_word
+from game.cli.command import Commands, add_command, role_word, say
 from game.cli.folders import check_folders, saves_of, shelf_of
 from game.library.errors import Refusal
 from game.library.forbidden import harmless
@@ -143,6 +143,8 @@ def _cases(args: argparse.Namespace) -> int:
     from game.cli.reports.cases import cases_in_words, cases_to_json
 
     shelf, slots = shelf_of(args), saves_of(args).slots()
+    for notice in shelf.notices:
+        say(notice)
     print(cases_to_json(shelf, slots) if args.json else harmless(cases_in_words(shelf, slots)))
     return 0
 

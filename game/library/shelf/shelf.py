@@ -112,6 +112,12 @@ class Shelf:
         self.folders = content_folders() if folders is None else list(folders)
         self.entries: tuple[Entry, ...] = _entries(self.folders)
         """The tour first, then by year; a case that cannot be played is among them."""
+        self.notices: tuple[str, ...] = tuple(
+            f"{content / 'cases'}: {CASES.passed()}, the first by name."
+            for content in self.folders
+            if len(case_folders(content)) > CASES.most
+        )
+        """A sentence for each folder that holds more cases than are listed."""
         self._opened: dict[str, tuple[str, CaseFile]] = {}
 
     def entry(self, case_id: str) -> Entry:
@@ -126,7 +132,8 @@ class Shelf:
         from game.library.nearest import hint
 
         known = hint(case_id, (entry.id for entry in self.entries))
-        raise UnknownCase(f'There is no case called "{case_id}"; {known}')
+        more = "".join(f" {notice}" for notice in self.notices)
+        raise UnknownCase(f'There is no case called "{case_id}"; {known}{more}')
 
     def find(self, case_id: str) -> "CaseFile":
         """Read a case and return it; the same object as long as its files do not change.
