@@ -171,9 +171,40 @@ def better_start(raw: bytes, other: bytes, random: Random) -> bytes:
     data = json.loads(raw)
     relay = data["relay"] or {"knows": [], "text": {}, "rapport": {}}
     relay["knows"] += random.sample(("guild-charter", "reef-moves", "pe-trap", "x"), 2)
+    if random.random() < 0.5:
+        relay["text"] = random.choice(
+            ({"lamp": "guild-lamp"}, {"lamp": "haven-lamp", "salvage": "owner-keeps"}, {"x": "y"})
+        )
     relay["rapport"] = {random.choice(("wick", "ussr", "egypt", "x")): random.choice((1, 5, 10**9))}
     data["relay"] = relay
     return _dumped(data)
+
+
+def other_rules(raw: bytes, other: bytes, random: Random) -> bytes:
+    """Played under other rules, or so it says."""
+    data = json.loads(raw)
+    stamps = ("0.1.0 rules 0", "9.9.9 rules 99", "0.1.0", "rules", "0 rules " + "9" * 900, "")
+    data["game"] = random.choice(stamps)
+    return _dumped(data)
+
+
+def somebody_elses(raw: bytes, other: bytes, random: Random) -> bytes:
+    """Another pseudonym, or another seal."""
+    data = json.loads(raw)
+    if random.random() < 0.5:
+        data["pseudonym"] = random.choice(("heron", "x" * 61, "a/b", "\u202e", "", 7, "ni\u00f1o"))
+    else:
+        data["seal"] = random.choice(
+            ({"key": "k", "hmac": "0" * 64, "class": "9b", "try": 1}, {"key": "k"}, [], "sealed")
+        )
+    return _dumped(data)
+
+
+def many_keys(raw: bytes, other: bytes, random: Random) -> bytes:
+    """A hundred thousand keys that no journal has, one of them twice."""
+    keys = [f'"k{number}": 0' for number in range(100_000)]
+    keys.append(random.choice(keys))
+    return raw.rstrip()[:-1] + b", " + ", ".join(keys).encode() + b"}"
 
 
 def other_times(raw: bytes, other: bytes, random: Random) -> bytes:
@@ -201,6 +232,9 @@ KINDS: dict[str, Damage] = {
     "a key lost or twice": key_lost,
     "a better result": better_result,
     "a better start": better_start,
+    "other rules": other_rules,
+    "somebody else's": somebody_elses,
+    "many keys": many_keys,
     "other times": other_times,
 }
 """By name: what is done to a file."""

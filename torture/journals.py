@@ -24,7 +24,7 @@ from torture.damage import KINDS
 from torture.figures import Amount, Figure
 from torture.playing import EXAMPLES, find, played
 
-WHOLE = 3_400
+WHOLE = 4_000
 PATIENCE = 5.0
 """Seconds that any journal may take to be opened or set aside."""
 
@@ -144,7 +144,9 @@ class _Trial:
             verified = verify(journal, "damaged.json", find(journal.case))
         except (JournalError, UnknownCase):
             return
-        untouched = journal == was or verified.remark
+        # Whose it is no digest says: only the seal of a class's server does.
+        signed = journal._replace(pseudonym=was.pseudonym, seal=was.seal)
+        untouched = signed == was or verified.remark
         if verified.verifies and not untouched:
             self.broken.append("it says something else than it was finished with, and verifies")
 
