@@ -198,3 +198,20 @@ def test_what_is_there_of_a_case_just_begun_is_checked(summitry, tmp_path: Path)
 def test_a_name_that_windows_keeps_is_refused(summitry, name: str, tmp_path: Path) -> None:
     code, _, said = summitry("new", name, "--content", str(tmp_path))
     assert code == 2 and f'"{name}" cannot name a folder on Windows' in said
+
+
+def test_rename_says_where_and_what_is_amiss(summitry, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    where = ("--content", str(mine))
+    summitry("new", "salt-road", *where)
+    code, said, _ = summitry("rename", "fact", "old-charter", "the-charter", *where)
+    assert code == 0 and "case.yaml: " in said and "envoy.yaml: " in said
+    assert summitry("check", "salt-road", "--lint", *where)[0] == 0
+    for words, amiss in (
+        (("fact", "old-charter", "x"), 'No fact is called "old-charter".'),
+        (("fact", "the-charter", "toll-books"), 'salt-road has fact "toll-books" already.'),
+        (("facts", "a", "b"), 'Nothing is called "facts" here; did you mean "fact"?'),
+        (("fact", "a", "b", "--case", "salt"), 'There is no case called "salt"; '),
+    ):
+        code, _, told = summitry("rename", *words, *where)
+        assert code == 2 and told.startswith(f"summitry: {amiss}")

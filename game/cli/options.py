@@ -5,7 +5,7 @@ import re
 from typing import NoReturn
 
 from game.cli.command import add_folders
-from game.cli.commands.authoring import add_guide, add_new, add_schema
+from game.cli.commands.authoring import add_guide, add_new, add_rename, add_schema
 from game.cli.commands.classroom import add_collect, add_print, add_score
 from game.cli.commands.exploring import add_check, add_explore, add_map, add_packages
 from game.cli.commands.playing import add_cases, add_manner, add_play, add_replay, open_cases
@@ -21,6 +21,7 @@ ADD = (
     add_packages,
     add_map,
     add_new,
+    add_rename,
     add_schema,
     add_guide,
     add_print,

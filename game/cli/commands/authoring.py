@@ -1,9 +1,9 @@
-"""The commands of authors who write: `new`, `schema` and `guide`."""
+"""The commands of authors who write: `new`, `rename`, `schema` and `guide`."""
 
 import argparse
 from pathlib import Path
 
-from game.cli.command import Commands, add_command
+from game.cli.command import Commands, add_command, role_word
 
 
 def add_new(commands: Commands) -> None:
@@ -29,6 +29,19 @@ def add_schema(commands: Commands) -> None:
     )
     parser.add_argument(
         "-o", dest="out", metavar="DIR", type=Path, help="write files there, all of them or PART's"
+    )
+
+
+def add_rename(commands: Commands) -> None:
+    """Add `summitry rename`."""
+    about = "Give something of a case another id, in all its files and history's plays."
+    parser = add_command(commands, "rename", _rename, about)
+    parser.add_argument("kind", metavar="KIND", help="person, fact, scene, choice, flag, ...")
+    parser.add_argument("old", metavar="OLD", help="its id")
+    parser.add_argument("new", metavar="NEW", help="its id from now on")
+    parser.add_argument("--case", metavar="CASE", help="in this case, where several have OLD")
+    parser.add_argument(
+        "--role", metavar="envoy|leader", type=role_word, help="in this role's file alone"
     )
 
 
@@ -90,6 +103,57 @@ def _schema(args: argparse.Namespace) -> int:
         )
     else:
         print(schema_text(args.part), end="")
+    return 0
+
+
+def _rename(args: argparse.Namespace) -> int:
+    from game.cli.folders import check_folders
+    from game.library.authoring.id_sites import KINDS
+    from game.library.authoring.renaming import places_of, rename
+    from game.library.case_files import load_case
+    from game.library.checking import from_here
+    from game.library.content_folders import case_folders, content_folders
+    from game.library.errors import AuthorError
+    from game.library.mistakes import BrokenContent
+    from game.library.nearest import hint
+    from game.records.saves.retaking import history_of, take_again
+
+    if args.kind not in KINDS:
+        raise AuthorError(f'Nothing is called "{args.kind}" here; {hint(args.kind, KINDS)}')
+    check_folders(args)
+    content = content_folders(args.content)
+    folders = [each for folder in content for each in case_folders(folder)]
+    if args.case is not None:
+        ids = [each.name for each in folders]
+        folders = [each for each in folders if each.name == args.case]
+        if not folders:
+            raise AuthorError(f'There is no case called "{args.case}"; {hint(args.case, ids)}')
+    found = {}
+    for each in folders:
+        try:
+            found[each] = places_of(each, args.kind, args.old, args.role)
+        except BrokenContent:
+            # A case that nobody asked for may be half written.
+            if args.case is not None:
+                raise
+    having = [each for each, places in found.items() if places]
+    if not having:
+        raise AuthorError(f'No {args.kind} is called "{args.old}".')
+    if len(having) > 1:
+        named = ", ".join(each.name for each in having)
+        raise AuthorError(f'Several cases have {args.kind} "{args.old}": {named}. Add --case CASE.')
+    (folder,) = having
+    if places_of(folder, args.kind, args.new, args.role):
+        raise AuthorError(f'{folder.name} has {args.kind} "{args.new}" already.')
+    history = history_of(folder)
+    rename(folder, found[folder], args.old, args.new)
+    take_again(
+        load_case(folder), history, args.kind, lambda name: args.new if name == args.old else name
+    )
+    for file, places in found[folder].items():
+        print(f"{from_here(file.resolve())}: {len(places)}")
+    for file in history:
+        print(f"{from_here(file.resolve())}: played again")
     return 0
 
 
