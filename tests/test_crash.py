@@ -176,3 +176,17 @@ def test_the_screens_give_the_terminal_back(where: str, tmp_path: Path):
     assert wrong_with(left, tmp_path) == []
     [slot] = Saves(tmp_path).slots() or [None]
     assert slot is None or slot.moves == 1
+
+
+@pytest.mark.usefixtures("faulty")
+def test_a_fault_in_the_report_of_a_fault_is_caught(run, saves: Saves, monkeypatch):
+    def fails(*_: object) -> str:
+        raise RecursionError
+
+    monkeypatch.setattr("game.records.player.crash_report.crash_in_words", fails)
+    ran = run("play", "lighthouse", "--role", "envoy", "--plain", *HERE, typed="\n1\n")
+    assert ran.code == cli.CRASHED
+    assert ran.err.splitlines() == [
+        "summitry: the game stopped over a fault of its own (KeyError), and could not report it "
+        "(RecursionError). Every move was saved as it was made."
+    ]

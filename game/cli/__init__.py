@@ -86,8 +86,9 @@ def _crash(error: Exception, args: argparse.Namespace) -> int:
         said = crash_in_words(error, saves_folder(args.saves), args.parser.prog, args.content)
     except Exception as another:
         # Whatever made the game crash may make this crash too.
+        kind = type(error.__cause__ or error).__name__
         said = (
-            f"the game stopped over a fault of its own ({type(error).__name__}), and could not "
+            f"the game stopped over a fault of its own ({kind}), and could not "
             f"report it ({type(another).__name__}). Every move was saved as it was made."
         )
     _say(said)

@@ -227,6 +227,22 @@ async def test_a_play_that_cannot_be_saved_is_saved_elsewhere(
     assert [slot.moves for slot in Saves(tmp_path / "stick").slots()] == [2]
 
 
+async def test_what_cannot_be_saved_is_said_whole_in_a_narrow_window(new_app: NewApp, saves: Saves):
+    saves.folder.write_text("in the way")
+    app = new_app("lighthouse")
+    async with app.run_test(size=(60, 20), notifications=True) as pilot:
+        hands = Hands(app, pilot)
+        await hands.make(Choose("begin"))
+        said = seen.told(app)
+        assert said.startswith("Nothing can be saved in ") and said.endswith("Press k for that.")
+        at = app.screen.query("Toast").first().region
+        shown = "".join(line[at.x : at.right] for line in seen.lines(app)[at.y : at.bottom])
+        assert "".join(said.split()) in "".join(shown.replace("▌", "").split())
+        # One sentence at a time: the next takes its place.
+        await hands.press("ctrl+z")
+        assert len(app.screen.query("Toast")) == 1
+
+
 async def test_a_case_with_a_mistake_is_dimmed_with_its_first_message(tmp_path, saves: Saves):
     from shutil import copytree
 

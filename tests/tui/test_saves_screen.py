@@ -53,6 +53,17 @@ async def test_saves_are_looked_after_by_keys(new_app: NewApp, saves: Saves, tmp
         await write(hands, "nowhere.json")
         assert "There is no file at nowhere.json" in seen.text(app)
         assert hands.app.screen.query_one(Input).value == "nowhere.json"
+        for cannot_be in ("~nobody-of-that-name/x", f"{tmp_path}/{'x' * 300}", "/proc/nowhere/x"):
+            await write(hands, cannot_be)
+            assert app.screen.query("#wrong").first().display
+        await hands.press("escape", "e", "enter")
+        for cannot_be in ("~nobody-of-that-name/x", f"{tmp_path}/{'x' * 300}", "/proc/nowhere/x"):
+            await write(hands, cannot_be)
+            assert app.screen.query("#wrong").first().display
+        await hands.press("escape", "n")
+        await write(hands, "a/b")
+        assert 'This name is not used: it holds "/"' in seen.text(app)
+        assert hands.app.screen.query_one(Input).value == "a/b"
         await hands.press("escape", "n", "escape")
         assert not isinstance(app.screen, EntryScreen)
 
