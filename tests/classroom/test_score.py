@@ -32,7 +32,7 @@ def test_red_lines_and_floors(capsys: CaptureFixture) -> None:
     crossed = run(capsys, "score", "reykjavik-1986", *["A2", "B3", "C4", "D4", "E3", "F3"])
     trap = run(capsys, "score", "reykjavik-1986", *["A3,B3,C3,D3,E2,F2"])
 
-    assert "crosses its red line C4: No testing in space, and laboratories only for the rest." in crossed.out
+    assert "crosses its red line C4: No testing in space, and laboratories only" in crossed.out
     assert "no deal: it crosses a red line of Washington" in crossed.out
     assert "4.9 BELOW it" in trap.out
     assert "an agreement trap: for Washington it is worth less than walking away" in trap.out
