@@ -109,7 +109,7 @@ def what_was_not_so(case_role: CaseRole, state: State, steps: tuple[Step, ...]) 
         if misreading.until not in state.knows:
             than = "warmer" if misreading.by > 0 else "colder"
             name = case_role.person_name(misreading.person)
-            return f"You were told by your adviser that {name} was {than} than was so."
+            return f"Your adviser took {name} to be {than} than was so."
     return "You believed: nothing that proved false."
 
 
