@@ -19,7 +19,8 @@ from game.rules.bargaining.packages import floor, total
 from game.rules.case_role import CaseRole
 from game.rules.state import METER_TOP
 from game.rules.turns import start
-from tests.loaded import every_role, ready
+from tests.library.edit import change, copy_of_good
+from tests.loaded import FIXTURES, every_role, ready
 from tests.rules.small_case import (
     DEBRIEF,
     TWO_ISSUES,
@@ -256,3 +257,29 @@ def test_a_floor_that_no_package_reaches():
     (found,) = out_of_reach(role)
     assert found[:2] == ("D017", ("sides", "away", "reservation"))
     assert found[2].startswith("no package is worth more than 53 to it")
+
+
+def test_a_case_without_roles_is_counted_from_the_chair_of_each_side(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    content = copy_of_good(tmp_path)
+    whole = survey(ready(FIXTURES / "lighthouse", "envoy"))
+    (content / "cases" / "lighthouse" / "envoy.yaml").unlink()
+    assert cli.main(["packages", "lighthouse", "--content", str(content), "--json"]) == 0
+    said = capsys.readouterr()
+    haven, wick = map(json.loads, said.out.splitlines())
+    assert [haven["sides"], wick["sides"]] == [["haven", "wick"], ["wick", "haven"]]
+    assert haven["role"] is None and haven["free"] == whole.free
+    counts = haven["stages"][0]["accepted"]["rapport_10"]
+    assert counts == whole.at_stages[0].plain._asdict()
+    assert {tuple(each["flags"]) for each in haven["stages"]} == {(), ("gale-warning",)}
+    assert said.err.startswith("summitry: lighthouse is not whole (")
+
+
+def test_numbers_that_are_not_there_yet_are_not_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    content = copy_of_good(tmp_path)
+    change(content, "case.yaml", "weights: {haven: 20, wick: 25}", "weights: {haven: 20}")
+    assert cli.main(["packages", "lighthouse", "--content", str(content)]) == 2
+    assert "this case has a mistake" in capsys.readouterr().err

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli.command import Commands, add_command, count_word, role_word, tell, write_text
+from game.cli.command import Commands, add_command, count_word, role_word, say, tell, write_text
 from game.cli.folders import content_paths, shelf_of
 from game.library.errors import Refusal
 
@@ -161,18 +161,52 @@ def _packages(args: argparse.Namespace) -> int:
     """`summitry packages`."""
     from game.cli.reports.table_counted import packages_in_words, packages_to_json
     from game.explore.packages.survey import survey
+
+    for ready in _tables(args):
+        counted = survey(ready)
+        print(packages_to_json(counted) if args.json else "\n".join(packages_in_words(counted)))
+    return 0
+
+
+def _tables(args: argparse.Namespace) -> "list[CaseRole]":
+    """The roles whose tables are to be counted; of a case not yet whole, its sides.
+
+    Raises:
+        Refusal: there is no table.
+        BrokenContent: not even `case.yaml` can be counted.
+    """
+    from game.library.mistakes import BrokenContent
     from game.rules.case_role import case_role_of
 
-    case_file = shelf_of(args).find(args.case)
+    shelf = shelf_of(args)
+    try:
+        case_file = shelf.find(args.case)
+    except BrokenContent as error:
+        found = _from_numbers_alone(shelf.entry(args.case).folder) if args.role is None else []
+        if not found:
+            raise
+        say(f"{args.case} is not whole ({error.mistakes[0]}): counted from case.yaml, as each side")
+        return found
     asked = [args.role] if args.role else list(case_file.roles)
     every = [case_role_of(case_file, role) for role in asked]
     tables = [ready for ready in every if ready.role.table is not None]
     if not tables:
         raise Refusal(f"{args.case} has no table to count, as {' or '.join(asked)}")
-    for ready in tables:
-        counted = survey(ready)
-        print(packages_to_json(counted) if args.json else "\n".join(packages_in_words(counted)))
-    return 0
+    return tables
+
+
+def _from_numbers_alone(folder: Path) -> "list[CaseRole]":
+    """Each side of a case whose numbers are there, as the player's; none where they are not."""
+    from game.explore.packages.without_roles import as_each_side, is_numbered
+    from game.library.models.case import Case
+    from game.library.models.debrief import Debrief
+    from game.library.reading.document import read_document
+
+    case = read_document(folder / "case.yaml", Case, [])
+    debrief = read_document(folder / "debrief.yaml", Debrief, [])
+    if case is None or not is_numbered(case.model):
+        return []
+    return list(as_each_side(case.model, debrief.model if debrief is not None else None))
 
 
 def _map(args: argparse.Namespace) -> int:

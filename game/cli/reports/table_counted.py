@@ -21,20 +21,16 @@ def packages_in_words(counted: Survey) -> Iterator[str]:
     """The survey of a role's table, a line at a time."""
     ready = counted.case_role
     yield (
-        f"{ready.case.id}, {ready.name}: {counted.packages:,} packages; "
+        f"{ready.case.id}, {_chair(ready)}: {counted.packages:,} packages; "
         f"{counted.free:,} that nobody refuses, {counted.undrafted:,} of them undrafted "
         "(nobody has to know anything to table them)"
     )
     for each in counted.at_stages:
         yield ""
         yield from _stage(counted, each)
-    found = counted.prospects
-    share = _share(found.accepted, found.papers)
-    yield ""
-    yield (
-        f"With history's groundwork: {found.papers:,} papers to table at or above your own floor, "
-        f"of which the others accept {found.accepted:,}{share} at rapport 10"
-    )
+    if ready.role.scenes:
+        yield ""
+        yield _prospects(counted)
     yield ""
     if counted.history is None:
         yield "History signed nothing: there is no package to weigh."
@@ -58,6 +54,24 @@ def packages_in_words(counted: Survey) -> Iterator[str]:
     yield from _legend(ready)
 
 
+def _prospects(counted: Survey) -> str:
+    found = counted.prospects
+    share = _share(found.accepted, found.papers)
+    return (
+        f"With history's groundwork: {found.papers:,} papers to table at or above your own floor, "
+        f"of which the others accept {found.accepted:,}{share} at rapport 10"
+    )
+
+
+def _chair(ready: CaseRole) -> str:
+    """From whose chair it is counted: a role, or a side where no role is written yet."""
+    return ready.name if ready.role.scenes else f"as {ready.side_name(ready.role.side)}"
+
+
+def _plural(many: int, one: str, several: str) -> str:
+    return f"{many:,} {one if many == 1 else several}"
+
+
 def _stage(counted: Survey, each: AtStage) -> Iterator[str]:
     ready, stage = counted.case_role, each.stage
     names = [ready.side_name(side) for side in (ready.role.side, *ready.others)]
@@ -68,7 +82,8 @@ def _stage(counted: Survey, each: AtStage) -> Iterator[str]:
         f"{name} {floor}" + (f" (eased {eased})" if eased != floor else "")
         for name, floor, eased in zip(names, stage.floors, stage.eased, strict=True)
     )
-    here = " Here history came to the table." if each.history else ""
+    played = each.history and ready.role.scenes
+    here = " Here history came to the table." if played else ""
     yield f"{when}: floors {floors}.{here}"
     yield _row(f"all sides accept, of {counted.free:,}", "rapport 10", "rapport 20")
     rows = (("nothing known", each.plain, each.warm), ("everything eased", each.eased, each.both))
@@ -159,8 +174,8 @@ def _history(counted: Survey, signed: HistoryPackage) -> Iterator[str]:
         yield f"  It holds what a side refuses: {names}"
     if signed.as_good:
         yield (
-            f"  off the frontier: {signed.as_good:,} papers are better for one side and worse for "
-            f"none, {signed.better:,} of them better for every side"
+            f"  off the frontier: {_plural(signed.as_good, 'paper is', 'papers are')} better for "
+            f"one side and worse for none, {signed.better:,} of them better for every side"
         )
     else:
         yield "  on the frontier: no paper is better for one side and worse for none"
@@ -217,7 +232,7 @@ def packages_to_json(counted: Survey) -> str:
     return json.dumps(
         {
             "case": ready.case.id,
-            "role": ready.name,
+            "role": ready.name if ready.role.scenes else None,
             "sides": sides,
             "packages": counted.packages,
             "free": counted.free,
