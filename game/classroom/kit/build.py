@@ -8,6 +8,7 @@ from game.classroom.kit.outcome_form import outcome_form
 from game.classroom.kit.planning_sheet import adding_up, planning_sheet
 from game.classroom.kit.public_brief import issues_sheet, public_brief
 from game.classroom.kit.teachers_key import teachers_key
+from game.classroom.kit.teaching_note import teaching_note
 from game.classroom.kit.the_table import offer_log, the_table
 from game.classroom.kit.warm_up import warm_up
 from game.classroom.paper_table import PaperTable
@@ -15,7 +16,7 @@ from game.pages.document import Document
 
 
 def kit(table: PaperTable, *, large: bool = False) -> Document:
-    """Parts A to J.
+    """Parts A to J, and K where the case has a teaching note.
 
     Raises:
         ClassroomError: the file of the workshop or of the warm-up cannot be used.
@@ -48,6 +49,7 @@ def kit(table: PaperTable, *, large: bool = False) -> Document:
             teachers_key(table),
             *minute_plans(table),
             *warm_up(table),
+            *teaching_note(table),
         ),
         large=large,
     )

@@ -128,6 +128,30 @@ class Reading(Model):
     """What to read it for."""
 
 
+class Objection(Model):
+    """What a class will say against the case, and what to answer."""
+
+    says: Line
+    """The objection, as a student puts it."""
+    answer: Text
+    """What to answer."""
+
+
+class TeachingNote(Model):
+    """Two pages for whoever teaches the case, printed with the kit."""
+
+    objectives: tuple[Line, ...] = Field(min_length=1)
+    """What students should be able to say or do afterwards, a sentence each."""
+    board: tuple[Line, ...] = Field(min_length=1)
+    """The board plan: what to write up, in order."""
+    reach: Prose
+    """What classes can reach and what they cannot, as `explore` shows it."""
+    objections: tuple[Objection, ...] = Field(min_length=1)
+    """Those to expect, with answers."""
+    project: tuple[Line, ...] = Field(min_length=1)
+    """What to show on the wall, and when."""
+
+
 class Debrief(Model):
     """What is said of the case after play, in either role."""
 
@@ -147,3 +171,5 @@ class Debrief(Model):
     """Questions about the case, each with its reason."""
     reading: tuple[Reading, ...] = ()
     """What to read next."""
+    teaching: TeachingNote | None = None
+    """For the teacher: what to aim at, what to expect, what to show."""
