@@ -22,6 +22,7 @@ from game.library.lint import (
     unique,
     voices,
 )
+from game.library.lint.strangers import without_strangers
 from game.library.lint.subject import RoleSubject, Subject
 from game.library.mistakes import Mistake
 
@@ -106,6 +107,8 @@ def lint(subject: Subject) -> Iterator[Mistake]:
     if larger:
         yield from larger
         return
+    subject, strangers = without_strangers(subject)
+    yield from strangers
     for found in _checks(subject):
         yield from found
         if time.monotonic() > until:

@@ -43,7 +43,7 @@ def unknown_in_part(
         if valid is None:
             continue
         value = getattr(part, name)
-        for step, found in _found(value):
+        for step, found in names_found(value):
             if found not in valid:
                 yield page.mistake(
                     (*path, name, *step),
@@ -130,7 +130,8 @@ def names_in_case(subject: Subject) -> Names:
     return names
 
 
-def _found(value: object) -> Iterator[tuple[Path, str]]:
+def names_found(value: object) -> Iterator[tuple[Path, str]]:
+    """Yield the ids that a field holds, each with the way to it in the field."""
     if isinstance(value, str):
         # An id that is left out names nothing.
         yield from [((), value)] if value else []
