@@ -8,9 +8,9 @@ from game.rules.conditions import missing
 from game.rules.moves import Choose
 from game.rules.phase import Phase
 from game.rules.play import Play
+from game.rules.scoring.figures import Credit
 from game.rules.scoring.outcome import floors_at
 from game.rules.state import Deal, State
-from game.rules.view.debrief_view import Credit
 
 COLD = 10
 """The rapport at which stretch is nothing."""

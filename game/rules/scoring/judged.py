@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from game.library.labels import Label
 from game.rules.case_role import CaseRole
+from game.rules.scoring.figures import Scores
 from game.rules.scoring.outcome import STRETCH_FOR_KRASNYAK, durability, harmed
 from game.rules.state import State
-from game.rules.view.debrief_view import Scores
 
 
 class Judged(NamedTuple):

@@ -9,9 +9,9 @@ from game.rules.bargaining.packages import total, value, weighed_packages
 from game.rules.case_role import CaseRole, Package
 from game.rules.conditions import preparation, worth_told
 from game.rules.plan import answer_by_id
+from game.rules.scoring.figures import DealScore, Scores
 from game.rules.scoring.outcome import durability, floors_at, ledger, stands
 from game.rules.state import Deal, State
-from game.rules.view.debrief_view import DealScore, Scores
 
 FROM_METER = 3
 """Points of the preparation score for each point of the meter."""

@@ -4,31 +4,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from game.library.labels import Label
+from game.rules.scoring.figures import Credit, DealScore, Scores
 from game.rules.view.blocks import Paragraph
 
-
-class DealScore(NamedTuple):
-    """A signed deal in numbers."""
-
-    own: Fraction
-    theirs: tuple[tuple[str, Fraction], ...]
-    """By other side."""
-    gain: Fraction
-    """Own value over own floor."""
-    left: Fraction
-    """The most you could still have gained at no cost to them."""
-
-
-class Scores(NamedTuple):
-    """The scores, 0 to 100 each; never added up."""
-
-    preparation: Fraction
-    rapport: Fraction
-    durability: Fraction | None
-    """Of a deal that was signed."""
-    ledger: int | None
-    """Of anything unsigned, a draft or a repudiated deal."""
-    deal: DealScore | None
+__all__ = ["Credit", "DealScore", "DebriefView", "ReadingView", "Readings", "Scores"]
 
 
 class ReadingView(NamedTuple):
@@ -45,14 +24,6 @@ class Readings(NamedTuple):
     krasnyak: ReadingView
     parting: tuple[str, ...]
     """Where the two part, said plainly; empty where they do not."""
-
-
-class Credit(NamedTuple):
-    """How the gain of a signed deal divides; the parts add up to it."""
-
-    conditions: Fraction
-    preparation: Fraction
-    rapport: Fraction
 
 
 class DebriefView(NamedTuple):
