@@ -1,6 +1,7 @@
 """`packages`: a table counted, by hand on a small case, and by the rules that play on real ones."""
 
 import json
+import re
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -283,3 +284,21 @@ def test_numbers_that_are_not_there_yet_are_not_counted(
     change(content, "case.yaml", "weights: {haven: 20, wick: 25}", "weights: {haven: 20}")
     assert cli.main(["packages", "lighthouse", "--content", str(content)]) == 2
     assert "this case has a mistake" in capsys.readouterr().err
+
+
+def test_weights_and_values_are_enough_to_be_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    content = copy_of_good(tmp_path)
+    folder = content / "cases" / "lighthouse"
+    text = (folder / "case.yaml").read_text(encoding="utf-8")
+    begun = [
+        part
+        for part in re.split(r"(?m)^(?=[a-z]+:)", text)
+        if part.startswith(("id:", "title:", "year:", "sides:", "issues:"))
+    ]
+    for path in folder.glob("*.yaml"):
+        path.unlink()
+    (folder / "case.yaml").write_text("".join(begun), encoding="utf-8")
+    assert cli.main(["packages", "lighthouse", "--content", str(content)]) == 0
+    assert "lighthouse, as Haven: 72 packages" in capsys.readouterr().out

@@ -147,9 +147,9 @@ def _rename(args: argparse.Namespace) -> int:
         raise AuthorError(f'{folder.name} has {args.kind} "{args.new}" already.')
     history = history_of(folder)
     rename(folder, found[folder], args.old, args.new)
-    take_again(
-        load_case(folder), history, args.kind, lambda name: args.new if name == args.old else name
-    )
+    if history:
+        other = {args.old: args.new}
+        take_again(load_case(folder), history, args.kind, lambda name: other.get(name, name))
     for file, places in found[folder].items():
         print(f"{from_here(file.resolve())}: {len(places)}")
     for file in history:

@@ -197,16 +197,16 @@ def _tables(args: argparse.Namespace) -> "list[CaseRole]":
 
 def _from_numbers_alone(folder: Path) -> "list[CaseRole]":
     """Each side of a case whose numbers are there, as the player's; none where they are not."""
-    from game.explore.packages.without_roles import as_each_side, is_numbered
-    from game.library.models.case import Case
+    from game.explore.packages.without_roles import as_each_side, case_begun
     from game.library.models.debrief import Debrief
+    from game.library.reading.content_file import read_page
     from game.library.reading.document import read_document
 
-    case = read_document(folder / "case.yaml", Case, [])
-    debrief = read_document(folder / "debrief.yaml", Debrief, [])
-    if case is None or not is_numbered(case.model):
+    case = case_begun(read_page(folder / "case.yaml").data)
+    if case is None:
         return []
-    return list(as_each_side(case.model, debrief.model if debrief is not None else None))
+    debrief = read_document(folder / "debrief.yaml", Debrief, [])
+    return list(as_each_side(case, debrief.model if debrief is not None else None))
 
 
 def _map(args: argparse.Namespace) -> int:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, TypeVar, cast
 
+from pydantic import ValidationError
+
 from game.explore.packages.doors import NEUTRAL
 from game.library.models.base import Effects, Model
 from game.library.models.case import Case
@@ -13,7 +15,23 @@ from game.rules.case_role import CaseRole
 ModelT = TypeVar("ModelT", bound=Model)
 
 
-def is_numbered(case: Case) -> bool:
+TO_COME: dict[str, Any] = {
+    **dict.fromkeys(("dates", "place", "hook"), "to come"),
+    **{key: {} for key in ("people", "conditions", "facts")},
+}
+"""What a table can be counted without."""
+
+
+def case_begun(data: Any) -> Case | None:
+    """A case from what its file says so far; None where its numbers are not there yet."""
+    try:
+        case = Case.model_validate({**TO_COME, **data} if isinstance(data, dict) else data)
+    except ValidationError:
+        return None
+    return case if _is_numbered(case) else None
+
+
+def _is_numbered(case: Case) -> bool:
     """Whether every side has a weight for every issue, and a value for every option."""
     sides = case.sides.keys()
     return all(
