@@ -51,7 +51,9 @@ def is_too_deep(folder: Path) -> bool:
     """
     around = folder.parent.parent
     lies_among_cases = folder.parent.name == "cases" and is_content_folder(around)
-    return lies_among_cases and not is_case_folder(folder) and bool(cases_inside(folder))
+    if not lies_among_cases or lies_elsewhere(folder) or is_case_folder(folder):
+        return False
+    return bool(cases_inside(folder))
 
 
 def misplaced(folder: Path) -> str | None:
