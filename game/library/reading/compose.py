@@ -22,7 +22,6 @@ Report = Callable[[int, int, str, str], None]
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COMMENT = re.compile(r"[ \t]+#.*|#.*")
-_QUOTES = 'put a text that has them in "quotes"'
 _WORDS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -159,7 +158,10 @@ class _Composer:
         a_word = not text or text in _WORDS or _ID.fullmatch(text) or _INT.fullmatch(text)
         if a_word and cut[1:2] in ("", " ", "#"):
             return
-        message = f'"{cut}" is a comment to YAML, and no part of the text; {_QUOTES}'
+        message = (
+            f'"{cut}" is a comment to YAML, and no part of the text; if it is meant to be, put the '
+            'whole text in "quotes"'
+        )
         self.mistake(event, "R015", message)
 
     def refuse_anchor_and_tag(self, event: Any) -> None:
