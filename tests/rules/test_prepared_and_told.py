@@ -169,7 +169,8 @@ def test_what_was_signed_and_undone_is_judged_by_what_it_left():
     assert not stands(play.case_role, play.state)
     debrief = finished(play)
     assert (debrief.label, debrief.label_text) == ("undone", "signed, and undone by the Diet")
-    # Nothing known, nothing narrowed (the opening was nearer to no floor), 25 less: 0.
+    assert any("the Diet undid it" in part.text for part in debrief.page_one)
+    # Nothing known and no next step, 25 less: 0.
     assert (debrief.scores.durability, debrief.credit) == (None, None)
     assert debrief.readings.foreign_policy.score <= debrief.scores.ledger
 

@@ -8,7 +8,7 @@ from game.rules.case_role import CaseRole
 from game.rules.conditions import facts_asked, knows_enough
 from game.rules.debrief.trail import Step
 from game.rules.places import RECALLED
-from game.rules.scoring.outcome import PRODUCTIVE_FROM, ledger
+from game.rules.scoring.outcome import PRODUCTIVE_FROM, ledger, undone_by
 from game.rules.state import Deal, State
 
 
@@ -24,16 +24,19 @@ def decisive(
 ) -> Decisive | None:
     """The move that decided how a play ended; None where nothing was done at all.
 
-    Of a recall, what cost the most mandate. Of a paper that home did not stand by, the offer; of
-    another, what put on the table an option that facts had to open, else what made the room warm
-    enough, if the paper needed it, else the offer. Of a meeting without one, what broke a
-    confidence or lost the channel, what made it productive, the red line it foundered on, or what
-    cooled the room most.
+    Of a recall, what cost the most mandate. Of a paper that home did not stand by or that was
+    undone, the offer; of another, what put on the table an option that facts had to open, else
+    what made the room warm enough, if the paper needed it, else the offer. Of a meeting without
+    one, what broke a confidence or lost the channel, what made it productive, the red line it
+    foundered on, or what cooled the room most.
     """
     if not steps:
         return None
     if state.place == RECALLED:
         return _most_expensive(steps)
+    by = undone_by(case_role, state)
+    if by is not None:
+        return Decisive(_last_offer(steps), f"All who signed it could sign it; {by} undid it.")
     if state.deal is not None:
         return _of_a_paper(case_role, state.deal, steps)
     if label == "harmful":

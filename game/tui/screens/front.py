@@ -48,7 +48,7 @@ class FrontScreen(GameScreen):
             [
                 Choice("shelf", "Choose a case."),
                 Choice("saves", "Go on with a saved play."),
-                Choice("tour", "Take the tour.", "five minutes, and everything once"),
+                Choice("tour", "Take the tour.", "under ten minutes, and everything once"),
             ],
             highlight="tour" if self._first_run else "shelf",
         )
