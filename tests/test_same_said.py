@@ -17,7 +17,10 @@ from game.plain.words.table import option_words, paper_words, sums
 from game.rules.moves import Move, Propose
 from game.rules.numbers import shown
 from game.rules.phase import Phase
+from game.rules.play import Play
 from game.rules.view.as_text import lines_of
+from game.rules.view.draw import view
+from game.rules.view.view import View
 from game.session.journal.journal import Journal
 from game.session.keeper import NotKept
 from game.session.opening import begin
@@ -189,3 +192,23 @@ def test_where_nothing_can_be_kept_it_is_told_once_and_played_on(session: Sessio
     session.take(ENVOY[2])
     assert session.unsaved is None and session.kept
     assert session.keeper.rows == list(ENVOY[:3])
+
+
+def test_the_view_is_drawn_once_a_move(
+    session: Session[Rows], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.story()
+    drawn: list[int] = []
+
+    def counted(play: Play, *, numbers: bool = False) -> View:
+        drawn.append(len(play.turns))
+        return view(play, numbers=numbers)
+
+    monkeypatch.setattr("game.session.session.view", counted)
+    monkeypatch.setattr("game.rules.view.story.view", counted)
+    for made, move in enumerate(ENVOY, 1):
+        session.take(move)
+        session.story()
+        session.dossier()
+        assert session.view is session.view
+        assert drawn == list(range(1, made + 1))

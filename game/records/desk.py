@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from game.library.errors import Refusal
 from game.library.paths import typed_path
+from game.records.player.settings import Settings, read_settings, write_settings
 from game.rules.phase import Phase
 from game.session.errors import JournalError
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from game.library.shelf.shelf import Entry, Shelf
     from game.records.player.codex import Codex
     from game.records.player.profile import Progress
-    from game.records.player.settings import Settings
     from game.records.saves.file_play import FilePlay
     from game.records.saves.keeping import PutAway
     from game.records.saves.saves import Saves
@@ -63,10 +63,8 @@ class Desk:
         return self._profile or self.saves.folder
 
     @cached_property
-    def settings(self) -> "Settings":
+    def settings(self) -> Settings:
         """How the player wants the game to look."""
-        from game.records.player.settings import read_settings
-
         return read_settings(self.profile)
 
     @property
@@ -74,10 +72,8 @@ class Desk:
         """Whether rapport is shown in numbers too: set so, or asked for when the game began."""
         return self._numbers or self.settings.numbers
 
-    def set(self, settings: "Settings") -> None:
+    def set(self, settings: Settings) -> None:
         """Change the settings and keep them."""
-        from game.records.player.settings import write_settings
-
         self.settings = settings
         write_settings(self.profile, settings)
 

@@ -20,6 +20,7 @@ from game.rules.view.dossier import FactView, dossier
 from game.rules.view.first_words import FirstWord, first_words
 from game.rules.view.people import PersonView, people
 from game.rules.view.story import Made, Passage, moves_made, passage
+from game.rules.view.view import View
 from game.rules.view.weighing import Weighing, weigh
 from game.rules.view.what_changed import Changed, reasons_given, what_changed
 
@@ -69,6 +70,11 @@ class Papers(ABC):
     def play(self) -> Play:
         """The play as it stands: for who explores or prints it, not for who draws it."""
 
+    @property
+    @abstractmethod
+    def view(self) -> View:
+        """What a front end draws of the play as it stands."""
+
     def forget(self) -> None:
         """Forget what was worked out of moves that are no more, and of an older end."""
         del self._passages[len(self.play.turns) :]
@@ -93,8 +99,10 @@ class Papers(ABC):
     def story(self) -> tuple[Passage, ...]:
         """The talks so far, a passage a move."""
         turns = self.play.turns
-        for made in range(len(self._passages), len(turns) + 1):
+        for made in range(len(self._passages), len(turns)):
             self._passages.append(passage(self.play._replace(turns=turns[:made])))
+        if len(self._passages) == len(turns):
+            self._passages.append(passage(self.play, self.view))
         return tuple(told for told in self._passages if told is not None)
 
     def moves_made(self) -> tuple[Made, ...]:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from game.records.saves.opening import Wanted, open_play
 from game.records.saves.saves import Saves
 from game.rules.moves import Choose, NotOffered
+from game.rules.phase import Phase
 from game.rules.relay import Relay
-from game.session.errors import SaveFailed
+from game.session.errors import JournalError, SaveFailed
 from tests.records.lighthouse import ENVOY, LEADER, find, lighthouse, take_all
 
 
@@ -159,3 +161,14 @@ def test_what_was_handed_over_replays_without_the_envoys_file(saves: Saves) -> N
         assert resumed.play.first == journal.play.first
         assert "guild-charter" in resumed.play.first.knows
         assert resumed.play.first.days_left == 2
+
+
+def test_a_play_at_its_reflection_is_under_way_and_can_be_resumed(saves: Saves):
+    with saves.begin(lighthouse(), "leader") as journal:
+        take_all(journal, LEADER[:-1])
+        assert journal.view.phase is Phase.REFLECTION
+    with open_play(Wanted("lighthouse", resume=""), saves, find) as resumed:
+        assert resumed.path == journal.path and resumed.view.phase is Phase.REFLECTION
+        resumed.take(LEADER[-1])
+    with pytest.raises(JournalError, match="No play of lighthouse is under way"):
+        open_play(Wanted("lighthouse", resume=""), saves, find)

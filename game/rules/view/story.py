@@ -10,7 +10,7 @@ from game.rules.turns import listed_moves
 from game.rules.view.blocks import Block, Says
 from game.rules.view.draw import title_of, view
 from game.rules.view.table_view import package_lines
-from game.rules.view.view import Name, PackageLine
+from game.rules.view.view import Name, PackageLine, View
 
 
 class Passage(NamedTuple):
@@ -30,12 +30,15 @@ class Passage(NamedTuple):
     advice: tuple[Says, ...]
 
 
-def passage(play: Play) -> Passage | None:
-    """What the last move added to the talks; None of a move outside them."""
+def passage(play: Play, drawn: View | None = None) -> Passage | None:
+    """What the last move added to the talks; None of a move outside them.
+
+    `drawn` is the View of the play, where somebody has it already.
+    """
     state = play.state
     if state.phase not in TALKS:
         return None
-    here = view(play)
+    here = drawn or view(play)
     before = play.before(len(play.turns) - 1) if play.turns else None
     said: str | None = None
     offered: tuple[PackageLine, ...] = ()

@@ -89,7 +89,7 @@ class PhaseScreen(GameScreen):
 
     def choose(self, move_id: str) -> None:
         """Take a listed move."""
-        self.take(Choose(move_id))
+        self.game.take(Choose(move_id))
 
     def action_undo(self) -> None:
         """Take the last move back."""
