@@ -56,10 +56,8 @@ EFFECTS: dict[str, Effect] = {
         lambda layout, hours, key: Change(hours=-layout.with_hours(-hours)),
         lambda layout, hours: layout.hours,
     ),
-    # How facts are learned the place decides: `change_of` has it.
-    "learn": Effect(
-        _nothing, lambda layout, facts: _facts(layout, facts) | layout.preparation | layout.told
-    ),
+    # How facts are learned the place decides: `change_of` and `marks_touched` have it.
+    "learn": Effect(_nothing),
     "by": Effect(_nothing),
     "flags": Effect(
         lambda layout, flags, key: Change(sum(layout.flag[flag] for flag in set(flags)))
@@ -76,14 +74,22 @@ EFFECTS: dict[str, Effect] = {
 """By field of `Effects`."""
 
 
-def marks_touched(layout: KeyLayout, effects: Effects) -> int:
-    """The marks on which the change that effects make depends."""
+def marks_touched(layout: KeyLayout, effects: Effects, *, told: bool = False) -> int:
+    """The marks on which the change that effects make depends; for `told` see `change_of`."""
     found = 0
+    if effects.learn and _counts(layout, told and effects.by is None):
+        # Only what is new counts, and only up to the top.
+        found = _facts(layout, effects.learn) | layout.preparation | layout.told
     for field, effect in EFFECTS.items():
         given = getattr(effects, field)
         if given:
             found |= effect.touches(layout, given)
     return found
+
+
+def _counts(layout: KeyLayout, told: bool) -> bool:
+    """Whether what is learned so is counted, in a number of the key or in the vectors."""
+    return told == layout.space.told_in_place or (told and bool(layout.told))
 
 
 def change_of(layout: KeyLayout, effects: Effects, key: int, *, told: bool = False) -> Change:

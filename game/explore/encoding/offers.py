@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from game.explore.encoding.conditions import marks_read, open_region
-from game.explore.encoding.effects import change_of
+from game.explore.encoding.effects import change_of, marks_touched
 from game.explore.encoding.key import Change, KeyLayout
 from game.library.models.role import Action, Choice
 
@@ -28,6 +28,11 @@ class Offer(NamedTuple):
         found = marks_read(self.layout, self.model.needs, self.model.unless) | self.taken
         found |= self.layout.days if self.days else 0
         return found | (self.layout.hours if self.hours else 0)
+
+    @property
+    def touches(self) -> int:
+        """The marks on which the change that it makes depends."""
+        return marks_touched(self.layout, self.model.effects, told=self.told)
 
     def region(self, key: int) -> int:
         """The vectors with which it is open under a key."""

@@ -5,6 +5,7 @@ from functools import cached_property
 from game.explore.encoding.conditions import marks_read
 from game.explore.encoding.effects import marks_touched
 from game.explore.encoding.key import KeyLayout
+from game.explore.encoding.offers import choice_offer
 from game.explore.questions.conditionals import (
     action_text_conditions,
     branch_conditions,
@@ -94,19 +95,43 @@ class Slice:
     def only_in_ledger(self) -> dict[str, int]:
         """By scene and ending: the ledger's facts after which nothing else asks from there on.
 
-        None of them can be learned there or later: whether a fact is new is asked, too.
+        None of them can be learned there or later.
         """
+        endings = self.case_role.role.endings
         elsewhere = self._onward(
-            {ending: self.where_signed(ending) for ending in self.case_role.role.endings}
+            {ending: self.where_signed(ending) for ending in endings}, self._taught
         )
         return {place: self.ledger_facts & ~asked for place, asked in elsewhere.items()}
 
-    def _onward(self, found: dict[str, int]) -> dict[str, int]:
-        """By scene and ending: what scenes ask after from there on, and `found` at the endings."""
+    @cached_property
+    def _taught(self) -> dict[str, int]:
+        """By scene: the facts that may be learned there."""
+        role, fact = self.case_role.role, self._layout.fact
+        in_recess = {
+            each
+            for action in role.groundwork.actions
+            if action.recess
+            for each in action.effects.learn
+        }
+        return {
+            scene_id: sum(
+                fact[each]
+                for each in (in_recess if scene.recess else set[str]()).union(
+                    *(choice.effects.learn for choice in scene.choices)
+                )
+            )
+            for scene_id, scene in role.scenes.items()
+        }
+
+    def _onward(self, found: dict[str, int], also: dict[str, int] | None = None) -> dict[str, int]:
+        """By scene and ending: what scenes ask after from there on, and `found` at the endings.
+
+        `also` are marks, by scene, that are counted as asked after there.
+        """
         for scene_id in reversed(self.order):
             mask = 0
             if scene_id in self.ahead:
-                mask = self.own[scene_id] | found[RECALLED]
+                mask = self.own[scene_id] | found[RECALLED] | (also or {}).get(scene_id, 0)
                 for target in self.targets(scene_id):
                     mask |= found[target]
             found[scene_id] = mask
@@ -186,7 +211,7 @@ class Slice:
             layout, *scene_text_conditions(self.case_role, scene_id)
         )
         for choice in scene.choices:
-            found |= marks_touched(layout, choice.effects)
+            found |= choice_offer(layout, scene_id, choice).touches
         if scene.recess:
             found |= self.recess
         if scene.table:

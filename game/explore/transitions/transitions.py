@@ -3,7 +3,6 @@
 from functools import cached_property
 
 from game.explore.encoding.conditions import marks_read
-from game.explore.encoding.effects import marks_touched
 from game.explore.encoding.flow import Relation, kept_to
 from game.explore.encoding.key import Change, KeyLayout
 from game.explore.encoding.meters import Movement
@@ -105,7 +104,7 @@ class Transitions:
     def _groundwork_action(self, action: Action) -> CompiledMove:
         """One thing done with days: facts at once, the meters when the groundwork is closed."""
         offer = groundwork_offer(self._layout, action)
-        reads = offer.reads | marks_touched(self._layout, action.effects)
+        reads = offer.reads | offer.touches
 
         def compiled(key: int) -> list[Transition]:
             region = offer.region(key)
@@ -156,7 +155,7 @@ class Transitions:
         layout, offer = self._layout, choice_offer(self._layout, scene_id, choice)
         leads = self._case_role.role.scenes[scene_id].leads(choice)
         reads = offer.reads | marks_read(layout, *branch_conditions(leads))
-        reads |= marks_touched(layout, choice.effects) | layout.staked | layout.deal
+        reads |= offer.touches | layout.staked | layout.deal
 
         def compiled(key: int) -> list[Transition]:
             region = offer.region(key)
@@ -187,7 +186,7 @@ class Transitions:
 
     def _recess_action(self, scene_id: str, action: Action) -> CompiledMove:
         layout, offer = self._layout, recess_offer(self._layout, action)
-        reads = offer.reads | marks_touched(layout, action.effects) | layout.staked | layout.deal
+        reads = offer.reads | offer.touches | layout.staked | layout.deal
 
         def compiled(key: int) -> list[Transition]:
             region = offer.region(key)
