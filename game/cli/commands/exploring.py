@@ -28,6 +28,9 @@ def add_check(commands: Commands) -> None:
     )
     parser.add_argument("--lint", action="store_true", help="only read the files; walk no states")
     parser.add_argument(
+        "--fresh", action="store_true", help="walk every state, whatever was found before"
+    )
+    parser.add_argument(
         "--explain", metavar="CODE", help="what a code means and what to do about it"
     )
 
@@ -99,21 +102,28 @@ def _check(args: argparse.Namespace) -> int:
         print(mistake)
     mistakes = [each for each in mistakes if not each.is_warning]
     if not mistakes and not args.lint:
-        mistakes = _explore_for_check(paths)
+        mistakes = _explore_for_check(paths, fresh=args.fresh)
     count = len(mistakes)
     told = "; summitry check --explain CODE says what one means" if mistakes else ""
     print(f"{count or 'no'} mistake{'' if count == 1 else 's'}{told}", file=sys.stderr)
     return 1 if mistakes else 0
 
 
-def _explore_for_check(paths: list[Path]) -> "list[Mistake]":
-    """Walk every state of cases that lint has nothing against; what that finds."""
-    from game.explore.report.every_role import cases_among, explore_cases
-    from game.library.checking import from_here
+def _explore_for_check(paths: list[Path], *, fresh: bool) -> "list[Mistake]":
+    """Walk every state of cases that lint has nothing against; what that finds.
 
+    What was found before is trusted where nothing that bears on it has changed, unless all is to
+    be walked afresh.
+    """
+    from game.explore.report.every_role import cases_among, explore_cases
+    from game.explore.report.verdict import KeptVerdicts
+    from game.library.checking import from_here
+    from game.library.shelf.index import cache_folder
+
+    kept = KeptVerdicts(cache_folder() / "verdicts", fresh=fresh)
     found: list[Mistake] = []
-    for each in explore_cases(cases_among(paths), from_here):
-        if sys.stderr.isatty():
+    for each in explore_cases(cases_among(paths), from_here, kept):
+        if sys.stderr.isatty() and each.seconds:
             told = f"explored {each.folder.name} as {each.role}: {each.seconds:.1f} s"
             print(told, file=sys.stderr)
         for mistake in each.mistakes:

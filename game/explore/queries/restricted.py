@@ -4,9 +4,11 @@ import os
 import pickle
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from game.explore.reachability.bounds import OUT_OF_MEMORY, TooLarge
 from game.explore.reachability.compiled_role import CompiledRole
 from game.explore.reachability.walk import Walk, walk_from
 from game.rules.case_role import CaseRole
@@ -68,7 +70,15 @@ def restricted_beside(case_role: CaseRole) -> Iterator[Callable[[], Restricted]]
         return
     with ProcessPoolExecutor(1) as beside:
         # Pickled now: a role remembers what is asked of it, here while the other one is made.
-        yield beside.submit(_restricted_of_pickled, pickle.dumps(case_role)).result
+        found = beside.submit(_restricted_of_pickled, pickle.dumps(case_role))
+
+        def result() -> Restricted:
+            try:
+                return found.result()
+            except BrokenProcessPool:
+                raise TooLarge(OUT_OF_MEMORY) from None
+
+        yield result
 
 
 def _restricted_of_pickled(case_role: bytes) -> Restricted:

@@ -1,15 +1,20 @@
 """Exploring as a check: every role of the cases given, its findings as mistakes in their files."""
 
 import os
+import pickle
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from game.explore.reachability.bounds import TooLarge
+from game.explore.questions.lessons import formula_of
+from game.explore.reachability.bounds import OUT_OF_MEMORY
 from game.explore.report.codes import WARNINGS
-from game.explore.report.exploration import explore
-from game.explore.report.findings import Finding
+from game.explore.report.findings import SPEAKS_OF_NOTHING, Finding
+from game.explore.report.verdict import KeptVerdicts, Verdict, not_walked, verdict_of
 from game.library.case_files import load_case, read_role
 from game.library.content_folders import CASE_FILES, case_folders, is_case_folder
 from game.library.mistakes import Mistake
@@ -17,7 +22,7 @@ from game.library.models.case import Case
 from game.library.models.role import Role
 from game.library.reading.document import Document, read_document
 from game.library.roles import RoleName
-from game.rules.case_role import case_role_of
+from game.rules.case_role import CaseRole, case_role_of
 
 
 class Explored(NamedTuple):
@@ -46,39 +51,113 @@ def cases_among(paths: Iterable[Path]) -> list[Path]:
 
 
 def explore_cases(
-    folders: Iterable[Path], called: Callable[[Path], str], processes: int | None = None
+    folders: Iterable[Path],
+    called: Callable[[Path], str],
+    kept: KeptVerdicts | None = None,
+    processes: int | None = None,
 ) -> Iterator[Explored]:
-    """Explore every role of some cases without mistakes, each as soon as it is done.
+    """Explore every role of some cases without mistakes, in their order, each when it is done.
 
-    `called` says what messages call a file; it must survive being sent to another process.
+    A role that cannot be walked is a mistake of its own, and the others go on.
+
+    Args:
+        folders: the folders of the cases.
+        called: what messages call a file.
+        kept: verdicts that are trusted where nothing has changed, and kept where something has;
+            None to walk every role and keep nothing.
+        processes: how many roles to walk at a time; one a processor where it is None.
     """
-    tasks = [(folder, role, called) for folder in folders for role in load_case(folder).roles]
-    if not tasks:
-        return
-    workers = min(processes or os.cpu_count() or 1, len(tasks))
-    if workers == 1:
-        yield from map(_explored, tasks)
+    for folder, verdicts in _by_folder(_verdicts(list(folders), kept, processes)):
+        empty = frozenset.intersection(*(frozenset(each.vacuous) for _, each in verdicts))
+        for at, (case_role, verdict) in enumerate(verdicts):
+            last = at == len(verdicts) - 1
+            spoken = _speaks_of_nothing(case_role, empty) if last else ()
+            yield _explored(folder, case_role, verdict, spoken, called)
+
+
+Judged = tuple[Path, CaseRole, Verdict]
+
+
+def _by_folder(judged: Iterable[Judged]) -> Iterator[tuple[Path, list[tuple[CaseRole, Verdict]]]]:
+    """The roles of each case together, once the last of them is judged."""
+    for folder, several in groupby(judged, key=itemgetter(0)):
+        yield folder, [(case_role, verdict) for _, case_role, verdict in several]
+
+
+def _verdicts(
+    folders: list[Path], kept: KeptVerdicts | None, processes: int | None
+) -> Iterator[Judged]:
+    """The verdict on every role, in order; those that are not kept are walked side by side."""
+    tasks: list[tuple[Path, CaseRole, Verdict | None]] = []
+    for folder in folders:
+        case_file = load_case(folder, trusted=True)
+        for role in case_file.roles:
+            case_role = case_role_of(case_file, role)
+            tasks.append((folder, case_role, kept.get(case_role) if kept is not None else None))
+    missing = [case_role for _, case_role, verdict in tasks if verdict is None]
+    found = _walked(missing, min(processes or os.cpu_count() or 1, len(missing)))
+    for folder, case_role, known in tasks:
+        verdict = known if known is not None else next(found)
+        if known is None and kept is not None:
+            kept.put(case_role, verdict)
+        yield folder, case_role, verdict
+
+
+def _walked(roles: list[CaseRole], workers: int) -> Iterator[Verdict]:
+    """The verdicts on roles, in order."""
+    if workers <= 1:
+        yield from map(verdict_of, roles)
         return
     with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(_explored, tasks)
+        # Pickled now: a role remembers what is asked of it, here while others are walked.
+        waiting = [pool.submit(_verdict_of_pickled, pickle.dumps(each)) for each in roles]
+        for case_role, each in zip(roles, waiting, strict=True):
+            try:
+                yield each.result()
+            except BrokenProcessPool:
+                # Whoever was out of memory took the others with him; one at a time may do.
+                yield _walked_alone(case_role)
 
 
-def _explored(task: tuple[Path, RoleName, Callable[[Path], str]]) -> Explored:
-    folder, role, called = task
-    case_file = load_case(folder, trusted=True)
-    pages = _pages(folder, role, called)
-    try:
-        found = explore(case_role_of(case_file, role), extremes=False)
-    except TooLarge as error:
-        mistake = pages[role].mistake((), "D013", str(error))
-        return Explored(folder, role, 0.0, [mistake], [])
-    as_mistakes = [(each, _as_mistake(pages, each)) for each in found.findings]
+def _walked_alone(case_role: CaseRole) -> Verdict:
+    """The verdict on a role that is walked in a process of its own, with nothing beside it."""
+    with ProcessPoolExecutor(1) as pool:
+        try:
+            return pool.submit(_verdict_of_pickled, pickle.dumps(case_role)).result()
+        except BrokenProcessPool:
+            return not_walked(case_role, OUT_OF_MEMORY)
+
+
+def _verdict_of_pickled(case_role: bytes) -> Verdict:
+    return verdict_of(pickle.loads(case_role))
+
+
+def _speaks_of_nothing(case_role: CaseRole, empty: frozenset[str]) -> tuple[Finding, ...]:
+    """What is said of lessons about both roles that speak of nothing in either."""
+    return tuple(
+        Finding("D014", "case", ("lessons", at), "", SPEAKS_OF_NOTHING)
+        for at, lesson in enumerate(case_role.case.lessons)
+        if lesson.id in empty and formula_of(lesson).role is None
+    )
+
+
+def _explored(
+    folder: Path,
+    case_role: CaseRole,
+    verdict: Verdict,
+    more: tuple[Finding, ...],
+    called: Callable[[Path], str],
+) -> Explored:
+    """A verdict as mistakes in files, which are read again only where there are any."""
+    findings = (*verdict.findings, *more)
+    pages = _pages(folder, case_role.name, called) if findings else {}
+    mistakes = [(each.code in WARNINGS, _as_mistake(pages, each)) for each in findings]
     return Explored(
         folder,
-        role,
-        found.seconds,
-        [mistake for finding, mistake in as_mistakes if finding.code not in WARNINGS],
-        [mistake for finding, mistake in as_mistakes if finding.code in WARNINGS],
+        case_role.name,
+        verdict.seconds,
+        [mistake for warning, mistake in mistakes if not warning],
+        [mistake for warning, mistake in mistakes if warning],
     )
 
 
