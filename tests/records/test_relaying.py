@@ -65,3 +65,28 @@ def test_roles_that_serve_different_sides(saves: Saves) -> None:
             journal.take(random_move(view(journal.play), Random(1)))
     said = refusal(journal.path, find("three-rivers"))
     assert "different sides" in said and "\n" not in said
+
+
+def test_the_leader_comes_first_where_the_envoys_file_has_the_list(
+    saves: Saves, tmp_path: Path
+) -> None:
+    content = Edited(tmp_path)
+    listed = "relay: [guild-charter, wreck-ledger, reef-moves, oil-short]\n"
+    content.edit("leader.yaml", listed, "")
+    content.edit("envoy.yaml", "\ngroundwork:\n", "\nrelay: [reef-moves]\ngroundwork:\n")
+    case_file = content.find("lighthouse")
+    with saves.begin(case_file, "leader") as journal:
+        take_all(journal, LEADER)
+    relay = handed_over(journal.path, case_file)
+    assert relay.knows == ("reef-moves",)
+    with saves.begin(case_file, "envoy", relay) as envoy:
+        envoy.take(ENVOY[0])
+        assert envoy.play.state.knows == {"reef-moves"}
+    # What was handed over is judged when it is read again.
+    with saves.resume(envoy.path, content.find) as again:
+        assert again.play.state.knows == {"reef-moves"}
+    with saves.begin(case_file, "envoy") as journal:
+        take_all(journal, ENVOY)
+    assert refusal(journal.path, case_file).endswith(
+        "is an envoy's journal; only a leader's can be relayed."
+    )
