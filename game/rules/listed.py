@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from game.rules.case_role import CaseRole
-from game.rules.conditions import PARTS, why_closed
+from game.rules.conditions import PARTS, holds, why_closed
 from game.rules.numbers import in_words
 from game.rules.offered import ListedMove
 from game.rules.state import State
@@ -25,13 +25,13 @@ def list_choices(case_role: CaseRole, state: State) -> tuple[ListedMove, ...]:
     listed: list[ListedMove] = []
     dimmed = False
     for choice, when_open in _choices(case_role)[state.place]:
-        why_not = why_closed(case_role, state, choice.needs, choice.unless)
-        if why_not is None and -choice.effects.hours > state.hours_left:
-            why_not = PARTS["hours"].why_not
-        if why_not is None:
+        in_time = -choice.effects.hours <= state.hours_left
+        if in_time and holds(case_role, state, choice.needs, choice.unless):
             listed.append(when_open)
         elif not dimmed and may_stand_dimmed(choice):
             dimmed = True
+            why_not = why_closed(case_role, state, choice.needs, choice.unless)
+            why_not = why_not or PARTS["hours"].why_not
             listed.append(ListedMove(choice.id, choice.text, False, why_not))
     return tuple(listed)
 
@@ -67,10 +67,10 @@ def list_actions(case_role: CaseRole, state: State) -> tuple[ListedMove, ...]:
     for action, when_open in _actions(case_role, unit):
         if action.id in state.taken or (state.in_recess and not action.recess):
             continue
-        why_not = why_closed(case_role, state, action.needs, action.unless)
-        if why_not is not None:
+        if not holds(case_role, state, action.needs, action.unless):
             if not dimmed and may_stand_dimmed(action):
                 dimmed = True
+                why_not = why_closed(case_role, state, action.needs, action.unless)
                 listed.append(ListedMove(action.id, action.text, False, why_not))
         elif action.days > left:
             short = f"takes {when_open.cost}; {in_words(left, unit) or f'no {unit}'} left"
@@ -99,5 +99,5 @@ def affordable(case_role: CaseRole, state: State, action: Action) -> bool:
         action.id not in state.taken
         and action.days <= left
         and (action.recess or not state.in_recess)
-        and why_closed(case_role, state, action.needs, action.unless) is None
+        and holds(case_role, state, action.needs, action.unless)
     )

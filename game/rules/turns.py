@@ -3,7 +3,7 @@
 from game.library.limits import REFLECTION
 from game.rules.bargaining.table import propose, read_brief, walk
 from game.rules.case_role import CaseRole
-from game.rules.conditions import why_closed
+from game.rules.conditions import holds
 from game.rules.effects import apply_effects, apply_marks, move_meters
 from game.rules.listed import affordable, list_actions, list_choices
 from game.rules.moves import Choose, FillPlan, Move, NotOffered, Propose, Reflect
@@ -163,7 +163,7 @@ def _choose_in_scene(case_role: CaseRole, state: State, move_id: str) -> State:
     if (
         choice is None
         or -choice.effects.hours > state.hours_left
-        or why_closed(case_role, state, choice.needs, choice.unless)
+        or not holds(case_role, state, choice.needs, choice.unless)
     ):
         raise _not_listed(case_role, state, move_id)
     told = state.place in case_role.face_to_face
