@@ -26,7 +26,7 @@ from torture.playing import EXAMPLES, find, played
 
 WHOLE = 4_000
 PATIENCE = 5.0
-"""Seconds that any journal may take to be opened or set aside."""
+"""Seconds of the processor that any journal may take to be opened or set aside."""
 
 LONGEST_SENTENCE = 500
 
@@ -44,9 +44,9 @@ def run(amount: Amount) -> list[Figure]:
             kind = list(KINDS)[number % len(KINDS)]
             raw, other = random.choice(sound), random.choice(sound)
             damaged = KINDS[kind](raw, other, random)
-            start = time.perf_counter()
+            start = time.process_time()
             came_to = _Trial(Path(folder, str(number)), raw, damaged).run()
-            slowest = max(slowest, time.perf_counter() - start)
+            slowest = max(slowest, time.process_time() - start)
             broken += [f"{kind}, journal {number}: {sentence}" for sentence in came_to.broken]
             came[kind][came_to.outcome] += 1
     if slowest > PATIENCE:
