@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+from game.library.argument import DRAMATISED
 from game.rules.case_role import CaseRole
 from game.rules.prose import prose
 from game.rules.state import State
@@ -37,7 +38,7 @@ def brief(case_role: CaseRole, state: State) -> BriefView:
 @lru_cache(maxsize=64)
 def _brief(case_role: CaseRole, passages: tuple[str, ...]) -> BriefView:
     case, role = case_role.case, case_role.role
-    texts = (case.hook, f"Your part: {role.title}.", *passages)
+    texts = (case.hook, f"Your part: {role.title}.", *passages, DRAMATISED)
     told: tuple[Block, ...] = (
         *map(Paragraph, texts),
         Heading("Your instructions, for you alone"),
