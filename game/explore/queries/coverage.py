@@ -9,8 +9,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from game.explore.encoding.conditions import marks_read, open_region
 from game.explore.encoding.flow import flow_of
+from game.explore.encoding.guards import (
+    GuardedMove,
+    guarded_choice,
+    guarded_in_groundwork,
+    guarded_in_recess,
+)
 from game.explore.encoding.key import KeyLayout
-from game.explore.encoding.offers import Offer, choice_offer, groundwork_offer, recess_offer
 from game.explore.encoding.place import GROUNDWORK, RECESS, SETTLING
 from game.explore.queries.dimmed import dimmed
 from game.explore.queries.sighting import Sighting
@@ -90,16 +95,16 @@ class _Look:
                 yield Sighting(place, reads, key, bits & here, move)
 
     def _passages_after(
-        self, named: str, place: str, offer: Offer, texts: Iterable[Conditional]
+        self, named: str, place: str, guarded: GuardedMove, texts: Iterable[Conditional]
     ) -> None:
         """Look for the passages shown after a move, which are of the state it led to."""
         layout = self._layout
-        move = next(each for each in self._walk.moves[place] if each.id == offer.model.id)
+        move = next(each for each in self._walk.moves[place] if each.id == guarded.model.id)
 
         def sightings(text: Conditional) -> Iterator[Sighting]:
             asked = marks_read(layout, text.when, text.unless)
-            for seen in self._making(place, offer, asked | move.reads):
-                after = offer.change(seen.key).applied(seen.key)
+            for seen in self._making(place, guarded, asked | move.reads):
+                after = guarded.change(seen.key).applied(seen.key)
                 shown = open_region(layout, text.when, text.unless, after)
                 for transition in move.transitions(seen.key) if shown else ():
                     before = transition.flow.before(shown) & seen.bits
@@ -124,8 +129,8 @@ class _Look:
         """The actions, the facts they teach, and the texts there."""
         role = self._case_role.role
         for index, action in enumerate(role.groundwork.actions):
-            offer = groundwork_offer(self._layout, action)
-            self._done(GROUNDWORK, index, offer, with_passages)
+            guarded = guarded_in_groundwork(self._layout, action)
+            self._done(GROUNDWORK, index, guarded, with_passages)
         if with_passages:
             self._briefed(passages("brief.text", role.brief.text))
             self._shown(GROUNDWORK, GROUNDWORK, passages("groundwork.text", role.groundwork.text))
@@ -162,23 +167,23 @@ class _Look:
         """The actions of a recess; whether any is ever done there is no matter of its own."""
         for index, action in enumerate(self._case_role.role.groundwork.actions):
             if action.recess:
-                self._done(place, index, recess_offer(self._layout, action), with_passages)
+                self._done(place, index, guarded_in_recess(self._layout, action), with_passages)
 
-    def _done(self, place: str, index: int, offer: Offer, with_passages: bool) -> None:
+    def _done(self, place: str, index: int, guarded: GuardedMove, with_passages: bool) -> None:
         path = f"groundwork.actions.{index}"
-        self._made(place, offer, Thing("action", path, GROUNDWORK))
+        self._made(place, guarded, Thing("action", path, GROUNDWORK))
         if with_passages:
             result = self._case_role.role.groundwork.actions[index].result
-            self._passages_after(GROUNDWORK, place, offer, passages(f"{path}.result", result))
+            self._passages_after(GROUNDWORK, place, guarded, passages(f"{path}.result", result))
 
-    def _made(self, place: str, offer: Offer, thing: Thing) -> None:
-        """Look for where an offer is open, and so for the facts that it teaches."""
-        for each in (thing, *(Thing("fact", fact, "") for fact in offer.model.effects.learn)):
-            self._see(each, self._making(place, offer))
+    def _made(self, place: str, guarded: GuardedMove, thing: Thing) -> None:
+        """Look for where a choice or an action is open, and so for the facts that it teaches."""
+        for each in (thing, *(Thing("fact", fact, "") for fact in guarded.model.effects.learn)):
+            self._see(each, self._making(place, guarded))
 
-    def _making(self, place: str, offer: Offer, more: int = 0) -> Iterator[Sighting]:
-        """The states in which an offer is open, told apart by more marks than decide it."""
-        return self._where(place, offer.reads | more, offer.region, offer.model.id)
+    def _making(self, place: str, guarded: GuardedMove, more: int = 0) -> Iterator[Sighting]:
+        """The states in which one is open, told apart by more marks than decide it."""
+        return self._where(place, guarded.reads | more, guarded.region, guarded.model.id)
 
     def at_scene(self, place: str, with_passages: bool) -> None:
         """The choices, open and dimmed, the facts they teach, the options, and the texts."""
@@ -193,10 +198,13 @@ class _Look:
                 self._shown(place, there, scene_texts(self._case_role, place))
 
     def _chosen(self, place: str, index: int, choice: Choice, with_passages: bool) -> None:
-        path, offer = f"scenes.{place}.choices.{index}", choice_offer(self._layout, place, choice)
-        self._made(place, offer, Thing("choice", path, place))
+        path, guarded = (
+            f"scenes.{place}.choices.{index}",
+            guarded_choice(self._layout, place, choice),
+        )
+        self._made(place, guarded, Thing("choice", path, place))
         if with_passages:
-            self._passages_after(place, place, offer, passages(f"{path}.reply", choice.reply))
+            self._passages_after(place, place, guarded, passages(f"{path}.reply", choice.reply))
 
     def _options(self, place: str) -> None:
         transitions, everything = self._walk.transitions, self._walk.compiled.space.everything

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from game.explore.encoding.guards import guarded_choice
 from game.explore.encoding.key import gathered
-from game.explore.encoding.offers import choice_offer
 from game.explore.encoding.place import RECESS, SETTLING
 from game.explore.reachability.walk import Walk
 from game.rules.places import RECALLED
@@ -15,13 +15,13 @@ def stuck(walk: Walk) -> Iterator[tuple[str, str]]:
     for scene_id, scene in walk.compiled.case_role.role.scenes.items():
         if scene.table or scene_id not in walk.layers:
             continue
-        offers = [choice_offer(layout, scene_id, choice) for choice in scene.choices]
+        guards = [guarded_choice(layout, scene_id, choice) for choice in scene.choices]
         reads = layout.hours
-        for offer in offers:
-            reads |= offer.reads
+        for guarded in guards:
+            reads |= guarded.reads
         for key, bits in gathered(walk.layers[scene_id], reads).items():
-            for offer in offers:
-                bits &= ~offer.region(key)
+            for guarded in guards:
+                bits &= ~guarded.region(key)
             if bits:
                 yield scene_id, _described(walk, key, bits)
                 break

@@ -1,7 +1,7 @@
 """Dimmed: the choices and actions with a condition that are ever shown closed, with the reason."""
 
+from game.explore.encoding.guards import GuardedMove, guarded_choice, guarded_in_groundwork
 from game.explore.encoding.key import gathered
-from game.explore.encoding.offers import Offer, choice_offer, groundwork_offer
 from game.explore.encoding.place import GROUNDWORK
 from game.explore.queries.sighting import Sighting
 from game.explore.questions.conditionals import explains_itself
@@ -22,33 +22,35 @@ def dimmed(
         place: the groundwork, or a scene.
         sought: the things to look for; None for all.
     """
-    offers = [offer for offer in _offers(walk, place) if may_stand_dimmed(offer.model)]
+    guards = [guarded for guarded in _guards(walk, place) if may_stand_dimmed(guarded.model)]
     reads = 0
-    for offer in offers:
-        reads |= offer.reads
+    for guarded in guards:
+        reads |= guarded.reads
     found: dict[Thing, Sighting | None] = {}
-    for offer in offers:
-        thing = Thing("dimmed", offer.model.id, place)
-        if explains_itself(offer.model) and (sought is None or thing in sought):
+    for guarded in guards:
+        thing = Thing("dimmed", guarded.model.id, place)
+        if explains_itself(guarded.model) and (sought is None or thing in sought):
             found[thing] = None
     for key, bits in gathered(walk.layers[place], reads).items() if found else ():
         if all(found.values()):
             break
         left = bits
-        for offer in offers:
-            if key & offer.taken:
+        for guarded in guards:
+            if key & guarded.taken:
                 continue
-            region = offer.region(key)
-            thing, closed = Thing("dimmed", offer.model.id, place), left & ~region
+            region = guarded.region(key)
+            thing, closed = Thing("dimmed", guarded.model.id, place), left & ~region
             if closed and thing in found and found[thing] is None:
                 found[thing] = Sighting(place, reads, key, closed)
             left &= region
     return found
 
 
-def _offers(walk: Walk, place: str) -> list[Offer]:
+def _guards(walk: Walk, place: str) -> list[GuardedMove]:
     role, layout = walk.compiled.case_role.role, walk.compiled.layout
     if place == GROUNDWORK:
         # One that is too dear is listed with its price, and closes nothing.
-        return [groundwork_offer(layout, each)._replace(days=0) for each in role.groundwork.actions]
-    return [choice_offer(layout, place, each) for each in role.scenes[place].choices]
+        return [
+            guarded_in_groundwork(layout, each)._replace(days=0) for each in role.groundwork.actions
+        ]
+    return [guarded_choice(layout, place, each) for each in role.scenes[place].choices]

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from game.explore.encoding.guards import guarded_choice
 from game.explore.encoding.key import gathered
 from game.explore.encoding.meters import MANDATE
-from game.explore.encoding.offers import choice_offer
 from game.explore.encoding.place import SETTLING
 from game.explore.queries.outcomes import outcomes
 from game.explore.reachability.compiled_role import CompiledRole
@@ -131,8 +131,8 @@ def _better_somewhere(walk: Walk, scene: str, choice: Choice, rival: Choice) -> 
 def _states(walk: Walk, scene: str, choice: Choice) -> Iterator[dict[int, int]]:
     """Some states in which a choice is open, from all over: the cold, the warm, the shakiest."""
     layer, space = walk.layers[scene], walk.compiled.space
-    offer = choice_offer(walk.compiled.layout, scene, choice)
-    open_to = {key: bits & offer.region(key) for key, bits in layer.items()}
+    guarded = guarded_choice(walk.compiled.layout, scene, choice)
+    open_to = {key: bits & guarded.region(key) for key, bits in layer.items()}
     several = [(key, bits) for key, bits in open_to.items() if bits]
     transition = max(1, 3 * len(several) // STATES_LOOKED_AT)
     for key, bits in several[::transition]:
@@ -184,7 +184,7 @@ def without_dilemma(case_role: CaseRole, found: list[Dominated]) -> list[str]:
 
 def _open_whenever(walk: Walk, scene: str, rival: Choice, choice: Choice) -> bool:
     """Whether a rival is open in every state in which a choice is."""
-    mine, theirs = (choice_offer(walk.compiled.layout, scene, each) for each in (choice, rival))
+    mine, theirs = (guarded_choice(walk.compiled.layout, scene, each) for each in (choice, rival))
     return not any(
         bits & mine.region(key) & ~theirs.region(key)
         for key, bits in gathered(walk.layers[scene], mine.reads | theirs.reads).items()

@@ -28,10 +28,10 @@ class Restricted(NamedTuple):
     """Of plays with nothing done before the talks."""
     cold: frozenset[str]
     """Of plays in which no rapport ever stands above 10."""
-    cool: frozenset[str]
-    """Of the best endings: those of plays in which none ever stands above 12."""
-    untold: frozenset[str]
-    """Of the best endings: those of plays that learn nothing known only by being told."""
+    cool: bool
+    """Whether a best ending is reached by plays in which none ever stands above 12."""
+    untold: bool
+    """Whether one is reached by plays that learn nothing known only by being told."""
 
 
 def restricted(case_role: CaseRole) -> Restricted:
@@ -44,14 +44,14 @@ def restricted(case_role: CaseRole) -> Restricted:
     endings = case_role.role.endings
     best = frozenset(name for name, ending in endings.items() if ending.best)
     only_told = sum(compiled.layout.fact[fact] for fact in case_role.only_face_to_face)
-    cool = walk_from(compiled, [first], within=_no_warmer(compiled, COOL_TO), toward=best)
-    untold = walk_from(compiled, [first], never=only_told, toward=best)
-    return Restricted(
-        idle=_reached(walk_from(compiled, [first], only=frozenset({0}))),
-        cold=_reached(walk_from(compiled, [first], within=_no_warmer(compiled, COLD_TO))),
-        cool=_reached(cool) & best,
-        untold=_reached(untold) & best,
-    )
+    idle = _reached(walk_from(compiled, [first], only=frozenset({0})))
+    cold = _reached(walk_from(compiled, [first], within=_no_warmer(compiled, COLD_TO)))
+    cool = best & cold
+    if not cool:
+        within = _no_warmer(compiled, COOL_TO)
+        cool = best & _reached(walk_from(compiled, [first], within=within, toward=best))
+    untold = best & _reached(walk_from(compiled, [first], never=only_told, toward=best))
+    return Restricted(idle, cold, bool(cool), bool(untold))
 
 
 def _no_warmer(compiled: CompiledRole, rapport: int) -> int:

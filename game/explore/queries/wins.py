@@ -58,6 +58,6 @@ def who_wins(
     return Wins(
         least_preparation=min(reached.preparation[0] for reached in best.values()),
         cold=not kinds.cold.isdisjoint(best),
-        needs_warmth=kinds.cool.isdisjoint(best),
-        needs_told=kinds.untold.isdisjoint(best),
+        needs_warmth=not kinds.cool,
+        needs_told=not kinds.untold,
     )

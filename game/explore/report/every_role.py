@@ -75,10 +75,10 @@ def explore_cases(
             yield _explored(folder, case_role, verdict, spoken, called)
 
 
-Judged = tuple[Path, CaseRole, Verdict]
+OnRole = tuple[Path, CaseRole, Verdict]
 
 
-def _by_folder(judged: Iterable[Judged]) -> Iterator[tuple[Path, list[tuple[CaseRole, Verdict]]]]:
+def _by_folder(judged: Iterable[OnRole]) -> Iterator[tuple[Path, list[tuple[CaseRole, Verdict]]]]:
     """The roles of each case together, once the last of them is judged."""
     for folder, several in groupby(judged, key=itemgetter(0)):
         yield folder, [(case_role, verdict) for _, case_role, verdict in several]
@@ -86,7 +86,7 @@ def _by_folder(judged: Iterable[Judged]) -> Iterator[tuple[Path, list[tuple[Case
 
 def _verdicts(
     folders: list[Path], kept: KeptVerdicts | None, processes: int | None
-) -> Iterator[Judged]:
+) -> Iterator[OnRole]:
     """The verdict on every role, in order; those that are not kept are walked side by side."""
     tasks: list[tuple[Path, CaseRole, Verdict | None]] = []
     for folder in folders:

@@ -4,8 +4,8 @@ from functools import cached_property
 
 from game.explore.encoding.conditions import marks_read
 from game.explore.encoding.effects import marks_touched
+from game.explore.encoding.guards import guarded_choice
 from game.explore.encoding.key import KeyLayout
-from game.explore.encoding.offers import choice_offer
 from game.explore.questions.conditionals import (
     action_text_conditions,
     branch_conditions,
@@ -211,7 +211,7 @@ class Slice:
             layout, *scene_text_conditions(self.case_role, scene_id)
         )
         for choice in scene.choices:
-            found |= choice_offer(layout, scene_id, choice).touches
+            found |= guarded_choice(layout, scene_id, choice).touches
         if scene.recess:
             found |= self.recess
         if scene.table:

@@ -4,9 +4,9 @@ from functools import cached_property
 
 from game.explore.encoding.conditions import marks_read
 from game.explore.encoding.flow import Relation, kept_to
+from game.explore.encoding.guards import guarded_choice, guarded_in_groundwork, guarded_in_recess
 from game.explore.encoding.key import Change, KeyLayout
 from game.explore.encoding.meters import Movement
-from game.explore.encoding.offers import choice_offer, groundwork_offer, recess_offer
 from game.explore.encoding.place import GROUNDWORK, RECESS, SETTLING, scene_or_ending
 from game.explore.meetings.meetings import Meetings
 from game.explore.questions.conditionals import branch_conditions
@@ -103,14 +103,14 @@ class Transitions:
 
     def _groundwork_action(self, action: Action) -> CompiledMove:
         """One thing done with days: facts at once, the meters when the groundwork is closed."""
-        offer = groundwork_offer(self._layout, action)
-        reads = offer.reads | offer.touches
+        guarded = guarded_in_groundwork(self._layout, action)
+        reads = guarded.reads | guarded.touches
 
         def compiled(key: int) -> list[Transition]:
-            region = offer.region(key)
+            region = guarded.region(key)
             if not region:
                 return []
-            change = offer.change(key)
+            change = guarded.change(key)
             learned = self._moved(points=change.points)
             return [self.arrivals.transition(GROUNDWORK, change, Relation(region, learned))]
 
@@ -152,16 +152,16 @@ class Transitions:
     # Scenes ---------------------------------------------------------------------------------
 
     def _choice(self, scene_id: str, choice: Choice) -> CompiledMove:
-        layout, offer = self._layout, choice_offer(self._layout, scene_id, choice)
+        layout, guarded = self._layout, guarded_choice(self._layout, scene_id, choice)
         leads = self._case_role.role.scenes[scene_id].leads(choice)
-        reads = offer.reads | marks_read(layout, *branch_conditions(leads))
-        reads |= offer.touches | layout.staked | layout.deal
+        reads = guarded.reads | marks_read(layout, *branch_conditions(leads))
+        reads |= guarded.touches | layout.staked | layout.deal
 
         def compiled(key: int) -> list[Transition]:
-            region = offer.region(key)
+            region = guarded.region(key)
             if not region:
                 return []
-            change = offer.change(key)
+            change = guarded.change(key)
             relation = Relation(region, self._moved(choice.effects, points=change.points))
             return self.arrivals.follow(key, change, leads, relation)
 
@@ -171,28 +171,28 @@ class Transitions:
 
     def _recess(self, scene_id: str) -> CompiledMove:
         place = RECESS + scene_id
-        offers = [recess_offer(self._layout, each) for each in self._actions if each.recess]
+        guards = [guarded_in_recess(self._layout, each) for each in self._actions if each.recess]
         reads = self._layout.hours
-        for offer in offers:
-            reads |= offer.reads
+        for guarded in guards:
+            reads |= guarded.reads
 
         def compiled(key: int) -> list[Transition]:
             region = 0
-            for offer in offers:
-                region |= offer.region(key)
+            for guarded in guards:
+                region |= guarded.region(key)
             return [self.arrivals.transition(place, Change(), Relation(region))] if region else []
 
         return compiled_move("recess", reads, compiled)
 
     def _recess_action(self, scene_id: str, action: Action) -> CompiledMove:
-        layout, offer = self._layout, recess_offer(self._layout, action)
-        reads = offer.reads | offer.touches | layout.staked | layout.deal
+        layout, guarded = self._layout, guarded_in_recess(self._layout, action)
+        reads = guarded.reads | guarded.touches | layout.staked | layout.deal
 
         def compiled(key: int) -> list[Transition]:
-            region = offer.region(key)
+            region = guarded.region(key)
             if not region:
                 return []
-            change = offer.change(key)
+            change = guarded.change(key)
             relation = Relation(region, self._moved(action.effects, points=change.points))
             return [
                 *self.arrivals.recall(change.applied(key), change, relation),

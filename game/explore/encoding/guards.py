@@ -1,4 +1,4 @@
-"""Offers: with which vectors a choice or an action is open under a key, and what it does to one."""
+"""Guards: with which vectors a choice or an action is open under a key, and what it does to one."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from game.explore.encoding.key import Change, KeyLayout
 from game.library.models.role import Action, Choice
 
 
-class Offer(NamedTuple):
+class GuardedMove(NamedTuple):
     """A choice in a scene, or an action in the groundwork or in a recess."""
 
     layout: KeyLayout
@@ -54,17 +54,17 @@ class Offer(NamedTuple):
         return found._replace(sets=found.sets | self.taken, hours=found.hours - spent)
 
 
-def choice_offer(layout: KeyLayout, scene_id: str, choice: Choice) -> Offer:
+def guarded_choice(layout: KeyLayout, scene_id: str, choice: Choice) -> GuardedMove:
     """A choice in its scene."""
     told = scene_id in layout.case_role.face_to_face
-    return Offer(layout, choice, hours=-choice.effects.hours, told=told)
+    return GuardedMove(layout, choice, hours=-choice.effects.hours, told=told)
 
 
-def groundwork_offer(layout: KeyLayout, action: Action) -> Offer:
+def guarded_in_groundwork(layout: KeyLayout, action: Action) -> GuardedMove:
     """An action in the groundwork, where it takes days."""
-    return Offer(layout, action, days=action.days, taken=layout.taken[action.id])
+    return GuardedMove(layout, action, days=action.days, taken=layout.taken[action.id])
 
 
-def recess_offer(layout: KeyLayout, action: Action) -> Offer:
+def guarded_in_recess(layout: KeyLayout, action: Action) -> GuardedMove:
     """An action in a recess, where it takes as many hours."""
-    return Offer(layout, action, hours=action.days, taken=layout.taken[action.id])
+    return GuardedMove(layout, action, hours=action.days, taken=layout.taken[action.id])
