@@ -192,7 +192,10 @@ def _tables(args: argparse.Namespace) -> "list[CaseRole]":
     try:
         case_file = shelf.find(args.case)
     except BrokenContent as error:
-        found = _from_numbers_alone(shelf.entry(args.case).folder) if args.role is None else []
+        which = any(each.code == "C003" for each in error.mistakes)
+        if args.role is not None or which:
+            raise
+        found = _from_numbers_alone(shelf.entry(args.case).folder)
         if not found:
             raise
         say(f"{args.case} is not whole ({error.mistakes[0]}): counted from case.yaml, as each side")
