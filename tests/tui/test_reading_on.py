@@ -3,6 +3,7 @@
 from textual.app import App, ComposeResult
 from textual.content import Content
 
+from game.tui.text.typeset import small_heading
 from game.tui.theme import CABLE, THEMES
 from game.tui.widgets.reader import Figure, Reader
 
@@ -59,7 +60,7 @@ async def test_a_chart_that_has_room_on_a_page_is_not_split():
 
 async def test_a_paragraph_or_a_heading_begins_the_next_page_rather_than_be_cut():
     assert (await tops(lines(14), lines(8), lines(20)))[:2] == [0, 15]
-    assert (await tops(lines(16), Content("THE TALKS"), lines(8), lines(20)))[:2] == [0, 17]
+    assert (await tops(lines(16), small_heading("The talks"), lines(8), lines(20)))[:2] == [0, 17]
 
 
 async def test_what_is_longer_than_a_page_is_read_with_two_lines_kept():

@@ -35,6 +35,15 @@ def small_heading(text: str) -> Content:
     return Content.styled(text.upper(), HEADING)
 
 
+def is_heading(block: Content) -> bool:
+    """Whether all of a block is set as a heading, which goes with what stands below it.
+
+    >>> is_heading(small_heading("1986")), is_heading(Content("NATO"))
+    (True, False)
+    """
+    return [span.style for span in block.spans] == [HEADING]
+
+
 def quiet(text: str) -> Content:
     """Text that stands back: datelines, notes, sources."""
     return Content.styled(text, QUIET)

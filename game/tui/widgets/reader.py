@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from game.tui.text.typeset import is_heading
+
 
 class Figure(NamedTuple):
     """A block as wide as the page, rather than as the column."""
@@ -16,10 +18,6 @@ class Figure(NamedTuple):
     content: Content
     aside: str | None = None
     """What the pointer is told over it."""
-
-
-def _is_heading(block: Content | Figure) -> bool:
-    return isinstance(block, Content) and block.plain.isupper()
 
 
 class Reader(Vertical):
@@ -144,7 +142,8 @@ class Reader(Vertical):
         if at is None or regions[at].y <= here:
             return None
         keeps = isinstance(self.shown[at], Figure) and regions[at].height <= height
-        if at and _is_heading(self.shown[at - 1]) and regions[at - 1].y > here:
+        above = self.shown[at - 1]
+        if at and isinstance(above, Content) and is_heading(above) and regions[at - 1].y > here:
             at -= 1
         top = regions[at].y
         return top if keeps or top - here >= height // 2 else None
