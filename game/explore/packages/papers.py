@@ -71,14 +71,27 @@ def taken(
     case_role: CaseRole, papers: Sequence[Paper], floors: tuple[int, ...]
 ) -> tuple[Taken, ...]:
     """How the sides take papers at these floors."""
-    thresholds = [
-        Acceptance(case_role, side, floors[place]).of_each(
-            [Offered(paper.totals[place], WHOLE, side in paper.crosses) for paper in papers]
-        )
-        for place, side in enumerate(case_role.others, 1)
+    signs = [
+        _signs_from(case_role, papers, place, floors[place])
+        for place in range(1, 1 + len(case_role.others))
     ]
     own = WHOLE * floors[0]
     return tuple(
-        Taken(paper, paper.totals[0] >= own, tuple(each.signs_from for each in asked))
-        for paper, asked in zip(papers, zip(*thresholds, strict=True), strict=True)
+        Taken(paper, paper.totals[0] >= own, rapport)
+        for paper, rapport in zip(papers, zip(*signs, strict=True), strict=True)
     )
+
+
+def _signs_from(case_role: CaseRole, papers: Sequence[Paper], place: int, floor: int) -> list[int]:
+    """By paper: the least rapport at which the side at this place accepts it."""
+    side = sides_of(case_role)[place]
+    offered = [(paper.totals[place], side in paper.crosses) for paper in papers]
+    # Each once: of twenty thousand papers a side has a thousand values or so.
+    different = list(set(offered))
+    found = Acceptance(case_role, side, floor).of_each(
+        [Offered(total, WHOLE, crosses) for total, crosses in different]
+    )
+    by_offer = {
+        offer: thresholds.signs_from for offer, thresholds in zip(different, found, strict=True)
+    }
+    return [by_offer[offer] for offer in offered]
