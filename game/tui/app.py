@@ -21,7 +21,7 @@ from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
-from textual.widget import Widget
+from textual.widget import MountError, Widget
 from textual.worker import WorkerFailed
 
 from game.library.errors import Refusal
@@ -108,8 +108,8 @@ class SummitryApp(App[int]):
         app died of. `tests/tui/test_crash.py` tells when it is gone.
         """
         leaving = not self.is_running or self.return_code is not None
-        if isinstance(error, NoMatches) and leaving:
-            # The game is being left, and a last message looks for widgets that have gone.
+        if isinstance(error, NoMatches | MountError) and leaving:
+            # The game is being left: what was still to be drawn finds no widgets to draw.
             return
         if isinstance(error, WorkerFailed) and isinstance(error.error, NoMatches):
             # The palette was put away while it searched: the game has no other worker.

@@ -9,6 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from game.library.files import read_file
+from game.library.limits import FILE_BYTES
 from game.library.models.base import Model
 from game.rules.case_role import CaseRole
 
@@ -75,5 +77,5 @@ def _code() -> str:
     stamp = sha256()
     for part in ("explore", "rules", "library/models"):
         for path in sorted((game / part).rglob("*.py")):
-            stamp.update(path.read_bytes())
+            stamp.update(read_file(path, FILE_BYTES.most))
     return stamp.hexdigest()

@@ -1,8 +1,6 @@
 """Verdicts: what exploring a role found against it, kept as long as nothing it rests on changes."""
 
 import json
-import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,7 +9,12 @@ from game.explore.reachability.bounds import OUT_OF_MEMORY, TooLarge
 from game.explore.report.exploration import explore
 from game.explore.report.findings import Finding
 from game.explore.report.mechanics import key_of
+from game.library.files import read_file
+from game.library.writing import write_file
 from game.rules.case_role import CaseRole
+
+MOST_BYTES = 5_000_000
+"""No verdict is longer; what is, is none of ours."""
 
 MOST_KEPT = 500
 """Verdicts kept in a folder, beyond which the oldest go."""
@@ -62,7 +65,7 @@ class KeptVerdicts:
         if self._fresh:
             return None
         try:
-            found = json.loads(self._path(case_role).read_bytes())
+            found = json.loads(read_file(self._path(case_role), MOST_BYTES))
             findings = tuple(_finding(each) for each in found["findings"])
             return Verdict(findings, tuple(map(str, found["vacuous"])), 0.0)
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
@@ -73,18 +76,11 @@ class KeptVerdicts:
         if not verdict.is_whole:
             return
         whole = {"findings": [each._asdict() for each in verdict.findings]}
-        temporary = ""
-        try:
+        said = json.dumps({**whole, "vacuous": verdict.vacuous}).encode()
+        with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            descriptor, temporary = tempfile.mkstemp(dir=self._folder, suffix=".tmp")
-            with os.fdopen(descriptor, "w", encoding="utf-8") as opened:
-                json.dump({**whole, "vacuous": verdict.vacuous}, opened)
-            Path(temporary).replace(self._path(case_role))
+            write_file(self._path(case_role), said, private=True)
             self._forget_the_oldest()
-        except OSError:
-            if temporary:
-                with suppress(OSError):
-                    Path(temporary).unlink(missing_ok=True)
 
     def _path(self, case_role: CaseRole) -> Path:
         return self._folder / f"{key_of(case_role)}.json"
