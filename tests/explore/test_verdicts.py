@@ -1,12 +1,14 @@
 """A verdict is kept as long as nothing changes on which it rests, and no longer."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from game.explore.report.every_role import explore_cases
+from game.explore.reachability.bounds import OUT_OF_MEMORY
+from game.explore.report.every_role import explore_cases, verdicts_of
 from game.explore.report.findings import Finding
 from game.explore.report.mechanics import key_of, mechanics
 from game.explore.report.verdict import KeptVerdicts, Verdict, not_walked, verdict_of
@@ -154,3 +156,29 @@ def test_check_says_the_same_of_what_it_kept(tmp_path: Path) -> None:
     again = list(explore_cases(folders, str, kept))
     assert [each._replace(seconds=0.0) for each in first] == again
     assert all(each.seconds for each in first) and not any(each.seconds for each in again)
+
+
+class Deadly(CaseRole):
+    """A role that ends any process it is sent to, as a machine out of memory ends one."""
+
+    def __reduce__(self) -> Any:
+        return os._exit, (9,)
+
+
+def test_a_worker_that_is_killed_takes_nobody_with_it() -> None:
+    deadly = Deadly(LEADER.case, LEADER.name, LEADER.role, LEADER.debrief)
+    first, second, third = verdicts_of([LEADER, deadly, ENVOY], 2)
+    assert first.is_whole and third.is_whole
+    [finding] = second.findings
+    assert (finding.code, finding.message) == ("D013", OUT_OF_MEMORY)
+
+
+def test_a_role_for_which_memory_runs_out_is_said_to_be_too_large(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def out_of_memory(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("game.explore.report.verdict.explore", out_of_memory)
+    [finding] = verdict_of(LEADER).findings
+    assert (finding.code, finding.message) == ("D013", OUT_OF_MEMORY)

@@ -95,7 +95,7 @@ def _verdicts(
             case_role = case_role_of(case_file, role)
             tasks.append((folder, case_role, kept.get(case_role) if kept is not None else None))
     missing = [case_role for _, case_role, verdict in tasks if verdict is None]
-    found = _walked(missing, min(processes or os.cpu_count() or 1, len(missing)))
+    found = verdicts_of(missing, min(processes or os.cpu_count() or 1, len(missing)))
     for folder, case_role, known in tasks:
         verdict = known if known is not None else next(found)
         if known is None and kept is not None:
@@ -103,8 +103,8 @@ def _verdicts(
         yield folder, case_role, verdict
 
 
-def _walked(roles: list[CaseRole], workers: int) -> Iterator[Verdict]:
-    """The verdicts on roles, in order."""
+def verdicts_of(roles: list[CaseRole], workers: int) -> Iterator[Verdict]:
+    """The verdicts on roles, in order, so many walked at a time; nobody's death stops the rest."""
     if workers <= 1:
         yield from map(verdict_of, roles)
         return
