@@ -134,8 +134,8 @@ def _states(walk: Walk, scene: str, choice: Choice) -> Iterator[dict[int, int]]:
     guarded = guarded_choice(walk.compiled.layout, scene, choice)
     open_to = {key: bits & guarded.region(key) for key, bits in layer.items()}
     several = [(key, bits) for key, bits in open_to.items() if bits]
-    transition = max(1, 3 * len(several) // STATES_LOOKED_AT)
-    for key, bits in several[::transition]:
+    apart = max(1, 3 * len(several) // STATES_LOOKED_AT)
+    for key, bits in several[::apart]:
         shakiest = bits & space.level[MANDATE][space.levels(bits, MANDATE)[0]]
         ends = {bits & -bits, 1 << bits.bit_length() - 1, shakiest & -shakiest}
         yield from ({key: vector} for vector in sorted(ends))

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from sys import getsizeof
+from time import process_time
 from typing import NamedTuple
 
 from game.explore.encoding.flow import Flow
 from game.explore.encoding.key import KeyLayout, Layer
 from game.explore.encoding.place import GROUNDWORK, RECESS, SETTLING, scene_or_ending
+from game.explore.transitions.compiled_move import Transition
 from game.library.errors import Refusal
 
 MOST_BYTES = 2_000_000_000
@@ -41,9 +43,9 @@ SAMPLED = 8
 """States of a layer of which one takes the size; all are much alike."""
 
 
-def bytes_of(layers: Mapping[str, Layer]) -> int:
-    """About how much memory the states of a walk take."""
-    return sum(len(layer) * (KEY_BYTES + _mean_size(layer)) for layer in layers.values() if layer)
+def bytes_of(layers: Iterable[tuple[str, Layer]]) -> int:
+    """About how much memory some states take, by place."""
+    return sum(len(layer) * (KEY_BYTES + _mean_size(layer)) for _, layer in layers if layer)
 
 
 def _mean_size(layer: Layer) -> int:
@@ -110,3 +112,45 @@ def _undecided(layout: KeyLayout, layer: Layer) -> Iterator[str]:
             more = len(names) - MOST_NAMED
             told = ", ".join(names[:MOST_NAMED])
             yield f"{kind} {told}" + (f" and {more} more" if more > 0 else "")
+
+
+class Account:
+    """What one walk has taken so far of what it may take."""
+
+    def __init__(self, bounds: Bounds, layout: KeyLayout, layers: Mapping[str, Layer]) -> None:
+        """Begin it now, over the layers that the walk is to fill."""
+        self._bounds = bounds
+        self._layout = layout
+        self._layers = layers
+        self._began = process_time()
+        self._compiled = 0
+        self._flows: set[int] = set()
+
+    def with_compiled(self, transitions: tuple[Transition, ...]) -> tuple[Transition, ...]:
+        """Transitions that were compiled just now, counted; a flow in common counts once.
+
+        Raises:
+            TooLarge: a bound is passed.
+        """
+        fresh = [each.flow for each in transitions if id(each.flow) not in self._flows]
+        self._flows.update(map(id, fresh))
+        self._compiled += TRANSITION_BYTES * (1 + len(transitions)) + sum(map(bytes_of_flow, fresh))
+        if self._compiled > self._bounds.bytes or self._seconds > self._bounds.seconds:
+            self.check({})
+        return transitions
+
+    @property
+    def _seconds(self) -> float:
+        return process_time() - self._began
+
+    def check(self, aside: Mapping[str, Layer]) -> None:
+        """See that no bound is passed, with layers beside those of the walk.
+
+        Raises:
+            TooLarge: one is.
+        """
+        layers = (*self._layers.items(), *aside.items())
+        if bytes_of(layers) + self._compiled > self._bounds.bytes:
+            raise too_large(self._layout, layers, f"over {self._bounds.bytes / 1e9:g} GB")
+        if self._seconds > self._bounds.seconds:
+            raise too_large(self._layout, layers, f"over {self._bounds.seconds:g} seconds")

@@ -3,18 +3,10 @@
 from collections.abc import Iterable
 from copy import copy
 from functools import cached_property
-from time import process_time
 
 from game.explore.encoding.key import Layer
 from game.explore.encoding.place import GROUNDWORK, RECESS, SETTLING
-from game.explore.reachability.bounds import (
-    TRANSITION_BYTES,
-    USUAL,
-    Bounds,
-    bytes_of,
-    bytes_of_flow,
-    too_large,
-)
+from game.explore.reachability.bounds import USUAL, Account, Bounds
 from game.explore.reachability.compiled_role import CompiledRole
 from game.explore.transitions.compiled_move import CompiledMove, Transition, compiled_move
 from game.rules.state import State
@@ -77,15 +69,13 @@ class Walk:
         self._within = within
         self._never = never
         self._bounds = bounds
-        self._began = process_time()
-        self._compiled_bytes = 0
-        self._flows: set[int] = set()
         self.edges = 0
         self.log: dict[tuple[str, int], list[tuple[int, str, int, str, Transition]]] = {}
         """By place and key, if asked for: vectors first reached there, with the place, the key,
         the move and the transition that led to them."""
         self._logged = logged
         self.layers: dict[str, Layer] = {place: {} for place in self.places}
+        self._account = Account(bounds, compiled.layout, self.layers)
 
     def begin(self, starts: Iterable[State]) -> None:
         """Walk on from states at the briefing to every state that they lead to."""
@@ -110,8 +100,8 @@ class Walk:
         ahead = self.compiled.transitions(toward=toward)
         found = copy(self)
         found.edges = 0
-        found._began = process_time()
         found.layers = {each: {} for each in self.places}
+        found._account = Account(self._bounds, self.compiled.layout, found.layers)
         found._take(place, move, self.layers[place] if layer is None else layer)
         for later in self.places[self.places.index(place) + 1 :]:
             if ahead.is_ahead(later):
@@ -259,7 +249,7 @@ class Walk:
             read = key & reads
             transitions = known.get(read)
             if transitions is None:
-                transitions = known[read] = self._compiled(compile_(read))
+                transitions = known[read] = self._account.with_compiled(compile_(read))
             for transition in transitions:
                 target, sets, keeps, adds, (bulk, shift, rest, pieces) = transition
                 # As Flow.after has it, spelled out: this runs millions of times.
@@ -279,28 +269,4 @@ class Walk:
                         entry = (after & ~before, place, key, move.id, transition)
                         self.log.setdefault((target, there), []).append(entry)
         self.edges += edges
-        self._keep_within_bounds(aside or {})
-
-    def _compiled(self, transitions: tuple[Transition, ...]) -> tuple[Transition, ...]:
-        """Transitions new to this walk, counted."""
-        fresh = [each.flow for each in transitions if id(each.flow) not in self._flows]
-        self._flows.update(map(id, fresh))
-        self._compiled_bytes += TRANSITION_BYTES * (1 + len(transitions))
-        self._compiled_bytes += sum(map(bytes_of_flow, fresh))
-        if (
-            self._compiled_bytes > self._bounds.bytes
-            or process_time() - self._began > self._bounds.seconds
-        ):
-            self._keep_within_bounds({})
-        return transitions
-
-    def _keep_within_bounds(self, aside: dict[str, Layer]) -> None:
-        held = bytes_of(self.layers) + bytes_of(aside) + self._compiled_bytes
-        if held > self._bounds.bytes:
-            passed = f"over {self._bounds.bytes / 1e9:g} GB"
-        elif process_time() - self._began > self._bounds.seconds:
-            passed = f"over {self._bounds.seconds:g} seconds"
-        else:
-            return
-        layers = (*self.layers.items(), *aside.items())
-        raise too_large(self.compiled.layout, layers, passed)
+        self._account.check(aside or {})
