@@ -1,23 +1,14 @@
-"""What exploring a role found, as a report in words and as a line of JSON."""
+"""A role explored for the command: the report, and whether anything falls."""
 
 import json
-from collections import Counter
-from math import sqrt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from game.cli.reports.places import place_of_finding, place_of_thing
-from game.cli.reports.relayed import relayed_in_words, relayed_to_json, tell_progress
-from game.explore.queries.ending_reached import EndingReached
-from game.explore.questions.things import Thing
+from game.cli.reports.explored_in_words import exploration_in_words
+from game.cli.reports.explored_to_json import exploration_to_json
+from game.cli.reports.relayed import relayed_in_words, tell_progress
 from game.explore.report.codes import WARNINGS
-from game.explore.report.findings import CODE_OF, Finding, LessonChecked
-from game.rules.moves import Move, move_to_json
-from game.rules.numbers import shown
 
 if TYPE_CHECKING:
-    from game.explore.queries.wins import Wins
-    from game.explore.report.after_relay import Relayed
-    from game.explore.report.exploration import Exploration
     from game.rules.case_role import CaseRole
 
 
@@ -28,17 +19,18 @@ def explore_role(
 
     With an `envoy`, the leader is also walked from everything that the envoy may hand over.
     """
-    from game.explore.reachability.bounds import TooLarge
+    from game.explore.reachability.bounds import OUT_OF_MEMORY, TooLarge
     from game.explore.report.after_relay import explore_relayed
     from game.explore.report.exploration import explore
 
     try:
         found = explore(case_role, all_moves=as_json, choices=choices)
         relayed = explore_relayed(envoy, found, tell_progress) if envoy else None
-    except TooLarge as error:
+    except (TooLarge, MemoryError) as error:
+        why = OUT_OF_MEMORY if isinstance(error, MemoryError) else error.sentence
         head = {"case": case_role.case.id, "role": case_role.name, "exhaustive": False}
-        told = json.dumps({**head, "error": str(error)})
-        return (told if as_json else f"{case_role.case.id}, {case_role.name}: {error}"), False
+        told = json.dumps({**head, "error": why})
+        return (told if as_json else f"{case_role.case.id}, {case_role.name}: {why}"), False
     sound = all(each.code in WARNINGS for each in found.findings)
     sound &= relayed is None or not (relayed.broken or relayed.stuck)
     if as_json:
@@ -49,274 +41,3 @@ def explore_role(
             *(relayed_in_words(found.case_role, relayed) if envoy else ()),
         ]
     ), sound
-
-
-def exploration_to_json(found: "Exploration", relayed: "Relayed | None" = None) -> str:
-    """Everything that exploring a role found, as one line of JSON."""
-    return json.dumps(
-        {
-            "case": found.case_role.case.id,
-            "role": found.case_role.name,
-            "exhaustive": True,
-            "states": found.states,
-            "edges": found.edges,
-            "seconds": round(found.seconds, 3),
-            "dead": [
-                {
-                    "what": _what(each),
-                    "where": _where(found, each),
-                    "need": each.message,
-                }
-                for each in found.findings
-                if each.code in CODE_OF.values()
-            ],
-            "findings": [
-                {
-                    "code": each.code,
-                    "where": _where(found, each),
-                    "message": each.message,
-                }
-                for each in found.findings
-            ],
-            "endings": {
-                ending: _ending_to_json(found, ending, reached)
-                for ending, reached in found.endings.items()
-            },
-            "wins": found.wins and _wins_to_json(found.wins),
-            "lessons": [_lesson_to_json(found, each) for each in found.lessons],
-            "things": [_thing_to_json(found, thing) for thing in found.things],
-            "relay": relayed and relayed_to_json(found.case_role, relayed),
-        }
-    )
-
-
-def _where(found: "Exploration", finding: Finding) -> str:
-    return place_of_finding(found.case_role, finding)
-
-
-def _what(finding: Finding) -> str:
-    return next(kind for kind, code in CODE_OF.items() if code == finding.code)
-
-
-def _moves(moves: tuple[Move, ...] | None) -> list[dict[str, Any]] | None:
-    return None if moves is None else [move_to_json(move) for move in moves]
-
-
-def _ending_to_json(
-    found: "Exploration", ending: str, reached: EndingReached | None
-) -> dict[str, Any]:
-    model = found.case_role.role.endings[ending]
-    told: dict[str, Any] = {
-        "reachable": reached is not None,
-        "history": model.history,
-        "best": model.best,
-        "share": found.shares.get(ending),
-    }
-    if reached is None:
-        return told
-    durability = reached.durability
-    return told | {
-        "share_error": _error(found.shares.get(ending), found.plays),
-        "preparation": reached.preparation,
-        "mandate": reached.mandate,
-        "rapport": reached.rapport,
-        "best_prepared": {"preparation": reached.preparation[1], "rapport": reached.best_prepared},
-        "coldest": {"preparation": reached.coldest},
-        "warmest": {"preparation": reached.warmest},
-        "labels": reached.labels,
-        "durability": durability and [float(each) for each in durability],
-        "ledger": reached.ledger,
-        "without_groundwork": ending in found.without_groundwork,
-        "cold": ending in found.cold,
-        "foreign_policy": float(reached.foreign_policy),
-        "krasnyak": float(reached.krasnyak),
-        "witness": _moves(found.moves.get(Thing("ending", ending, ending))),
-    }
-
-
-def _wins_to_json(wins: "Wins") -> dict[str, Any]:
-    return {
-        "foreign_policy": wins.foreign_policy,
-        "krasnyak": wins.krasnyak,
-        "least_preparation": wins.least_preparation,
-        "cold": wins.cold,
-        "needs_rapport_13": wins.needs_warmth,
-        "needs_told": wins.needs_told,
-    }
-
-
-def _lesson_to_json(found: "Exploration", checked: LessonChecked) -> dict[str, Any]:
-    moves = _moves(found.lesson_moves.get(checked.lesson.id))
-    never = checked.lesson.never is not None
-    return {
-        "id": checked.lesson.id,
-        "holds": checked.holds,
-        "premise": checked.weight and checked.weight.premise,
-        "idle": checked.weight and checked.weight.idle,
-        "nearest": checked.weight and checked.weight.nearest,
-        "counterexample": moves if never else None,
-        "witness": None if never else moves,
-    }
-
-
-def _thing_to_json(found: "Exploration", thing: Thing) -> dict[str, Any]:
-    return {
-        "kind": thing.kind,
-        "where": place_of_thing(found.case_role, thing),
-        "place": thing.place.strip(),
-        "reachable": found.things[thing],
-        "witness": _moves(found.moves.get(thing)),
-    }
-
-
-def _error(share: float | None, plays: int) -> float | None:
-    """The standard error of a sampled share."""
-    return None if share is None else round(sqrt(share * (1 - share) / plays), 4)
-
-
-def exploration_in_words(found: "Exploration") -> str:
-    """Everything that exploring a role found, in words."""
-    case_role = found.case_role
-    lines = [
-        f"{case_role.case.id}, {case_role.name}: every way to play it, "
-        f"{found.states:,} states, {found.edges:,} edges, {found.seconds:.1f} seconds",
-        "",
-        *_coverage(found),
-        "",
-        "Endings",
-    ]
-    for ending, reached in found.endings.items():
-        lines += _ending(found, ending, reached)
-    lines += ["", *_ranked(found), *_wins(found.wins), "", "Lessons"]
-    lines += [_lesson(found, each) for each in found.lessons] or ["  none"]
-    return "\n".join(lines)
-
-
-def _coverage(found: "Exploration") -> list[str]:
-    met: Counter[str] = Counter()
-    among: Counter[str] = Counter()
-    for thing, can_be in found.things.items():
-        among[thing.kind] += 1
-        met[thing.kind] += can_be
-    told = ", ".join(f"{met[kind]} of {among[kind]} {_PLURAL[kind]}" for kind in among)
-    lines = [f"Can be met: {told}."]
-    lines += [f"  {each.code} {_where(found, each)}: {each.message}" for each in found.findings]
-    return lines
-
-
-_PLURAL = {
-    "choice": "choices",
-    "passage": "passages",
-    "fact": "facts",
-    "action": "actions",
-    "option": "settlement options",
-    "dimmed": "choices as they stand dimmed",
-    "ending": "endings",
-}
-
-
-def _ending(found: "Exploration", ending: str, reached: EndingReached | None) -> list[str]:
-    model = found.case_role.role.endings[ending]
-    marks = [word for word, so in (("history", model.history), ("best", model.best)) if so]
-    head = f"  {ending}" + (f" ({', '.join(marks)})" if marks else "")
-    if reached is None:
-        return [f"{head}: no play stops there"]
-    share = found.shares.get(ending)
-    if share is not None:
-        error = _error(share, found.plays) or 0
-        if share:
-            head += f": {100 * share:.1f}% of random play, give or take {100 * error:.1f}"
-        else:
-            # Three plays in n would leave one chance in twenty of none among n.
-            head += f": none of {found.plays} random plays, so under {300 / found.plays:.1f}%"
-    rapport = "; ".join(f"rapport with {who} {_range(r)}" for who, r in reached.rapport.items())
-    lines = [
-        head,
-        f"    preparation {_range(reached.preparation)}; {rapport}; "
-        f"mandate {_range(reached.mandate)}",
-        f"    {', '.join(reached.labels)}"
-        + (f"; durability {_scores(reached.durability)}" if reached.durability else "")
-        + (f"; ledger {_range(reached.ledger)}" if reached.ledger else ""),
-    ]
-    prepared = "; ".join(f"{_range(r)} with {who}" for who, r in reached.best_prepared.items())
-    lines.append(
-        f"    best prepared: rapport {prepared}; coldest: preparation {_range(reached.coldest)}; "
-        f"warmest: preparation {_range(reached.warmest)}"
-    )
-    without = "reached" if ending in found.without_groundwork else "never reached"
-    cold = "reached" if ending in found.cold else "never reached"
-    lines.append(f"    {without} without groundwork; {cold} with no rapport ever above 10")
-    return lines
-
-
-def _range(range_: tuple[int, int]) -> str:
-    least, most = range_
-    return str(least) if least == most else f"{least} to {most}"
-
-
-def _scores(range_: "tuple[Any, Any]") -> str:
-    least, most = map(shown, range_)
-    return least if least == most else f"{least} to {most}"
-
-
-def _ranked(found: "Exploration") -> list[str]:
-    """The endings as each reading ranks them, by the best play that stops there."""
-    reached = {ending: each for ending, each in found.endings.items() if each is not None}
-    policy = sorted(reached, key=lambda ending: -reached[ending].foreign_policy)
-    krasnyak = sorted(reached, key=lambda ending: -reached[ending].krasnyak)
-    return [
-        "What each reading ranks first, by the best play that stops there",
-        "  Foreign Policy: "
-        + ", ".join(f"{each} {shown(reached[each].foreign_policy)}" for each in policy[:3]),
-        "  Krasnyak: "
-        + ", ".join(f"{each} {shown(reached[each].krasnyak)}" for each in krasnyak[:3]),
-    ]
-
-
-def _wins(wins: "Wins | None") -> list[str]:
-    """Which article wins the role, and by what its best endings take."""
-    if wins is None:
-        return []
-    winner = {
-        (True, True): "both articles",
-        (True, False): "the Foreign Policy article",
-        (False, True): "Krasnyak's article",
-        (False, False): "neither article",
-    }[wins.foreign_policy, wins.krasnyak]
-    takes = [f"a preparation of {wins.least_preparation} at least"]
-    takes += ["a rapport of 13"] if wins.needs_warmth else []
-    takes += ["a fact known only by being told"] if wins.needs_told else []
-    cold = "can" if wins.cold else "cannot"
-    return [
-        f"Here {winner} {'win' if winner.startswith('both') else 'wins'}",
-        f"  the best ending takes {', '.join(takes)}; "
-        f"it {cold} be reached with no rapport above 10",
-    ]
-
-
-def _lesson(found: "Exploration", checked: LessonChecked) -> str:
-    lesson = checked.lesson
-    verdict = "holds" if checked.holds else "DOES NOT HOLD"
-    moves = found.lesson_moves.get(lesson.id)
-    told = f"  {lesson.id}: {verdict}. {lesson.text}"
-    if moves and not checked.holds:
-        told += "\n    A play that breaks it: " + " ".join(map(_move, moves))
-    return told + _weight(checked)
-
-
-def _weight(checked: LessonChecked) -> str:
-    """What a lesson rests on."""
-    weight = checked.weight
-    if weight is None:
-        return ""
-    if weight.nearest is not None:
-        return f"\n    Nearest: {weight.nearest}"
-    if not weight.premise:
-        return "\n    It speaks of nothing: no end of this role is as it says"
-    idle = f"; without weight: {', '.join(weight.idle)}" if weight.idle else ""
-    return f"\n    {weight.premise:,} ends are as it says{idle}"
-
-
-def _move(move: Move) -> str:
-    data = move_to_json(move)
-    return str(data["move"]) if "move" in data else json.dumps(data)
