@@ -16,6 +16,7 @@ from game.library.models.base import (
     Text,
 )
 from game.library.models.role import Action, PlanLine
+from game.library.roles import RoleName
 
 
 class Source(Model):
@@ -213,7 +214,7 @@ class Fact(Model):
 class LessonEnding(Model):
     """An ending with bounds: of a lesson's `never` or `possible`."""
 
-    role: Literal["envoy", "leader"] | None = None
+    role: RoleName | None = None
     """Only this role; both where absent."""
     ending: Slug | None = None
     """This ending, by id."""
