@@ -235,3 +235,13 @@ def test_a_line_is_bounded_before_it_is_read(send) -> None:
     _, long, begun = send(" " * 3_000_000 + "{}", "\ufeff" + json.dumps({"move": "begin"}))
     assert long == {"error": "A line is at most 100,000 characters long."}
     assert begun["phase"] == "groundwork"
+
+
+def test_a_paper_is_read_without_a_move(send):
+    first, begun, dossier, brief, nothing = send(
+        {"move": "begin"}, {"read": "dossier"}, {"read": "brief"}, {"read": "minutes"}
+    )
+    assert (first["phase"], begun["phase"]) == ("briefing", "groundwork")
+    assert list(dossier) == ["dossier"] and isinstance(dossier["dossier"], list)
+    assert brief["brief"] == first["text"]
+    assert nothing == {"error": '"read" takes one of dossier, people, brief, changed.'}
