@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from game import cli
 from game.explore.reachability.bounds import OUT_OF_MEMORY
 from game.explore.report.every_role import explore_cases, verdicts_of
 from game.explore.report.findings import Finding
@@ -182,3 +183,22 @@ def test_a_role_for_which_memory_runs_out_is_said_to_be_too_large(
     monkeypatch.setattr("game.explore.report.verdict.explore", out_of_memory)
     [finding] = verdict_of(LEADER).findings
     assert (finding.code, finding.message) == ("D013", OUT_OF_MEMORY)
+
+
+def test_check_walks_again_only_where_something_changed_or_where_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SUMMITRY_CACHE", str(tmp_path / "cache"))
+    case = str(FIXTURES / "three-rivers")
+    assert cli.main(["check", case]) == 0
+    walked: list[int] = []
+
+    def counted(roles: list[CaseRole], workers: int) -> Iterator[Verdict]:
+        walked.append(len(roles))
+        return map(verdict_of, roles)
+
+    monkeypatch.setattr("game.explore.report.every_role.verdicts_of", counted)
+    assert cli.main(["check", case]) == 0
+    assert cli.main(["check", "--fresh", case]) == 0
+    assert walked == [0, 2]
+    capsys.readouterr()

@@ -84,7 +84,7 @@ class KeyLayout:
         self,
         case_role: CaseRole,
         space: MeterSpace,
-        asked: frozenset[str],
+        deal_options: frozenset[str],
         by_value: bool = False,
         counts_told: bool = False,
     ) -> None:
@@ -93,7 +93,7 @@ class KeyLayout:
         Args:
             case_role: the role.
             space: its meter vectors.
-            asked: the options of a deal that somebody may ask after.
+            deal_options: the options of a deal that somebody may ask after.
             by_value: whether deals are told apart by what they are worth to the player's side.
             counts_told: whether to count the worth of what was told, and nothing of how it ended:
                 in the place of the preparation, unless that is asked after.
@@ -102,7 +102,7 @@ class KeyLayout:
         self.counts_told = counts_told
         self.case_role = case_role
         self.space = space
-        self.asked = asked
+        self.deal_options = deal_options
         self._next = 0
         self.fact = self._bits(case_role.case.facts)
         self.flag = self._bits(flags_of(case_role))
@@ -110,7 +110,7 @@ class KeyLayout:
         self.owed = self._bits(case_role.case.sides)
         self.broken = self._bits(sorted(case_role.pledges))
         asked_anywhere = options_asked_after(case_role, texts=True)
-        self.text = self._bits(sorted(asked | asked_anywhere | set(case_role.option_needs)))
+        self.text = self._bits(sorted(deal_options | asked_anywhere | set(case_role.option_needs)))
         one = self._bits(("staked", "agreed", "lost", "confidence", "narrowed"))
         self.staked, self.agreed, self.lost = one["staked"], one["agreed"], one["lost"]
         self.confidence, self.narrowed = one["confidence"], one["narrowed"]

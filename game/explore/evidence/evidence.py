@@ -122,7 +122,7 @@ class _Gathering:
 
     def _tells_of(self, lesson: Lesson) -> bool:
         """Whether the full walk tells apart all that a lesson asks of a deal."""
-        return self._full.compiled.layout.asked.issuperset(formula_of(lesson).agreed)
+        return self._full.compiled.layout.deal_options.issuperset(formula_of(lesson).agreed)
 
     def _can_happen(self, lesson: Lesson) -> bool:
         """Whether there is a play of which a lesson's formula speaks."""
@@ -155,7 +155,7 @@ class _Gathering:
         transitions, layout = self._full.transitions, self._full.compiled.layout
         conditions = self._conditions(thing)
         asked, places = marks_read(layout, *conditions), self._places(thing)
-        apart = all(layout.asked.issuperset(each.agreed) for each in conditions)
+        apart = all(layout.deal_options.issuperset(each.agreed) for each in conditions)
         # What stands where nobody ever comes is known to be dead.
         return not places or (
             apart and not any(asked & ~transitions.arrivals.tells_apart(place) for place in places)
@@ -236,7 +236,7 @@ class _Gathering:
         compiled = self._full.compiled
         return (
             compiled
-            if asked <= compiled.layout.asked
+            if asked <= compiled.layout.deal_options
             else CompiledRole(self._case_role, also=frozenset(asked))
         )
 

@@ -205,7 +205,7 @@ class Prices:
         region = space.everything
         for face, rapport in zip(self._faces, signs_from, strict=True):
             region &= space.at_least[face][rapport]
-        agreed = self._layout.asked.intersection(weighed.package)
+        agreed = self._layout.deal_options.intersection(weighed.package)
         if None in weighed.package:
             yield DealKind("draft", agreed), region
             return

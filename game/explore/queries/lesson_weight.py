@@ -75,7 +75,7 @@ def weights(walk: Walk, holds: dict[str, bool]) -> dict[str, Weight]:
 
 
 def _tells_of(walk: Walk, lesson: Lesson) -> bool:
-    return walk.compiled.layout.asked.issuperset(formula_of(lesson).agreed)
+    return walk.compiled.layout.deal_options.issuperset(formula_of(lesson).agreed)
 
 
 def _reads(layout: KeyLayout, formula: LessonEnding) -> int:

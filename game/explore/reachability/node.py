@@ -63,7 +63,9 @@ def key_of(walk: Walk, state: State) -> int:
 
 
 def _kind(walk: Walk, deal: Deal) -> DealKind:
-    asked = frozenset(option for option in deal.package if option in walk.compiled.layout.asked)
+    asked = frozenset(
+        option for option in deal.package if option in walk.compiled.layout.deal_options
+    )
     if deal.outcome != "signed":
         return DealKind(deal.outcome, asked)
     return standing_kind(walk.compiled.layout, deal, asked)
