@@ -155,7 +155,8 @@ def _reach(walk: Walk) -> Reach:
     for ending in walk.endings:
         for outcome, key, bits in outcomes(walk, ending):
             deal = layout.deal_of(key)
-            own = deal.own if deal is not None and deal.own is not None else Fraction(-1)
+            # What was undone is worth nothing to anybody.
+            own = deal.own if deal is not None and outcome.durability is not None else None
             warmth = next(level for level, mask in space.warmer if bits & mask)
             best = Reach(
                 max(best.preparation, outcome.preparation),
@@ -167,7 +168,7 @@ def _reach(walk: Walk) -> Reach:
                     Fraction(-1 if outcome.durability is None else outcome.durability),
                 ),
                 max(best.ledger, -1 if outcome.ledger is None else outcome.ledger),
-                max(best.own, own),
+                max(best.own, Fraction(-1) if own is None else own),
             )
     return best
 
