@@ -65,6 +65,19 @@ def test_explore_in_json_has_what_the_design_names(content: Path, capsys) -> Non
             assert reached["reachable"] and reached["witness"][0] == {"move": "begin"}
         assert sum(each["history"] for each in role["endings"].values()) == 1
         assert sum(each["share"] for each in role["endings"].values()) == pytest.approx(1)
+        wins = {"foreign_policy", "krasnyak", "least_preparation", "cold"}
+        assert role["wins"].keys() == wins | {"needs_rapport_13", "needs_told"}
+        assert all(
+            {"holds", "premise", "idle", "nearest"} <= each.keys() for each in role["lessons"]
+        )
+
+
+def test_the_report_says_what_a_lesson_rests_on_and_who_wins(content: Path, capsys) -> None:
+    command = ["explore", "lighthouse", "--content", str(content), "--role", "leader"]
+    assert cli.main(command) == 0
+    told = capsys.readouterr().out
+    assert "\nHere " in told and "the best ending takes a preparation of " in told
+    assert " ends are as it says; without weight: rapport with dame-orla 11" in told
 
 
 def test_what_is_wrong_is_told_with_what_kills_it_and_a_play_that_breaks_it(

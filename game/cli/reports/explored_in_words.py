@@ -161,7 +161,8 @@ def _weight(checked: LessonChecked) -> str:
     if not weight.premise:
         return "\n    It speaks of nothing: no end of this role is as it says"
     idle = f"; without weight: {', '.join(weight.idle)}" if weight.idle else ""
-    return f"\n    {weight.premise:,} ends are as it says{idle}"
+    ends = "end is" if weight.premise == 1 else "ends are"
+    return f"\n    {weight.premise:,} {ends} as it says{idle}"
 
 
 def _move(move: Move) -> str:
