@@ -121,6 +121,7 @@ CODES: dict[str, str] = {
     "E007": "A disputed value is not told in the debrief, or is told wrongly.",
     "E008": "A lesson's formula is true whatever the case says.",
     "E009": "A lesson of what never happens only repeats what a side refuses.",
+    "E010": "An article has no lesson that anything could break.",
     # P: prose over its length.
     "P001": "A scene shows more words than it may.",
     "P002": "A choice or an action is longer than it may be.",
@@ -151,6 +152,7 @@ longer used is not given to something else."""
 
 WARNINGS = frozenset(
     [
+        "E010",
         "F008",
         "G013",
         "P005",

@@ -372,3 +372,16 @@ def test_numbers_that_look_wrong_are_warnings(
     content = copy_of_good(tmp_path)
     change(content, file, old, new)
     assert [line for line in warnings_in(content) if said in line]
+
+
+def test_in_a_case_of_the_games_own_each_article_can_fail(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = copy_of_good(tmp_path)
+    assert not [line for line in warnings_in(content) if "E010" in line]
+    monkeypatch.setattr("game.library.case_files.own_content", lambda: content)
+    found = [line for line in warnings_in(content) if "E010" in line and "rivers" not in line]
+    assert found == [
+        "case.yaml:224:1 E010 lessons: no `never` with an `unless` bears on a claim of the "
+        "krasnyak article (a warning)"
+    ]

@@ -49,6 +49,7 @@ OF_CASE: tuple[Callable[[Subject], Iterator[Mistake]], ...] = (
     lessons.lessons_checkable,
     lessons.lessons_can_fail,
     lessons.lessons_rest_on_more,
+    lessons.each_article_can_fail,
     debrief.disputes_told,
     prose.page_one_short,
     slips.nothing_given,

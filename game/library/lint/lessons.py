@@ -13,6 +13,8 @@ from game.library.models.case import Lesson, LessonEnding
 from game.library.nearest import hint
 from game.library.reading.marks import Path
 
+ARTICLES = ("foreign-policy", "krasnyak")
+
 
 def lessons_checkable(subject: Subject) -> Iterator[Mistake]:
     """Lessons that say nothing, or that name what their roles do not have."""
@@ -53,6 +55,23 @@ def lessons_rest_on_more(subject: Subject) -> Iterator[Mistake]:
                 "lesson that rests on what is played"
             )
             yield subject.case.mistake((*path, "agreed"), "E009", message, on_key=True)
+
+
+def each_article_can_fail(subject: Subject) -> Iterator[Mistake]:
+    """Cases of the game's own in which an article has no lesson that anything could break."""
+    if not subject.shipped or subject.case.model.tour or subject.sources is None:
+        return
+    bound = {
+        subject.sources.claims[lesson.claim].article
+        for lesson in subject.case.model.lessons
+        if lesson.never is not None
+        and lesson.never.unless is not None
+        and lesson.claim in subject.sources.claims
+    }
+    for article in ARTICLES:
+        if article not in bound:
+            message = f"no `never` with an `unless` bears on a claim of the {article} article"
+            yield subject.case.mistake(("lessons",), "E010", message, on_key=True)
 
 
 def _formulas(subject: Subject) -> Iterator[tuple[Path, LessonEnding]]:
