@@ -11,11 +11,10 @@ from game.plain.json.papers import READ
 from game.plain.json.view import number, view_to_json
 from game.plain.voice import Voice
 from game.plain.words.blocks import say_blocks
-from game.plain.words.codes import Codes
 from game.plain.words.papers import say_changed, say_dossier
 from game.plain.words.table import option_words, paper_words, sums
 from game.rules.moves import Move, Propose
-from game.rules.numbers import shown
+from game.rules.numbers import decimal, whole
 from game.rules.phase import Phase
 from game.rules.play import Play
 from game.rules.view.as_text import lines_of
@@ -139,18 +138,19 @@ def test_the_table_is_the_same_everywhere(session: Session[Rows]) -> None:
 def _same_table(session: Session[Rows]) -> None:
     view = session.view
     assert view.table is not None
-    as_json, codes = view_to_json(view), Codes(view.issues)
+    as_json = view_to_json(view)
     for issue, in_json in zip(view.issues, as_json["issues"], strict=True):
         assert (in_json["id"], in_json["title"]) == (issue.id, issue.title)
         rows = option_rows(view, issue, None, figures=True)
         for option, row, entry in zip(issue.options, rows, in_json["options"], strict=False):
-            aloud = option_words(view.table, option, codes)
+            aloud = option_words(view.table, option)
             theirs = dict(option.theirs)
+            assert row.code == option.code and aloud.startswith(f"{option.code}. ")
             assert flat(option.text) in flat(aloud) and flat(option.text) in flat(row.text)
             assert entry["text"] == option.text and entry["own"] == number(option.own)
             assert entry["theirs"] == {side: number(points) for side, points in theirs.items()}
             points = [option.own, *(theirs[side.id] for side in view.table.sides)]
-            figures = ["?" if each is None else shown(each) for each in points]
+            figures = ["?" if each is None else whole(each) for each in points]
             assert row.figures.split() == figures
             assert all(figure in aloud for figure in figures)
     for number_, (offer, entry) in enumerate(
@@ -158,7 +158,7 @@ def _same_table(session: Session[Rows]) -> None:
     ):
         assert entry["package"] == {line.issue: line.option for line in offer.lines}
         sheet = flat("".join(part.plain for part in offers_sheet(view).blocks))
-        aloud = paper_words(number_, offer, codes)
+        aloud = paper_words(number_, offer)
         for line in offer.lines:
             assert flat(line.text or "in brackets") in sheet
         for answer in offer.answers:
@@ -166,9 +166,9 @@ def _same_table(session: Session[Rows]) -> None:
             assert entry["answer"][answer.side]["text"] == answer.text
     weighed = session.weigh(dict(view.table.text))
     on_screen, aloud = sums_on_screen(view, weighed, 72).plain, sums(view.table, weighed)
-    for value in (weighed.own, *(their.points for their in weighed.theirs if their.known)):
+    for value in (weighed.own_points, *(their.points for their in weighed.theirs if their.known)):
         if value is not None:
-            assert shown(value) in on_screen and shown(value) in aloud
+            assert decimal(value) in on_screen and decimal(value) in aloud
 
 
 def test_every_move_is_kept_before_it_is_shown(session: Session[Rows]) -> None:

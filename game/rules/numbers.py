@@ -23,6 +23,25 @@ def shown(value: Fraction | int) -> str:
     return f"{rounded(value):g}"
 
 
+def decimal(value: Fraction | int) -> str:
+    """A value in figures with its decimal, for sums that are held against one another.
+
+    >>> decimal(Fraction(625, 10)), decimal(62)
+    ('62.5', '62.0')
+    """
+    return f"{rounded(value):.1f}"
+
+
+def whole(value: Fraction | int) -> str:
+    """A value in figures, rounded half up, for a column to be read down.
+
+    >>> whole(Fraction(225, 10)), whole(Fraction(36, 10)), whole(Fraction(1, 3))
+    ('23', '4', '0')
+    """
+    numerator, denominator = value.numerator, value.denominator
+    return str((2 * numerator + denominator) // (2 * denominator))
+
+
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 

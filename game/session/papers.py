@@ -13,7 +13,7 @@ from game.rules.debrief.contents import EVERY_TAB
 from game.rules.moves import Move
 from game.rules.turns import apply
 from game.rules.view.as_text import lines_of
-from game.rules.view.blocks import Block, DebriefPage, Tab, Work
+from game.rules.view.blocks import Block, DebriefPage, Tab, Work, paragraph
 from game.rules.view.brief import BriefView, brief
 from game.rules.view.calendar import Calendar, calendar
 from game.rules.view.dossier import FactView, dossier
@@ -157,6 +157,20 @@ class Papers(ABC):
     def words_in(self, text: str) -> list[Found]:
         """Where words of the glossary stand in a text."""
         return find_concepts(self._case_file.glossary, text)
+
+    def terms_here(self) -> tuple[Term, ...]:
+        """The words of the glossary in all that can be read where the play stands."""
+        view = self.view
+        said: list[Block] = [*view.reply, *view.text, *view.advice]
+        for each in self.story():
+            said += [*each.reply, *each.text, *each.advice]
+        texts = [fact.text for fact in self.dossier()]
+        for issue in view.issues:
+            texts += [issue.title, issue.about, *(option.text for option in issue.options)]
+        for line in view.lines:
+            texts += [line.text, *(answer.text for answer in line.answers)]
+        texts += [move.text for move in view.moves]
+        return self.terms_in([*said, *map(paragraph, texts)])
 
     def terms_in(self, said: Iterable[Block]) -> tuple[Term, ...]:
         """The words of the glossary that stand in what is said, explained."""

@@ -100,7 +100,7 @@ def test_the_table(send) -> None:
     assert (mine["who"], mine["package"]) == ("you", offer)
     assert mine["answer"]["wick"]["accepts"] is False
     assert after["rounds_left"] == table["rounds_left"] - 1
-    assert "Your floor is 55: below it you are better off walking." in table["text"]
+    assert "Your floor is 55.0: below it you are better off walking." in table["text"]
 
 
 def test_the_plan_and_the_debrief(send) -> None:

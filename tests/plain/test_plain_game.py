@@ -108,7 +108,7 @@ def test_a_counter_offer_is_read_and_weighed(play) -> None:
     answer = said.partition("At the table: a3 b2 c2 d2")[2]
     assert "Wickmouth refuses, and answers with a paper of its own." in answer
     assert "Rounds left at the table: 4." in answer
-    assert "3. Wickmouth's paper: a3 b3 c2 d2.\nWorth 41 to you, BELOW your floor" in answer
+    assert "3. Wickmouth's paper: A3 B3 C2 D2.\nWorth 41.0 to you, BELOW your floor" in answer
 
 
 def test_the_leader_has_no_brackets(play) -> None:

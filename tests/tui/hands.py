@@ -12,7 +12,7 @@ from game.tui.app import SummitryApp
 from game.tui.screens.entry import EntryScreen
 from game.tui.screens.plan import PlanScreen
 from game.tui.screens.table import TableScreen
-from game.tui.widgets.choices import KEYS, Choices
+from game.tui.widgets.choices import Choices
 from torture.stillness import PATIENCE, rest
 
 
@@ -78,7 +78,9 @@ class Hands:
         """By the key of its number, once it is there to be chosen."""
         await self.wait_for(lambda: choice_id in choices.numbered.values(), choice_id)
         number = next(number for number, each in choices.numbered.items() if each == choice_id)
-        await self.press(KEYS[number - 1])
+        await self.press(*str(number))
+        if choices.begun is not None:
+            await self.press("enter")
 
     async def _choose(self, move_id: str) -> None:
         state = self.app.desk.play.play.state
@@ -88,7 +90,7 @@ class Hands:
             case ((Phase.GROUNDWORK | Phase.PLAN), "commit"):
                 await self.press("c", "y")
             case Phase.TABLE, "walk":
-                await self.press("w", "y")
+                await self.press("x", "y")
             case Phase.TABLE, "read-brief":
                 await self.press("b", "y", "enter")
             case Phase.REFLECTION, _:

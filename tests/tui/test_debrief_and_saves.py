@@ -51,7 +51,7 @@ async def test_page_one_stands_alone_and_the_rest_is_behind_it(new_app: NewApp):
             turned.append(screen.at)
             await hands.press("right")
         assert turned == screen.order[1:]
-        await hands.press("l", "1")
+        await hands.press("l", "1", "enter")
         assert screen.at == "page-one"
         assert app.desk.play is one
 

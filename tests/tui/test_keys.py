@@ -5,6 +5,9 @@ import time
 import pytest
 from textual.events import Key
 
+from game.library.shelf.shelf import Shelf
+from game.records.desk import Desk
+from game.records.saves.saves import Saves
 from game.rules.moves import Choose, FillPlan
 from game.rules.phase import Phase
 from game.tui.app import SummitryApp
@@ -152,15 +155,15 @@ async def test_the_table_shows_points_pencil_floor_and_what_you_do_if_you_walk(n
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
         table = await at_the_table(app, hands)
-        assert "2 Wickmouth keeps the lamp nil great" in seen.text(app)
-        await hands.press("n")
+        assert "A2 Wickmouth keeps the lamp (you have pledged not to: nil great" in seen.text(app)
+        await hands.press("f")
         text = seen.text(app)
-        assert "Wickmouth, in pencil: Having a hand on the lamp" in text
-        assert "Wickmouth's floor, in pencil: 40" in text
+        assert "Your guess about Wickmouth, in pencil: Having a hand on the lamp" in text
+        assert "Your guess, in pencil: Wickmouth's floor is 40" in text
         assert "Without a deal: Haven's own pier" in text
-        assert "40 0 2 Wickmouth keeps the lamp 0 45" in text
+        assert "40 0 A2 Wickmouth keeps the lamp (you have pledged not to: 0 45" in text
         await hands.press("3", "right", "2", "right", "2")
-        assert "You: 56, your floor 55" in seen.text(app)
+        assert "You: 56.0, your floor 55.0" in seen.text(app)
         await hands.press("left", "left", "left", "i")
         assert "Haven keep" in seen.text(app) or "The Constance" in seen.text(app)
         await hands.press("enter")
@@ -200,9 +203,9 @@ async def test_tabling_is_answered_and_their_paper_can_be_taken(new_app: NewApp)
             "channel": "channel-open",
             "salvage": "owner-keeps",
         }
-        assert "BELOW your floor. n shows points, o tables it." in seen.text(app)
-        await hands.press("n")
-        assert "BELOW your floor 55" in seen.text(app)
+        assert "BELOW your floor. f shows points, o tables it." in seen.text(app)
+        await hands.press("f")
+        assert "BELOW your floor 55.0" in seen.text(app)
         await hands.press("l")
         assert "1. YOUR OFFER" in seen.text(app)
         await hands.press("l", "s")
@@ -234,11 +237,56 @@ async def test_a_staked_name_hides_the_points_until_the_brief_is_read(new_app: N
         assert isinstance(app.screen, AskScreen)
         await hands.press("y")
         assert "Leave no more than two matters" in seen.text(app)
-        await hands.press("enter", "n")
-        assert "your floor 55" in seen.text(app)
+        await hands.press("enter", "f")
+        assert "(55.0 on all)" in seen.text(app)
         assert "3 rounds left" in seen.text(app)
         await hands.press("b")
         assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_enter_takes_nothing_before_it_was_marked(new_app: NewApp):
+    app = new_app("lighthouse")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        hands = Hands(app, pilot)
+        await hands.find(*PREPARED)
+        choices = app.screen.query_one("#choices", Choices)
+        moves = app.desk.play.moves
+        assert choices.highlighted_id is None
+        await hands.press("enter", "enter")
+        assert app.desk.play.moves == moves
+        assert "mark a line with the arrows" in seen.told(app)
+        # What was marked stays marked when the screen is drawn again; what was not does not.
+        app.stage.redraw()
+        assert choices.highlighted_id is None
+        await hands.press("down")
+        app.stage.redraw()
+        assert choices.highlighted_id == choices.shown[0].id
+        await hands.press("enter")
+        assert app.desk.play.moves == moves + 1
+        assert app.screen.query_one("#choices", Choices).highlighted_id is None
+
+
+async def test_a_number_of_two_digits_is_typed_so(saves: Saves):
+    app = SummitryApp(Desk(Shelf, lambda: saves), lambda s: s.begin("reykjavik-1986", "envoy"))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        hands = Hands(app, pilot)
+        await play(hands, Choose("begin"))
+        actions = app.screen.query_one("#actions", Choices)
+        numbered = dict(actions.numbered)
+        # A capital letter is no number: whoever meant the screen's own would spend a day.
+        await hands.press("D", "B")
+        assert not app.desk.play.play.state.taken
+        await hands.press("1")
+        assert not app.desk.play.play.state.taken
+        assert actions.highlighted_id == actions.numbered[1]
+        assert "enter takes 1, a second digit goes on" in seen.told(app)
+        await hands.press("2")
+        assert app.desk.play.play.state.taken == {numbered[12]}
+        # The arrows begin no number.
+        await hands.press("u", "1", "down", "2")
+        assert app.desk.play.play.state.taken == {numbered[2]}
+        await hands.press("u", "1", "enter")
+        assert app.desk.play.play.state.taken == {numbered[1]}
 
 
 async def test_a_recess_returns_to_where_it_was_called(new_app: NewApp):

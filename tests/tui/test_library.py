@@ -56,7 +56,7 @@ async def test_a_case_says_where_who_how_long_and_what_came_of_it(own_app: Summi
 async def test_the_filter_keeps_what_teaches_one_thing(own_app: SummitryApp):
     async with own_app.run_test(size=(80, 24)) as pilot:
         hands = Hands(own_app, pilot)
-        await hands.press("1", "f")
+        await hands.press("1", "slash")
         assert "W H A T I T T E A C H E S" in seen.text(own_app)
         answers = own_app.screen.question.answers
         at = [answer for answer, _ in answers].index("Internal negotiation")
@@ -64,7 +64,7 @@ async def test_the_filter_keeps_what_teaches_one_thing(own_app: SummitryApp):
         assert ": Internal negotiation" in seen.text(own_app)
         assert "Reykjavik" in seen.text(own_app)
         assert "Camp David" not in seen.text(own_app)
-        await hands.press("f", "1")
+        await hands.press("slash", "1", "enter")
         assert "Camp David" in seen.text(own_app)
 
 
@@ -74,10 +74,10 @@ async def test_what_was_left_last_comes_first(new_app: NewApp):
         hands = Hands(app, pilot)
         await hands.make(Choose("begin"))
         await hands.press("q", "1")
-        assert "▸ g Go on:" in seen.text(app)
+        assert "▸ r Go on:" in seen.text(app)
         shown = app.screen.query_one("#cases", Choices).shown
         assert shown[0].text == "Go on: The Skerry Light, the envoy, at Groundwork."
-        await hands.press("g")
+        await hands.press("r")
         assert "G R O U N D W O R K" in "\n".join(seen.lines(app))
 
 

@@ -34,7 +34,7 @@ async def test_saves_are_looked_after_by_keys(new_app: NewApp, saves: Saves, tmp
         hands = Hands(app, pilot)
         await hands.press("2")
         assert "u Undo" not in seen.text(app)
-        await hands.press("n")
+        await hands.press("m")
         await write(hands, "two")
         assert [slot.name for slot in saves.slots()] == ["two"]
         await hands.press("x", "2")
@@ -60,11 +60,11 @@ async def test_saves_are_looked_after_by_keys(new_app: NewApp, saves: Saves, tmp
         for cannot_be in ("~nobody-of-that-name/x", f"{tmp_path}/{'x' * 300}", "/proc/nowhere/x"):
             await write(hands, cannot_be)
             assert app.screen.query("#wrong").first().display
-        await hands.press("escape", "n")
+        await hands.press("escape", "m")
         await write(hands, "a/b")
         assert 'This name is not used: it holds "/"' in seen.text(app)
         assert hands.app.screen.query_one(Input).value == "a/b"
-        await hands.press("escape", "n", "escape")
+        await hands.press("escape", "m", "escape")
         assert not isinstance(app.screen, EntryScreen)
 
 
@@ -110,6 +110,6 @@ async def test_a_broken_slot_is_seen_deleted_and_brought_back(new_app: NewApp, s
         await hands.press("e")
         await write(hands, f"{saves.folder}/copy.txt")
         assert (saves.folder / "copy.txt").read_text().endswith("cut")
-        await hands.press("n")
+        await hands.press("m")
         await write(hands, "old")
         assert (saves.folder / "old.json").exists()

@@ -112,7 +112,7 @@ async def test_every_screen_looks_as_it_was_last_looked_at(
         await hands.make(Choose("go-down-to-work"))
         await hands.press("enter", "3")
         await look("table")
-        await hands.press("n", "right", "right")
+        await hands.press("f", "right", "right")
         await look("table-in-points")
         await hands.find(Choose("walk"), Choose("leave-a-lantern"))
         await look("ending")

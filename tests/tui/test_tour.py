@@ -29,7 +29,7 @@ STEPS = (
     ("2 A letter that cites what America said", "2"),
     ("← → Issue", "right"),
     ("1 Three months, as Begin would write it", "1"),
-    ("n shows points, o tables it", "o"),
+    ("f shows points, o tables it", "o"),
     ("y Yes", "y"),
     ("▸ 1 Go on.", "enter"),
     ("tab to the lines below", "tab"),

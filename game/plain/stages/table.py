@@ -28,7 +28,7 @@ class TableStage:
     """One meeting at the table."""
 
     help = (
-        "Type a package to table it: one code an issue, as in a1 b2 c1. Name only some of the "
+        "Type a package to table it: one code an issue, as in A1 B2 C1. Name only some of the "
         "issues to change those in your last text.",
         "weigh and a package says what it comes to before you table it.",
         "draft asks issue by issue; offers reads every paper so far; issues reads the options.",
@@ -49,8 +49,8 @@ class TableStage:
         view = session.view
         table, codes = _table_of(view)
         for issue in view.issues:
-            heading = issue_heading(issue, codes)
-            options = {o.id: option_words(table, o, codes) for o in issue.options}
+            heading = issue_heading(issue)
+            options = {o.id: option_words(table, o) for o in issue.options}
             if new := self._new({issue.id: heading, **options}):
                 self._voice.list(*(() if new[0] == heading else (heading,)), *new)
         lines = {text: text for text in limits(table)}
@@ -67,14 +67,14 @@ class TableStage:
 
     def _tell_papers(self, session: Session[Keeper], since: int | None) -> None:
         """Read the papers after the first so many, or all; theirs with what they come to."""
-        table, codes = _table_of(session.view)
+        table, _ = _table_of(session.view)
         for number, offer in enumerate(table.offers[since:], (since or 0) + 1):
             if offer.who != "you":
                 worth = sums(table, session.weigh(dict(offer.package)))
-                self._voice.list(paper_words(number, offer, codes), worth)
+                self._voice.list(paper_words(number, offer), worth)
             elif since is None:
                 # One that was made just now has been answered just now.
-                self._voice.list(paper_words(number, offer, codes))
+                self._voice.list(paper_words(number, offer))
 
     def _asks(self, view: View, codes: Codes) -> str:
         if self._sure is not None:
@@ -142,7 +142,7 @@ class TableStage:
         table, codes = _table_of(session.view)
         weighed = session.weigh(settled)
         pledges = [pledge_words(weighed)] if weighed.breaks else []
-        written = codes.written(tuple(settled.items()))
+        written = codes.written(settled)
         self._voice.list(f"{written}.", sums(table, weighed), *pledges)
 
     def _read_sure(self, words: str, settled: Settled) -> Move | None:

@@ -1,43 +1,31 @@
-"""Short codes for settlement options, and packages written in them: `a3 b1 c2 d2`."""
-
-import re
-from string import ascii_lowercase
+"""Packages typed and written in the codes of their options: `A3 B1 C2 D2`."""
 
 from game.plain.stages.stage import CannotRead
-from game.rules.view.view import IssueView
+from game.rules.view.view import IssueView, PackageLine
 
 Settled = dict[str, str | None]
 """By issue: the option, or None where it is left in brackets."""
 
-BRACKETS = ("-", "?")
-
-SHORT = re.compile("[a-z][0-9]{1,2}")
+BRACKETS = ("-", "?", "[..]")
 
 
 class Codes:
-    """The codes of the options on the table: their ids where those are short, else made up."""
+    """The codes of the options on the table. In typing, small letters and ids do as well."""
 
     def __init__(self, issues: tuple[IssueView, ...]) -> None:
         self.issues = issues
-        ids = [option.id for issue in issues for option in issue.options]
-        short = all(map(SHORT.fullmatch, ids))
-        self.of_option: dict[str, str] = {}
-        self._meant: dict[str, tuple[str, str]] = {}
-        for letter, issue in zip(ascii_lowercase, issues, strict=False):
-            for number, option in enumerate(issue.options, 1):
-                code = option.id if short else f"{letter}{number}"
-                self.of_option[option.id] = code
-                self._meant[code] = (issue.id, option.id)
-                if not SHORT.fullmatch(option.id):
-                    self._meant[option.id] = (issue.id, option.id)
+        self.of_option = {o.id: o.code for issue in issues for o in issue.options}
+        by_id = {o.id: (issue.id, o.id) for issue in issues for o in issue.options}
+        by_code = {o.code.lower(): (issue.id, o.id) for issue in issues for o in issue.options}
+        self._meant = by_id | by_code
 
     def of_issue(self, issue: IssueView) -> list[str]:
         """The codes of an issue's options."""
-        return [self.of_option[option.id] for option in issue.options]
+        return [option.code for option in issue.options]
 
-    def written(self, package: tuple[tuple[str, str | None], ...]) -> str:
-        """A package in codes, brackets as `-`; an option that cannot be tabled by its id."""
-        return " ".join(self.of_option.get(o, o) if o else "-" for _, o in package)
+    def written(self, settled: Settled) -> str:
+        """A package in codes, brackets as `-`."""
+        return " ".join(self.of_option[option] if option else "-" for option in settled.values())
 
     def looks_like_one(self, line: str) -> bool:
         """Whether the first word of a line is a code, an id of an option, or brackets."""
@@ -69,6 +57,11 @@ class Codes:
                 raise CannotRead(f'"{word}" settles an issue that this line settles already.')
             settled[issue] = option
         return settled
+
+
+def in_codes(lines: tuple[PackageLine, ...]) -> str:
+    """A package that was tabled, in codes; theirs may hold some that you cannot table."""
+    return " ".join(line.code or "-" for line in lines)
 
 
 def _words(line: str) -> list[str]:

@@ -2,26 +2,28 @@
 
 from fractions import Fraction
 
-from game.plain.words.codes import Codes
-from game.rules.numbers import in_words, shown
+from game.plain.words.codes import in_codes
+from game.rules.numbers import decimal, in_words, whole
 from game.rules.view.view import IssueView, OfferView, OptionView, TableView
 from game.rules.view.weighing import Weighing
 
+COLD = "cold"
 
-def issue_heading(issue: IssueView, codes: Codes) -> str:
+
+def issue_heading(issue: IssueView) -> str:
     """What an issue is about, and what is pencilled about it."""
-    letter = f"{codes.of_issue(issue)[0][0].upper()}. " if issue.options else ""
+    letter = f"{issue.options[0].code[0]}. " if issue.options else ""
     notes = "".join(f" {sentence(note)}" for note in issue.notes)
     return f"{letter}{issue.title}. {issue.about}{notes}"
 
 
-def option_words(table: TableView, option: OptionView, codes: Codes) -> str:
+def option_words(table: TableView, option: OptionView) -> str:
     """An option with its points, as far as the player can see them, and its notes."""
     points = dict(option.theirs)
     theirs = ", ".join(f"{side.name} {_points(points[side.id])}" for side in table.sides)
     notes = "".join(f" {sentence(note)}" for note in option.notes)
-    code = codes.of_option[option.id]
-    return f"{code}. {sentence(option.text)} Points: you {_points(option.own)}, {theirs}.{notes}"
+    points_said = f"Points: you {_points(option.own)}, {theirs}."
+    return f"{option.code}. {sentence(option.text)} {points_said}{notes}"
 
 
 def limits(table: TableView) -> list[str]:
@@ -29,9 +31,18 @@ def limits(table: TableView) -> list[str]:
     if table.own_floor is None:
         said = ["Your name is staked: your own points and floor are hidden from you."]
     else:
-        said = [f"Your floor is {table.own_floor}: below it you are better off walking."]
+        floor = decimal(table.own_floor)
+        said = [f"Your floor is {floor}: below it you are better off walking."]
+    said += [table.home] if table.home is not None else []
     said += [
-        f"{each.name}'s floor is {each.floor}." for each in table.sides if each.floor is not None
+        f"{each.name}'s floor is {decimal(each.floor)}."
+        for each in table.sides
+        if each.floor is not None
+    ]
+    said += [
+        f"The room is cold: {each.name} wants more than its floor."
+        for each in table.sides
+        if each.room == COLD
     ]
     said += [sentence(note) for note in table.pencilled]
     if table.brackets:
@@ -39,34 +50,26 @@ def limits(table: TableView) -> list[str]:
     return [*said, f"If you walk: {' '.join(each.text for each in table.walk)}"]
 
 
-def paper_words(number: int, offer: OfferView, codes: Codes) -> str:
+def paper_words(number: int, offer: OfferView) -> str:
     """A package that was tabled, and what was said to it."""
     whose = "Your offer" if offer.who == "you" else f"{offer.name}'s paper"
-    said = f"{number}. {whose}: {codes.written(offer.package)}."
+    said = f"{number}. {whose}: {in_codes(offer.lines)}."
     return " ".join([said, *(answer.text for answer in offer.answers)])
 
 
 def sums(table: TableView, weighed: Weighing) -> str:
     """What a package comes to, as far as the player can tell."""
     issues = weighed.issues
-    settled = in_words(weighed.settled, "issue")
-    over = "" if weighed.settled == issues else f" over the {settled} it settles"
-    if weighed.own_floor is None:
-        said = ["Your name is staked: you cannot see what it is worth to you."]
-    elif weighed.own is None:
-        said = ["It settles nothing yet."]
-    else:
-        against = _against(weighed.own, weighed.own_floor)
-        said = [f"Worth {shown(weighed.own)} to you{over}, {against}."]
+    said = _yours(weighed, brackets=table.brackets > 0)
     floors = {side.id: side.floor for side in table.sides}
     for their in weighed.theirs:
         seen = (
-            f"{shown(their.points)} points seen on {their.known} of {issues} issues"
+            f"{decimal(their.points)} points seen on {their.known} of {issues} issues"
             if their.known
             else "no points seen"
         )
         known = floors[their.side]
-        floor = "floor not known" if known is None else f"floor {known}"
+        floor = "floor not known" if known is None else f"floor {decimal(known)}"
         said.append(f"For {their.name} {seen}, {floor}.")
     return " ".join(said)
 
@@ -86,9 +89,30 @@ def sentence(text: str) -> str:
 
 
 def _points(points: Fraction | None) -> str:
-    return "?" if points is None else shown(points)
+    return "?" if points is None else whole(points)
 
 
-def _against(own: Fraction, floor: int) -> str:
-    where = "above" if own > floor else "at" if own == floor else "BELOW"
-    return f"{where} your floor of {floor}"
+def _yours(weighed: Weighing, *, brackets: bool) -> list[str]:
+    """What is on the table for you, what may still come, and your floor, in the same points."""
+    if weighed.own_floor is None or weighed.open_at_most is None:
+        return ["Your name is staked: you cannot see what it is worth to you."]
+    floor = decimal(weighed.own_floor)
+    left = f"The issues still open could bring you up to {decimal(weighed.open_at_most)} more."
+    if weighed.own is None or weighed.own_points is None or weighed.settled_floor is None:
+        return [f"It settles nothing yet; your floor is {floor}.", left]
+    points = decimal(weighed.own_points)
+    where = _where(weighed.own, weighed.own_floor)
+    if weighed.settled == weighed.issues:
+        return [f"Worth {points} to you, {where} your floor of {floor}."]
+    settled = in_words(weighed.settled, "issue")
+    if not brackets:
+        return [f"Worth {points} to you over the {settled} it settles.", left, f"Floor: {floor}."]
+    on_these = f"{decimal(weighed.settled_floor)} over those, {floor} over all"
+    return [
+        f"Worth {points} to you over the {settled} it settles, {where} your floor of {on_these}.",
+        left,
+    ]
+
+
+def _where(own: Fraction, floor: int) -> str:
+    return "above" if own > floor else "at" if own == floor else "BELOW"

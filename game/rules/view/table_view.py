@@ -8,9 +8,10 @@ from game.rules.bargaining.packages import floor, home_line, open_options
 from game.rules.bargaining.table import PLEDGE_COST
 from game.rules.case_role import CaseRole, Package
 from game.rules.knowledge.known import known_floors, known_red_lines, revealed
-from game.rules.numbers import shown
+from game.rules.numbers import decimal
 from game.rules.plan import PencilMark, pencil_marks
 from game.rules.state import State
+from game.rules.view.meters import meters
 from game.rules.view.passages import told
 from game.rules.view.view import (
     IssueView,
@@ -73,7 +74,7 @@ def _issue_views(
             for option in options
         )
         issue_notes = tuple(
-            f"{case_role.side_name(mark.pencil.side)}, in pencil: {mark.text}"
+            _guessed(case_role, mark)
             for mark in marks
             if mark.pencil is not None and mark.pencil.issue == issue_id
         )
@@ -97,10 +98,14 @@ def _option_notes(
             notes.setdefault(option, []).append(f"{case_role.side_name(side)} never signs this")
     for mark in marks:
         if mark.pencil is not None and mark.pencil.option is not None:
-            side_name = case_role.side_name(mark.pencil.side)
-            pencilled = f"{side_name}, in pencil: {mark.text}"
-            notes.setdefault(mark.pencil.option, []).append(pencilled)
+            notes.setdefault(mark.pencil.option, []).append(_guessed(case_role, mark))
     return notes
+
+
+def _guessed(case_role: CaseRole, mark: PencilMark) -> str:
+    """A mark in pencil, and whose guess it is."""
+    assert mark.pencil is not None
+    return f"Your guess about {case_role.side_name(mark.pencil.side)}, in pencil: {mark.text}"
 
 
 def table_view(case_role: CaseRole, state: State) -> TableView:
@@ -109,12 +114,14 @@ def table_view(case_role: CaseRole, state: State) -> TableView:
     assert table is not None
     own, hidden = case_role.role.side, own_points_hidden(state)
     known = known_floors(case_role, state.knows)
+    rooms = {each.person: each.word for each in meters(case_role, state, numbers=False).rapport}
     return TableView(
         sides=tuple(
             SideView(
                 side,
                 case_role.side_name(side),
                 floor(case_role, side, state.knows, state.flags) if side in known else None,
+                rooms[case_role.role.faces[side]],
             )
             for side in case_role.others
         ),
@@ -124,7 +131,8 @@ def table_view(case_role: CaseRole, state: State) -> TableView:
         own_floor=None if hidden else floor(case_role, own, state.knows, state.flags),
         home=None if hidden else _home(case_role, state),
         pencilled=tuple(
-            f"{case_role.side_name(mark.pencil.side)}'s floor, in pencil: {mark.pencil.floor}"
+            f"Your guess, in pencil: {case_role.side_name(mark.pencil.side)}'s floor is "
+            f"{mark.pencil.floor}"
             for mark in pencil_marks(case_role, state.sheet.answers, state.knows)
             if mark.pencil is not None
             and mark.pencil.floor is not None
@@ -138,9 +146,11 @@ def _home(case_role: CaseRole, state: State) -> str:
     """What home would stand by, which is what mandate is for."""
     line = home_line(case_role, state.knows, state.flags, state.mandate)
     name = case_role.side_name(case_role.role.side)
+    assert case_role.role.table is not None
+    drafts = " A draft with brackets it does not judge." if case_role.role.table.brackets else ""
     return (
-        f"With your mandate at {state.mandate}, {name} stands by a paper worth {shown(line)} or "
-        "more to you."
+        f"With your mandate at {state.mandate}, {name} stands by a paper worth {decimal(line)} or "
+        f"more to you.{drafts}"
     )
 
 

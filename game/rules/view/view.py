@@ -132,6 +132,8 @@ class SideView(NamedTuple):
     name: str
     floor: int | None
     """None until a fact reveals it."""
+    room: str
+    """Your adviser's word for how its face feels: in a cold room it wants more than its floor."""
 
 
 class TableView(NamedTuple):

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from game.rules.bargaining.packages import floor, open_options, total, value
+from game.rules.bargaining.packages import floor, open_options, settled_weight, total, value
 from game.rules.bargaining.table import PLEDGE_COST, newly_broken_pledges
 from game.rules.case_role import CaseRole, Package
 from game.rules.knowledge.known import revealed
@@ -32,6 +32,8 @@ class Weighing(NamedTuple):
     own_points: Fraction | None
     """The sum of your points, where nothing is in brackets the same as your value."""
     own_floor: int | None
+    settled_floor: Fraction | None
+    """Your floor over the settled issues, in the points of those: what holds for a draft."""
     open_at_most: Fraction | None
     """The most points that the issues still open could bring you; None while staked."""
     theirs: tuple[TheirPoints, ...]
@@ -47,13 +49,17 @@ def weigh(case_role: CaseRole, state: State, package: Package) -> Weighing:
     own = case_role.role.side
     staked = own_points_hidden(state)
     hidden = staked or not any(package)
+    own_floor = None if staked else floor(case_role, own, state.knows, state.flags)
     broken = newly_broken_pledges(case_role, state, package)
     return Weighing(
         issues=len(package),
         settled=len(package) - package.count(None),
         own=None if hidden else value(case_role, own, package),
         own_points=None if hidden else Fraction(total(case_role, own, package), 100),
-        own_floor=None if staked else floor(case_role, own, state.knows, state.flags),
+        own_floor=own_floor,
+        settled_floor=None
+        if own_floor is None
+        else Fraction(own_floor * settled_weight(case_role, own, package), 100),
         open_at_most=None if staked else _open_at_most(case_role, state, package),
         theirs=tuple(_known_points(case_role, state, side, package) for side in case_role.others),
         breaks=tuple(case_role.option_text[option] for option in sorted(broken)),

@@ -110,9 +110,9 @@ class AskScreen(Built, ModalScreen[str | None]):
         """Change nothing."""
         put_away(self, None)
 
-    def action_number(self, number: int) -> None:
+    def action_digit(self, digit: int) -> None:
         """Answer by number."""
-        self.query_one("#answers", Choices).press(number)
+        self.query_one("#answers", Choices).press_digit(digit)
 
     def action_read_on(self) -> None:
         """Scroll down."""

@@ -51,12 +51,12 @@ class GameScreen(Built, Screen[None]):
         """The app that the screen is one of."""
         return cast("SummitryApp", self.app)
 
-    def action_number(self, number: int) -> None:
+    def action_digit(self, digit: int) -> None:
         """Choose by number, in the list that has the focus or else the first."""
         choices = self.focused if isinstance(self.focused, Choices) else None
         if choices is None:
             choices = self.query("Choices.main").first(Choices)
-        choices.press(number)
+        choices.press_digit(digit)
 
     def action_read_on(self) -> None:
         """Scroll the prose down."""
@@ -89,7 +89,7 @@ class GameScreen(Built, Screen[None]):
             if active.binding.show and active.enabled
         ]
         always = [
-            ("1-9 0", "choose by number, where there is a list"),
+            ("1-9", "choose by number, where there is a list; 10 and above in two digits"),
             ("↑ ↓ enter", "move in a list and choose; so does a click"),
             ("tab", "move between lists"),
             ("space, page up", "read on and back, where there is more"),

@@ -4,14 +4,13 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 
 from game.library.shelf.emblem import read_emblem
 from game.rules.view.view import View
 from game.tui.screens.phase import PhaseScreen
-from game.tui.text.brief import brief_blocks, condition_blocks, glossary_sheet, people_blocks
+from game.tui.text.brief import brief_blocks, condition_blocks, people_blocks
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead
@@ -27,7 +26,6 @@ class BriefingScreen(PhaseScreen):
         "in the glossary, which g opens.",
         "Next come days of groundwork, then a plan, and then the talks.",
     )
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("g", "glossary", "Glossary")]
 
     def compose(self) -> ComposeResult:
         """The brief, what was there before anyone spoke, and the way on."""
@@ -67,10 +65,6 @@ class BriefingScreen(PhaseScreen):
         """The conditions stand beside the brief where there is room."""
         if self.drawn:
             self.call_after_refresh(self.draw, self.view)
-
-    def action_glossary(self) -> None:
-        """What the underlined words mean."""
-        self.read(glossary_sheet(self.session, self.view.text))
 
     @on(Choices.Chosen)
     def _go_on(self, event: Choices.Chosen) -> None:

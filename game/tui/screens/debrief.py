@@ -20,6 +20,7 @@ from game.tui.screens.phase import PhaseScreen
 from game.tui.text.blocks import Page, prose, set_block
 from game.tui.text.quizzing import Quizzing
 from game.tui.text.sheet import Question
+from game.tui.text.sheets import glossary_sheet
 from game.tui.text.typeset import QUIET
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.keybar import KeyBar
@@ -190,6 +191,12 @@ class DebriefScreen(PhaseScreen):
         pages = ((FIRST, "Page one"), *((tab.id, tab.title) for tab in self.session.tabs))
         self.ask(Question("Pages", (), pages, at=self.at), self._turn_to)
 
+    def action_glossary(self) -> None:
+        """What the words mean that stand on the page."""
+        blocks = self.view.debrief.page_one if self.view.debrief and self.at == FIRST else ()
+        said = blocks or self._page(self.at).blocks
+        self.read(glossary_sheet(self.session.terms_in(said)))
+
     def action_close_up(self) -> None:
         """Show the charts as close-ups, or whole again."""
         self.close = not self.close
@@ -207,12 +214,14 @@ class DebriefScreen(PhaseScreen):
         self._turn_to(QUIZ)
 
     def action_read_on(self) -> None:
-        """Read on; at the end of a page, to the next."""
+        """Read on; at the end of a page to the next, and at that of page one behind it."""
         reader = self.query_one("#read", Reader)
-        if reader.at_end and self.opened:
+        if not reader.at_end:
+            reader.page_down()
+        elif self.opened:
             self.action_turn(1)
         else:
-            reader.page_down()
+            self.call_later(self.action_open)
 
     def action_branch(self) -> None:
         """Play on from one of your moves."""

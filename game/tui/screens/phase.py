@@ -15,8 +15,8 @@ from game.session.session import Session
 from game.tui.screens.base import GameScreen
 from game.tui.text.dateline import cable_line
 from game.tui.text.sheet import Question
-from game.tui.text.sheets import brief_sheet, dossier_sheet, people_sheet
-from game.tui.text.standing import standing
+from game.tui.text.sheets import brief_sheet, dossier_sheet, glossary_sheet, people_sheet
+from game.tui.text.standing import changed_sheet, standing
 from game.tui.widgets.masthead import Masthead
 
 
@@ -27,6 +27,7 @@ class PhaseScreen(GameScreen):
         Binding("d", "dossier", "Dossier"),
         Binding("p", "people", "People"),
         Binding("b", "brief", "Brief"),
+        Binding("g", "glossary", "Glossary"),
     ]
 
     DATED_FROM: ClassVar[int] = 0
@@ -99,6 +100,17 @@ class PhaseScreen(GameScreen):
     def action_dossier(self) -> None:
         """What is known so far."""
         self.read(dossier_sheet(self.session))
+
+    def action_changes(self) -> None:
+        """What the last move changed, and why."""
+        changed = self.changed
+        if self.hides_meters:
+            changed = Changed((), changed.why)
+        self.read(changed_sheet(changed))
+
+    def action_glossary(self) -> None:
+        """What the words mean that stand here."""
+        self.read(glossary_sheet(self.session.terms_here()))
 
     def action_people(self) -> None:
         """Who they are, and how they feel towards you."""

@@ -64,6 +64,8 @@ class PlanScreen(PhaseScreen):
         """Begin at the first line that is not written."""
         empty = [at for at, line in enumerate(self.view.lines) if line.chosen is None]
         self.step = empty[0] if empty else len(self.view.lines)
+        if self.is_mounted:
+            self.query_one(Forecast).forget()
 
     def draw(self, view: View) -> None:
         """Update the line and the sheet."""

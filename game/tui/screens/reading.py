@@ -1,6 +1,6 @@
 """A sheet to read over the screen: the dossier, the people, the brief, help, the papers."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -9,12 +9,18 @@ from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from game.rules.view.blocks import Paragraph
 from game.tui.over import put_away
 from game.tui.screens.built import Built
 from game.tui.text.sheet import Sheet
+from game.tui.text.sheets import glossary_sheet
 from game.tui.text.typeset import heading
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from game.session.papers import Papers
+    from game.tui.app import SummitryApp
 
 
 class ReadingScreen(Built, ModalScreen[None]):
@@ -28,6 +34,7 @@ class ReadingScreen(Built, ModalScreen[None]):
         Binding("down", "line(1)", show=False),
         Binding("up", "line(-1)", show=False),
         Binding("home", "home", show=False),
+        Binding("g", "glossary", "Glossary"),
     ]
 
     def __init__(self) -> None:
@@ -68,6 +75,23 @@ class ReadingScreen(Built, ModalScreen[None]):
     def action_put_away(self) -> None:
         """Back to the screen below."""
         put_away(self, None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The glossary is that of the open play, and of a sheet that is not itself one."""
+        if action == "glossary":
+            return self._lying is not None and self.sheet.key != "g"
+        return True
+
+    @property
+    def _lying(self) -> "Papers | None":
+        return cast("SummitryApp", self.app).desk.lying
+
+    def action_glossary(self) -> None:
+        """What the words mean that stand on the sheet, in its place."""
+        if self._lying is not None:
+            said = [Paragraph(block.plain) for block in self.sheet.blocks]
+            self.show(glossary_sheet(self._lying.terms_in(said)))
+            self.refresh_bindings()
 
     def action_read_on(self) -> None:
         """Scroll down."""

@@ -46,7 +46,7 @@ class SavesScreen(GameScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "branch", "Branch"),
-        Binding("n", "rename", "Rename"),
+        Binding("m", "rename", "Rename"),
         Binding("x", "delete", "Delete"),
         Binding("u", "undo", "Undo"),
         Binding("i", "take_in", "Import"),

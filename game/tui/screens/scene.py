@@ -10,10 +10,9 @@ from textual.content import Content
 
 from game.rules.phase import Phase
 from game.rules.view.view import View
-from game.rules.view.what_changed import Changed
 from game.tui.screens.phase import PhaseScreen
 from game.tui.text.sheets import dossier_blocks
-from game.tui.text.standing import changed_sheet, choices_of, time_left
+from game.tui.text.standing import choices_of, time_left
 from game.tui.text.telling import talks
 from game.tui.text.typeset import QUIET, quiet, small_heading, stack
 from game.tui.widgets.choices import Choice, Choices
@@ -39,6 +38,11 @@ class SceneScreen(PhaseScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "changes", "Why")]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.stands_at: object = None
+        """The play and its revision that the choices were listed for."""
+
     def compose(self) -> ComposeResult:
         """Transcript and choices; beside them, where there is room, the room and the dossier."""
         yield Masthead()
@@ -56,7 +60,12 @@ class SceneScreen(PhaseScreen):
         told = talks(self.session)
         self.query_one("#transcript", Reader).show(told, top=len(told) - 1)
         choices = self.query_one("#choices", Choices)
-        choices.show(_choices(view), highlight="")
+        at = (self.session, self.session.revision)
+        fresh, self.stands_at = at != self.stands_at, at
+        choices.show(_choices(view), highlight="" if fresh else None)
+        if fresh and view.phase is not Phase.TABLE:
+            # What is said stays said: enter, pressed to read on, must not say it.
+            choices.unmark()
         choices.focus()
 
     def _beside(self, view: View) -> list[Content]:
@@ -74,13 +83,6 @@ class SceneScreen(PhaseScreen):
             small_heading("Dossier"),
             *dossier_blocks(self.session),
         ]
-
-    def action_changes(self) -> None:
-        """What the last move changed, and why."""
-        changed = self.changed
-        if self.hides_meters:
-            changed = Changed((), changed.why)
-        self.read(changed_sheet(changed))
 
     @on(Choices.Chosen)
     def _choose(self, event: Choices.Chosen) -> None:

@@ -71,9 +71,9 @@ class SettingsScreen(Built, ModalScreen[None]):
     def _choose(self, event: Choices.Chosen) -> None:
         self._change(event.choice_id, 1)
 
-    def action_number(self, number: int) -> None:
+    def action_digit(self, digit: int) -> None:
         """Change by number."""
-        self.query_one(Choices).press(number)
+        self.query_one(Choices).press_digit(digit)
 
     def action_turn(self, by: int) -> None:
         """The value before or after, of the setting in hand."""

@@ -43,8 +43,8 @@ class ShelfScreen(GameScreen):
         "A case that cannot be read is dimmed, with its first mistake.",
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("g", "go_on", "Go on"),
-        Binding("f", "filter", "Filter"),
+        Binding("r", "go_on", "Go on"),
+        Binding("slash", "filter", "Filter", key_display="/"),
         Binding("s", "saves", "Saves"),
         Binding("k", "codex", "Codex"),
     ]
@@ -105,7 +105,7 @@ class ShelfScreen(GameScreen):
         rows = [self._row(entry) for entry in shown]
         if self.latest is not None:
             titles = {entry.id: entry.title for entry in self.entries.values()}
-            rows.insert(0, Choice(GO_ON, going_on(self.latest, titles), key="g"))
+            rows.insert(0, Choice(GO_ON, going_on(self.latest, titles), key="r"))
         cases = self.query_one("#cases", Choices)
         cases.show(rows, highlight=None if cases.highlighted_id else rows[0].id if rows else None)
         cases.focus()

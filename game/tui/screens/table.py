@@ -29,11 +29,12 @@ from game.tui.text.table import (
     issue_title,
     last_said,
     option_rows,
+    own_sum,
     package_rows,
     sums,
     walk_line,
 )
-from game.tui.text.tabling import before_tabling
+from game.tui.text.tabling import PAPER, before_tabling
 from game.tui.text.telling import talks_sheet
 from game.tui.text.typeset import QUIET
 from game.tui.widgets.choices import Choices
@@ -55,7 +56,7 @@ class TableScreen(PhaseScreen):
     GUIDE: ClassVar[tuple[str, ...]] = (
         "Put a package together, an issue at a time: left and right go from issue to issue, a "
         "number settles the one you are at. Then table it with o.",
-        "The columns say what an option is worth, in words or, with n, in points: weight times "
+        "The columns say what an option is worth, in words or, with f, in points: weight times "
         "value. Your own you know; theirs show where a fact has shown them. What stands in pencil "
         "is your plan, right or wrong.",
         "They answer with a paper of their own, or repeat the last. Rounds are limited, and an "
@@ -66,12 +67,13 @@ class TableScreen(PhaseScreen):
         Binding("right", "step(1)", "Next issue", show=False),
         Binding("o", "offer", "Offer"),
         Binding("t", "take_theirs", "Take theirs"),
-        Binding("n", "figures", "Points"),
+        Binding("f", "figures", "Points"),
         Binding("a", "draft", "Draft"),
         Binding("l", "papers", "Papers"),
         Binding("i", "about", "In full"),
         Binding("s", "so_far", "So far"),
-        Binding("w", "walk", "Walk out"),
+        Binding("w", "changes", "Why"),
+        Binding("x", "walk", "Walk out"),
     ]
 
     # Every line is needed, and who is there was said on the way in.
@@ -106,7 +108,7 @@ class TableScreen(PhaseScreen):
             yield Reader(id="papers")
         yield Static(id="said", markup=False)
         yield Static(id="walk", markup=False)
-        yield KeyBar((("1-9", "settle"),))
+        yield KeyBar((("1-9", "settle"),), spare=("g", "s"))
 
     def arrive(self) -> None:
         """A new visit begins at the first issue."""
@@ -152,7 +154,11 @@ class TableScreen(PhaseScreen):
         folded = self.query_one("#folded", Static)
         folded.display = self._folded
         folded.update(draft_line(self.view, self.draft))
-        self.query_one("#sums", Static).update(self._sums(self._sums_width))
+        self.query_one("#sums", Static).update(
+            own_sum(self.view, self.session.weigh(self.draft.settled), figures=figures)
+            if self.has_class("-short") and self._folded
+            else self._sums(self._sums_width, figures=figures)
+        )
         self.query_one("#title", Static).update(issue_title(self.view, self.step))
         self.query_one("#columns", Static).update(column_heads(self.view, figures=figures))
         notes = self.query_one("#notes", Static)
@@ -163,9 +169,15 @@ class TableScreen(PhaseScreen):
         rows = option_rows(self.view, issue, chosen, figures=figures, folded=self._folded)
         self.query_one("#options", Choices).show(rows, highlight=chosen or "")
 
-    def _sums(self, width: int) -> Content:
+    def _sums(self, width: int, *, figures: bool) -> Content:
         weighing = self.session.weigh(self.draft.settled)
-        return sums(self.view, weighing, width, figures=self.settings.figures)
+        return sums(
+            self.view,
+            weighing,
+            width,
+            figures=figures,
+            rooms=not self.hides_meters,
+        )
 
     @property
     def _sums_width(self) -> int:
@@ -174,7 +186,7 @@ class TableScreen(PhaseScreen):
     @property
     def _folded(self) -> bool:
         """Whether the draft is folded into a line, for the options to have the room."""
-        return self.has_class("-short") and not self.has_class("-wide")
+        return not (self.has_class("-tall") or self.has_class("-wide"))
 
     def on_resize(self) -> None:
         """The draft is set in full where there is room."""
@@ -201,12 +213,14 @@ class TableScreen(PhaseScreen):
         self._draw_draft()
         self.query_one("#options", Choices).focus()
 
-    def action_number(self, number: int) -> None:
-        """Settle by number; 0 leaves in brackets."""
-        if number == 10 and self.view.table and self.view.table.brackets:
+    def action_digit(self, digit: int) -> None:
+        """Settle by the number of an option's code; 0 leaves in brackets."""
+        options = self.query_one("#options", Choices)
+        brackets = self.view.table is not None and self.view.table.brackets > 0
+        if digit == 0 and brackets and options.begun is None:
             self._settle(None)
         else:
-            self.query_one("#options", Choices).press(number)
+            options.press_digit(digit)
 
     @on(Choices.Chosen, "#package")
     def _open(self, event: Choices.Chosen) -> None:
@@ -242,7 +256,8 @@ class TableScreen(PhaseScreen):
 
     def action_draft(self) -> None:
         """The draft in full, where it is folded into a line."""
-        self.read(draft_sheet(self.view, self.draft, self._sums(self.column)))
+        summed = self._sums(self.column, figures=self.settings.figures)
+        self.read(draft_sheet(self.view, self.draft, summed))
 
     def action_papers(self) -> None:
         """Every paper tabled so far."""
@@ -278,7 +293,9 @@ class TableScreen(PhaseScreen):
             self.post_message(Say(str(no)))
             return
         weighing = self.session.weigh(self.draft.settled)
-        said = before_tabling(self.view, self.draft, weighing, self.column)
+        width = min(self.column, PAPER)
+        summed = self._sums(width, figures=True)
+        said = before_tabling(self.view, self.draft, weighing, summed)
         self._confirm("Table this", said, proposal, "Table it")
 
     def _confirm(self, title: str, said: list[Content], move: Move, yes: str) -> None:

@@ -1,16 +1,12 @@
 """The briefing set in type: the brief itself, the conditions as a table, the people."""
 
-from collections.abc import Iterable
-
 from textual.content import Content
 
-from game.rules.view.blocks import Block
 from game.rules.view.brief import BriefView
 from game.session.papers import Papers
 from game.tui.text.blocks import prose
-from game.tui.text.sheet import Sheet
 from game.tui.text.shelf import emblem
-from game.tui.text.typeset import QUIET, dateline, quiet, small_heading, stack
+from game.tui.text.typeset import QUIET, dateline, small_heading, stack
 
 TERM = "underline"
 """How a word of the glossary is set where it stands in the brief."""
@@ -44,17 +40,3 @@ def people_blocks(papers: Papers) -> list[Content]:
         for person in papers.people()
     )
     return told
-
-
-def glossary_sheet(papers: Papers, said: Iterable[Block]) -> Sheet:
-    """The words of the glossary that stand in what was said."""
-    entries = [
-        Content.assemble(
-            (term.word, "bold $brass"),
-            f"\n{term.text}",
-            *((f"\n{source.citation}", QUIET) for source in term.sources),
-        )
-        for term in papers.terms_in(said)
-    ]
-    none = quiet("No word of the glossary stands here.")
-    return Sheet("Glossary", tuple(entries) or (none,), "g")

@@ -7,7 +7,7 @@ from textual.content import Content
 from game.rules.view.dossier import FactView
 from game.rules.view.people import PersonView
 from game.rules.view.view import OfferView, PackageLine, View
-from game.session.papers import Papers
+from game.session.papers import Papers, Term
 from game.tui.text.blocks import prose
 from game.tui.text.sheet import Sheet
 from game.tui.text.typeset import QUIET, quiet, small_heading, stack
@@ -66,6 +66,20 @@ def brief_sheet(papers: Papers, width: int) -> Sheet:
     return Sheet("Brief", tuple(prose(papers.brief().blocks, width)), "b")
 
 
+def glossary_sheet(terms: Iterable[Term]) -> Sheet:
+    """Words of the glossary, explained, with the sources of those that are the case's own."""
+    entries = [
+        Content.assemble(
+            (term.word, "bold $brass"),
+            f"\n{term.text}",
+            *((f"\n{source.citation}", QUIET) for source in term.sources),
+        )
+        for term in terms
+    ]
+    none = quiet("No word of the glossary stands here.")
+    return Sheet("Glossary", tuple(entries) or (none,), "g")
+
+
 def offers_sheet(view: View) -> Sheet:
     """Every package tabled so far with what was said to it, the newest first."""
     if view.table is None or not view.table.offers:
@@ -82,8 +96,11 @@ def _offer(number: int, offer: OfferView) -> Content:
     return stack(parts)
 
 
-def package_lines(lines: Iterable[PackageLine]) -> Content:
-    """A package, an issue a line."""
+def package_lines(lines: Iterable[PackageLine], unsettled: str = "[in brackets]") -> Content:
+    """A package, an issue a line, by code and words."""
     return stack(
-        Content.assemble((f"{line.title}: ", QUIET), line.text or "[in brackets]") for line in lines
+        Content.assemble(
+            (f"{line.title}: ", QUIET), f"{line.code} {line.text}" if line.code else unsettled
+        )
+        for line in lines
     )

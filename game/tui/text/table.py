@@ -5,9 +5,9 @@ from textwrap import shorten
 
 from textual.content import Content
 
-from game.rules.numbers import shown
-from game.rules.view.view import IssueView, OptionView, View
-from game.rules.view.weighing import Weighing
+from game.rules.numbers import decimal, whole
+from game.rules.view.view import IssueView, OptionView, SideView, View
+from game.rules.view.weighing import TheirPoints, Weighing
 from game.tui.drafting import Draft, last_papers
 from game.tui.text.sheet import Sheet
 from game.tui.text.sheets import package_lines
@@ -17,10 +17,13 @@ from game.tui.widgets.choices import Choice
 
 BRACKET = "in-brackets"
 OPEN = "still open"
+OPEN_CODE = "[..]"
+"""What stands for a code where an issue is open, or in brackets."""
 NARROWEST = {True: 4, False: 6}
 """Cells of a column of points, in figures and in words."""
 
 TITLE_ROOM = 26
+COLD = "cold"
 
 
 def package_rows(view: View, draft: Draft, at: str, *, wide: bool, figures: bool) -> list[Choice]:
@@ -38,7 +41,7 @@ def _package_row(
     view: View, issue: IssueView, option_id: str | None, room: int, wide: bool, in_figures: bool
 ) -> Choice:
     option = next((each for each in issue.options if each.id == option_id), None)
-    text = option.text if option is not None else _unsettled(view)
+    text = f"{option.code} {option.text}" if option is not None else _unsettled(view)
     width = NARROWEST[in_figures]
     figures = _points(option.own, in_figures).rjust(width) if option is not None else " " * width
     if wide:
@@ -52,29 +55,20 @@ def _unsettled(view: View) -> str:
 
 
 def draft_line(view: View, draft: Draft) -> Content:
-    """The draft folded into a line: which issues are settled, by their numbers."""
-    numbered = list(enumerate(view.issues, 1))
-    settled = [str(at) for at, issue in numbered if draft.settled[issue.id] is not None]
-    left = [str(at) for at, issue in numbered if draft.settled[issue.id] is None]
-    parted = ((settled, "settled"), (left, _unsettled(view).strip("[]")))
-    told = ", ".join(f"{' '.join(numbers)} {so}" for numbers, so in parted if numbers)
-    return Content.assemble(("Draft: ", "bold"), (f"{told}. a shows it.", QUIET))
+    """The draft folded into a line of codes."""
+    codes = [line.code or OPEN_CODE for line in draft.lines(view)]
+    return Content.assemble(("Draft: ", "bold"), " ".join(codes), ("  a shows it in full", QUIET))
 
 
 def draft_sheet(view: View, draft: Draft, summed: Content) -> Sheet:
     """The draft in full, with its sums."""
-    rows: list[Content] = []
-    for issue in view.issues:
-        chosen = draft.settled[issue.id]
-        text = next((each.text for each in issue.options if each.id == chosen), _unsettled(view))
-        rows.append(Content.assemble((f"{issue.title}: ", QUIET), text))
-    return Sheet("Your draft", (summed, stack(rows)), "a")
+    return Sheet("Your draft", (summed, package_lines(draft.lines(view), _unsettled(view))), "a")
 
 
 def _points(points: Fraction | None, figures: bool) -> str:
     if not figures:
         return worth_in_words(points)
-    return shown(points) if points is not None else "?"
+    return whole(points) if points is not None else "?"
 
 
 def _side_columns(view: View, figures: bool) -> list[tuple[str, str, int]]:
@@ -112,6 +106,8 @@ def option_rows(
             aside=_held_by(view, issue.id, option.id),
             notes=option.notes,
             figures=_figures(view, option, figures),
+            number=int(option.code[1:]),
+            code=option.code,
             folded=folded,
         )
         for option in issue.options
@@ -141,17 +137,23 @@ def _figures(view: View, option: OptionView, figures: bool) -> str:
     )
 
 
-def sums(view: View, weighing: Weighing, width: int, *, figures: bool = True) -> Content:
-    """What the draft is worth to you, and what is known of its worth to them; in lines so wide."""
-    issues = len(view.issues)
-    parts = [Content.styled(_yours(weighing, issues, figures=figures), "bold")]
-    floors = {side.id: side.floor for side in view.table.sides} if view.table else {}
+def sums(
+    view: View, weighing: Weighing, width: int, *, figures: bool = True, rooms: bool = True
+) -> Content:
+    """What the draft is worth to you, and what is known of its worth to them; in lines so wide.
+    Without `rooms`, nothing is said of how they feel.
+    """
+    assert view.table is not None
+    parts = [own_sum(view, weighing, figures=figures)]
+    sides = {side.id: side for side in view.table.sides}
     for each in weighing.theirs if figures else ():
-        floor = floors[each.side]
-        limit = "floor unknown" if floor is None else f"floor {floor}"
-        seen = f"{shown(each.points)} on {each.known} of {issues}, " if each.known else ""
-        parts.append(Content.styled(f"{each.name}: {seen}{limit}", QUIET))
-    pencilled = view.table.pencilled if view.table and figures else ()
+        told = _theirs(sides[each.side], each, weighing.issues)
+        parts.append(Content.styled(told, QUIET))
+    cold = [side for side in sides.values() if rooms and side.room == COLD]
+    parts.extend(Content.styled(_cold(side), QUIET) for side in cold)
+    if view.table.home is not None:
+        parts.append(Content.styled(view.table.home, QUIET))
+    pencilled = view.table.pencilled if figures else ()
     parts.extend(Content.styled(note, f"italic {QUIET}") for note in pencilled)
     lines = [parts[0]]
     for part in parts[1:]:
@@ -160,28 +162,50 @@ def sums(view: View, weighing: Weighing, width: int, *, figures: bool = True) ->
     return stack(lines)
 
 
-def _yours(weighing: Weighing, issues: int, *, figures: bool) -> str:
-    if weighing.own_floor is None:
+def own_sum(view: View, weighing: Weighing, *, figures: bool) -> Content:
+    """What the draft is worth to you."""
+    brackets = view.table is not None and view.table.brackets > 0
+    return Content.styled(_yours(weighing, brackets=brackets, figures=figures), "bold")
+
+
+def _theirs(side: SideView, seen: TheirPoints, issues: int) -> str:
+    limit = "floor unknown" if side.floor is None else f"floor {decimal(side.floor)}"
+    so_far = f"{decimal(seen.points)} on {seen.known} of {issues}, " if seen.known else ""
+    return f"{side.name}: {so_far}{limit}"
+
+
+def _cold(side: SideView) -> str:
+    return f"The room is cold: {side.name} wants more than its floor."
+
+
+def _yours(weighing: Weighing, *, brackets: bool, figures: bool) -> str:
+    """What is on the table for you, what may still come, and your floor, in the same points."""
+    if weighing.own_floor is None or weighing.open_at_most is None:
         return "You: hidden while your name is staked. b brings it back, for a round."
     if not figures:
-        return _in_words(weighing, issues)
-    if weighing.own is None:
-        return f"You: nothing settled yet, your floor {weighing.own_floor}"
-    whole = weighing.settled == issues
-    on = "" if whole else f" on {weighing.settled} of {issues} issues"
-    below = "BELOW " if whole and weighing.own < weighing.own_floor else ""
-    return f"You: {shown(weighing.own)}{on}, {below}your floor {weighing.own_floor}"
+        return _in_words(weighing)
+    open_, floor = decimal(weighing.open_at_most), decimal(weighing.own_floor)
+    if weighing.own is None or weighing.own_points is None or weighing.settled_floor is None:
+        return f"You: nothing on the table yet, up to {open_} still open, your floor {floor}"
+    below = "BELOW " if weighing.own < weighing.own_floor else ""
+    points = f"You: {decimal(weighing.own_points)}"
+    if weighing.settled == weighing.issues:
+        return f"{points}, {below}your floor {floor}"
+    if not brackets:
+        return f"{points} so far, up to {open_} still open, your floor {floor}"
+    on_these = f"{below}your floor {decimal(weighing.settled_floor)} on these"
+    return f"{points} so far, {on_these} ({floor} on all), up to {open_} still open"
 
 
-def _in_words(weighing: Weighing, issues: int) -> str:
+def _in_words(weighing: Weighing) -> str:
     """What the draft is to you, without a figure."""
     if weighing.own is None or weighing.own_floor is None:
-        return "You: nothing settled yet. n shows points, and your floor."
-    if weighing.settled < issues:
-        open_ = issues - weighing.settled
-        return f"You: {open_} still open. n shows points, and your floor."
+        return "You: nothing settled yet. f shows points, and your floor."
+    if weighing.settled < weighing.issues:
+        open_ = weighing.issues - weighing.settled
+        return f"You: {open_} still open. f shows points, and your floor."
     stands = against_floor(weighing.own, weighing.own_floor)
-    return f"You: {stands}. n shows points, o tables it."
+    return f"You: {stands}. f shows points, o tables it."
 
 
 def last_said(view: View, *, brief: bool) -> Content:
@@ -199,11 +223,11 @@ def last_said(view: View, *, brief: bool) -> Content:
 
 
 def walk_line(view: View, room: int) -> Content:
-    """What you do if you walk; where there is no room for all of it, `w` says the rest."""
+    """What you do if you walk; where there is no room for all of it, `x` says the rest."""
     label = "Without a deal: "
     said = " ".join(each.text for each in view.table.walk) if view.table else ""
     # Lines end before a long word, so that not all of the room can be used.
-    told = shorten(said, room - len(label) - room // 10, placeholder=" ... (w says all)")
+    told = shorten(said, room - len(label) - room // 10, placeholder=" ... (x says all)")
     return Content.assemble((label, "bold"), (told, QUIET))
 
 
@@ -216,7 +240,7 @@ def about_sheet(view: View, issue: IssueView, width: int) -> Sheet:
         sides = view.table.sides if view.table else ()
         points.extend(f"{side.name} {_points(theirs[side.id], True)}" for side in sides)
         entry = [
-            hanging("-", option.text, width),
+            hanging(option.code, option.text, width),
             Content.styled(f"  points: {', '.join(points)}", QUIET),
         ]
         entry.extend(Content.styled(f"  {note}", f"italic {QUIET}") for note in option.notes)

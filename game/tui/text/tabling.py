@@ -6,15 +6,14 @@ from game.rules.view.view import View
 from game.rules.view.weighing import Weighing
 from game.tui.drafting import Draft
 from game.tui.text.sheets import package_lines
-from game.tui.text.table import sums
 from game.tui.text.typeset import GRAVE
 
 PAPER = 60
 """How wide the sheet is that asks whether to table."""
 
 
-def before_tabling(view: View, draft: Draft, weighing: Weighing, column: int) -> list[Content]:
-    """The paragraphs of the question, in a column so wide."""
+def before_tabling(view: View, draft: Draft, weighing: Weighing, summed: Content) -> list[Content]:
+    """The paragraphs of the question."""
     warnings = [
         Content.styled(f"You have pledged not to: {text}", GRAVE) for text in weighing.breaks
     ]
@@ -23,6 +22,6 @@ def before_tabling(view: View, draft: Draft, weighing: Weighing, column: int) ->
         warnings.append(Content.styled(cost, GRAVE))
     return [
         *warnings,
-        sums(view, weighing, min(column, PAPER)),
+        summed,
         package_lines(draft.lines(view)),
     ]

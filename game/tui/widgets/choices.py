@@ -12,16 +12,18 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from game.tui.messages import Say
 from game.tui.text.typeset import GRAVE, QUIET
 from game.tui.widgets.numbered import Numbered
 
-KEYS = "1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-"""By number, from 1: the key that chooses it. Small letters are the screens' own."""
-
 NUMBERS: list[BindingType] = [
-    Binding(key, f"number({number})", show=False) for number, key in enumerate(KEYS, 1)
+    Binding(str(digit), f"digit({digit})", show=False) for digit in range(10)
 ]
-"""Keys that choose by number, for screens: 1 to 9, 0 for the tenth, then capital letters."""
+"""Keys that choose by number, for screens: from ten on, one digit after the other. Letters are the
+screens' own: a row that had one would be chosen by whoever meant the screen's.
+"""
+
+MARK_FIRST = "Nothing is marked: mark a line with the arrows, or press its number."
 
 
 class Choice(NamedTuple):
@@ -41,6 +43,8 @@ class Choice(NamedTuple):
     """A key of its own in place of a number."""
     number: int | None = None
     """A number it keeps, whatever stands above it; the next one where it is None."""
+    code: str | None = None
+    """What stands in place of its number, where that is part of a longer name: `A3`."""
     grave: bool = False
     """Whether it cannot be undone."""
     one_line: bool = False
@@ -59,7 +63,7 @@ class Choices(OptionList, inherit_bindings=False):
         Binding("down", "cursor_down", "Down", show=False),
         Binding("home", "first", "First", show=False),
         Binding("end", "last", "Last", show=False),
-        Binding("enter", "select", "Choose", show=False),
+        Binding("enter", "take", "Choose", show=False),
     ]
 
     @dataclass
@@ -79,12 +83,17 @@ class Choices(OptionList, inherit_bindings=False):
         self.shown: tuple[Choice, ...] = ()
         self.numbered: dict[int, str] = {}
         """By number: the choice that has it."""
+        self.begun: int | None = None
+        """The first digit of a number that may have a second one."""
 
     def show(self, choices: Sequence[Choice], highlight: str | None = None) -> None:
         """Show these choices, the highlight on the one with this id; where that is None, it stays
         where it was, on what was chosen last or on what has taken its place.
         """
+        self.begun = None
         choices = tuple(choices)
+        if highlight is None and choices == self.shown:
+            return
         stood, place = self.highlighted_id, self.highlighted or 0
         wanted = stood if highlight is None else highlight
         if highlight is not None and not any(choice.id == highlight for choice in choices):
@@ -92,12 +101,17 @@ class Choices(OptionList, inherit_bindings=False):
         if choices != self.shown:
             self.shown = choices
             self.numbered = _numbered(choices)
-            keys = {chosen: KEYS[number - 1 : number] for number, chosen in self.numbered.items()}
+            keys = {chosen: str(number) for number, chosen in self.numbered.items()}
             self.set_options(_row(choice, keys.get(choice.id, "")) for choice in choices)
         open_ = [at for at, choice in enumerate(choices) if choice.why_not is None]
         found = [at for at in open_ if choices[at].id == wanted]
         nearest = sorted(open_, key=lambda at: abs(at - place))
         self.highlighted = next(iter(found or nearest), None)
+
+    def unmark(self) -> None:
+        """Mark none of them, so that enter takes nothing before one was meant."""
+        self.highlighted = None
+        self.scroll_home(animate=False)
 
     @property
     def highlighted_id(self) -> str | None:
@@ -113,11 +127,40 @@ class Choices(OptionList, inherit_bindings=False):
         """A click on a row that has just gone chooses nothing."""
         spare_what_has_gone(self, event)
 
-    def press(self, number: int) -> None:
-        """Choose by number; nothing where no open choice has it."""
-        if number in self.numbered:
-            self.highlighted = self.get_option_index(self.numbered[number])
+    def press_digit(self, digit: int) -> None:
+        """Choose by number, once it can be no other; nothing where no open choice has it."""
+        number = digit if self.begun is None else 10 * self.begun + digit
+        if self.begun is not None and number not in self.numbered:
+            number = digit
+        longer = 0 < number < 10 and any(each // 10 == number for each in self.numbered)
+        self.begun = number if longer else None
+        if longer:
+            self._mark(number)
+            self.post_message(Say(_begun(number, enter=number in self.numbered)))
+        elif number in self.numbered:
+            self._mark(number)
             self.action_select()
+
+    def _mark(self, number: int) -> None:
+        chosen = self.numbered.get(number)
+        self.highlighted = None if chosen is None else self.get_option_index(chosen)
+
+    def action_take(self) -> None:
+        """Choose what is marked."""
+        self.begun = None
+        if self.highlighted is None and self.numbered:
+            self.post_message(Say(MARK_FIRST))
+        self.action_select()
+
+    def action_cursor_up(self) -> None:
+        """To the row above, and no number is begun."""
+        self.begun = None
+        super().action_cursor_up()
+
+    def action_cursor_down(self) -> None:
+        """To the row below, and no number is begun."""
+        self.begun = None
+        super().action_cursor_down()
 
     @on(OptionList.OptionSelected)
     def _tell(self, event: OptionList.OptionSelected) -> None:
@@ -133,20 +176,26 @@ def spare_what_has_gone(rows: OptionList, event: Click) -> None:
         event.prevent_default()
 
 
+def _begun(digit: int, *, enter: bool) -> str:
+    here = f"enter takes {digit}, a second digit" if enter else "a second digit"
+    return f"{digit}: {here} goes on to {digit}0 and above."
+
+
 def _numbered(choices: Sequence[Choice]) -> dict[int, str]:
     """The numbers of the choices that can be chosen and have no key of their own."""
     numbered: dict[int, str] = {}
     following = 1
     for choice in choices:
         if choice.why_not is None and choice.key is None:
-            numbered[choice.number or following] = choice.id
-            following = (choice.number or following) + 1
+            number = following if choice.number is None else choice.number
+            numbered[number] = choice.id
+            following = number + 1
     return numbered
 
 
 def _row(choice: Choice, number: str) -> Option:
     closed = choice.why_not is not None
-    key = "-" if closed else choice.key or number
+    key = "-" if closed else choice.key or choice.code or number
     parts: list[str | Content | tuple[str, str]] = []
     style = QUIET if closed or choice.quiet else GRAVE if choice.grave else ""
     parts.append((choice.text, style))

@@ -12,6 +12,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 STEP = 5
+EVEN = 50
+"""Where the bead lies before anything was written."""
 
 
 class Forecast(Widget, can_focus=True):
@@ -33,7 +35,7 @@ class Forecast(Widget, can_focus=True):
 
         chance: int
 
-    chance: reactive[int] = reactive(50)
+    chance: reactive[int] = reactive(EVEN)
     """As it stands on the line, written down or not."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -71,6 +73,10 @@ class Forecast(Widget, can_focus=True):
         if chance is not None:
             self.chance = chance
         self.typing = False
+
+    def forget(self) -> None:
+        """Put the bead back to where it lies at first."""
+        self.chance, self.typing = EVEN, False
 
     def action_move(self, by: int) -> None:
         """Move the bead."""

@@ -10,7 +10,7 @@ from textual.widget import Widget
 Item = tuple[str, str, str]
 """A key's name for clicking (empty where it cannot be clicked), its face, and what it does."""
 
-LAST = ("d", "p", "b", "s", "k", "question_mark", "comma", "ctrl+p", "q")
+LAST = ("d", "p", "b", "g", "s", "k", "question_mark", "comma", "ctrl+p", "q")
 """Keys that are the same on many screens, after those that are the screen's own."""
 
 GAP = "  "
@@ -21,8 +21,12 @@ class KeyBar(Widget):
 
     ALLOW_SELECT = False
 
-    def __init__(self, hints: tuple[tuple[str, str], ...] = ()) -> None:
+    def __init__(
+        self, hints: tuple[tuple[str, str], ...] = (), spare: tuple[str, ...] = ()
+    ) -> None:
         super().__init__()
+        self.spare = spare
+        """Keys that a short window has no line for: they work, and help names them."""
         self.auto_links = False
         self.hints = hints
         """Keys shown first that are no single binding: `1-9`, `choose`. They stand in the lists
@@ -73,8 +77,10 @@ class KeyBar(Widget):
         return [item for line in self._lines(self.content_size.width) for item in line]
 
     def _lines(self, width: int) -> list[list[Item]]:
-        keys = [item for item in self.items if item[0]]
-        return min(_laid_out(self.items, width), _laid_out(keys, width), key=len)
+        spare = self.spare if self.screen.has_class("-short") else ()
+        items = [item for item in self.items if item[0] not in spare]
+        keys = [item for item in items if item[0]]
+        return min(_laid_out(items, width), _laid_out(keys, width), key=len)
 
 
 def _laid_out(items: Iterable[Item], width: int) -> list[list[Item]]:

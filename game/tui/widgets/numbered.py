@@ -44,7 +44,7 @@ class Numbered(Visual):
         """Draw the row; part of the Visual protocol."""
         body_width = self._body_width(width)
         marker = "▸" if style.bold else " "
-        label = Content.assemble((marker, "$brass"), (f"{self.key:>2} ", "$brass"))
+        label = Content.styled(f"{marker}{self.key:>2} "[:INDENT], "$brass")
         strips = self._strips(width, style, options)
         rich_style = style.rich_style
         drawn: list[Strip] = []
