@@ -18,6 +18,7 @@ ALLOWED = {
     "enum",
     "fractions",
     "functools",
+    "game.library.argument",
     "game.library.errors",
     "game.library.labels",
     "game.library.limits",

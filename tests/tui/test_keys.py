@@ -36,7 +36,7 @@ async def play(hands: Hands, *moves: object) -> None:
 
 async def test_the_papers_open_and_close_by_their_own_key(new_app: NewApp):
     app = new_app("lighthouse")
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 40)) as pilot:
         hands = Hands(app, pilot)
         await play(hands, Choose("begin"), Choose("sound-the-bar"))
         for key, words in {
