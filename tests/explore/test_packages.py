@@ -208,7 +208,7 @@ def test_the_command_says_it_in_words(capsys: pytest.CaptureFixture[str]):
     told = capsys.readouterr().out
     for said in (
         "6,400 packages; 3,072 that nobody refuses",
-        "With oversold: floors Seoul 70, Pyongyang 62",
+        "With oversold: floors Seoul 78, Pyongyang 62",
         "B1: Pyongyang from rapport 18",
         "military: B1 m1, B2 m2, B3 m3, B4 m4",
     ):
