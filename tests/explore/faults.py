@@ -71,6 +71,15 @@ class Copy(NamedTuple):
         )
 
     @property
+    def too_soon(self) -> dict[str, Any]:
+        """What cannot be so before the talks: a staked name, or a debt where a day can stake it."""
+        effects = [action.effects for action in self.origin.role.groundwork.actions]
+        if not any(each.stake for each in effects):
+            return {"staked": True}
+        assert not any(each.owe for each in effects), "nothing is too soon in this role"
+        return {"owed": (self.side,)}
+
+    @property
     def side(self) -> str:
         """Another side."""
         return self.origin.others[0]
@@ -171,7 +180,7 @@ def needs_a_side_to_be_owed_too_soon(copy: Copy) -> list[Expected]:
 
 @fault
 def needs_a_name_staked_too_soon(copy: Copy) -> list[Expected]:
-    return _dead_choice(copy, "staked", needs={"staked": True})
+    return _dead_choice(copy, "staked", needs=copy.too_soon)
 
 
 @fault
@@ -187,7 +196,7 @@ def costs_hours_that_its_condition_forbids(copy: Copy) -> list[Expected]:
 @fault
 def a_paragraph_of_a_scene_never_shown(copy: Copy) -> list[Expected]:
     opening = copy.role["scenes"][copy.opening]
-    never = {"text": "Nobody reads this.", "when": {"staked": True}}
+    never = {"text": "Nobody reads this.", "when": copy.too_soon}
     return [("D002", ("scenes", copy.opening, "text", copy.append(opening, "text", never)))]
 
 
@@ -205,9 +214,9 @@ def a_reply_never_given(copy: Copy) -> list[Expected]:
 
 @fault
 def a_result_never_told(copy: Copy) -> list[Expected]:
-    """No name is staked while the groundwork is done, nor where a recess may be called."""
+    """It is not so while the groundwork is done, nor where a recess may be called."""
     action = copy.role["groundwork"]["actions"][0]
-    never = {"text": "Nobody is told this.", "when": {"staked": True}, "unless": {"mandate": 1}}
+    never = {"text": "Nobody is told this.", "when": copy.too_soon, "unless": {"mandate": 1}}
     return [("D002", ("groundwork", "actions", 0, "result", copy.append(action, "result", never)))]
 
 
@@ -241,7 +250,7 @@ def an_ending_with_a_paragraph_never_shown(copy: Copy) -> list[Expected]:
 def a_fact_that_only_a_closed_choice_teaches(copy: Copy) -> list[Expected]:
     copy.case["facts"]["planted-fact"] = fact(1)
     found = _dead_choice(
-        copy, "shut-away", needs={"staked": True}, effects={"learn": ("planted-fact",)}
+        copy, "shut-away", needs=copy.too_soon, effects={"learn": ("planted-fact",)}
     )
     return [*found, ("D003", ("facts", "planted-fact"))]
 
