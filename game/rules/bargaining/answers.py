@@ -51,7 +51,7 @@ def answer_text(case_role: CaseRole, offered: Package, answer: Answer) -> str:
         said.append(words.get("hurts", f"What hurts most, {name} lets you know: {title}."))
     said += _room(case_role, answer)
     if answer.cost:
-        said.append(f"It was far below what they could take, and {name} has marked it down.")
+        said.append(f"Your paper was far below what they could take, and {name} notes it.")
     return " ".join(said)
 
 

@@ -56,15 +56,20 @@ def _most_expensive(steps: tuple[Step, ...]) -> Decisive:
 def _of_a_paper(case_role: CaseRole, deal: Deal, steps: tuple[Step, ...]) -> Decisive:
     if deal.outcome == "repudiated":
         pledged = any(option in case_role.pledges for option in deal.package)
-        home = "home, to which you had pledged not to," if pledged else "home, as you stood there,"
+        home = "home, which had your pledge," if pledged else "home, as you stood there,"
         return Decisive(_last_offer(steps), f"They could sign it; {home} could not.")
-    for option in deal.package:
-        if option is not None and option in case_role.option_needs:
-            opened = _opened(case_role, option, steps)
-            if opened is not None:
-                text = case_role.option_text[option].rstrip(".")
-                pair = " Only somebody prepared could ask." if _took_both(opened) else ""
-                return Decisive(opened, f"Without it nobody could have drafted this: {text}.{pair}")
+    opened = [
+        (step, option)
+        for option in deal.package
+        if option is not None and option in case_role.option_needs
+        if (step := _opened(case_role, option, steps)) is not None
+    ]
+    if opened:
+        # Of several clauses, the one that could be drafted last was the one that was missing.
+        last, option = max(opened, key=lambda found: steps.index(found[0]))
+        text = case_role.option_text[option].rstrip(".")
+        pair = " Only somebody prepared could ask." if _took_both(last) else ""
+        return Decisive(last, f"Without it nobody could have drafted this: {text}.{pair}")
     warmest = max(steps, key=Step.rapport_change)
     if warmest.rapport_change() > 0 and _needed_warmth(case_role, deal):
         return Decisive(warmest, warmest.because or "Only a warm room could sign this paper.")

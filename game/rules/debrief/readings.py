@@ -56,7 +56,7 @@ def readings(
 
 
 HELD_BY_PAPER = (
-    "Whatever had been prepared, it did not hold, and the next team starts from what is left."
+    "Where something was broken, good preparation is spent: the next team starts from what is left."
 )
 HELD_BY_TRUST = (
     "A meeting is worth the trust that outlives it, and here something was broken that trust was "
