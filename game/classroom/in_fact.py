@@ -37,13 +37,13 @@ def in_fact(table: PaperTable) -> State:
 
 
 def _papers_of_the_time(case_role: CaseRole) -> Iterator[Package | None]:
-    """What may have been tabled: whole papers, then drafts of them, then none at all."""
+    """What may have been tabled: whole papers, then drafts of each in turn, then none at all."""
     told, model = case_role.debrief.history, case_role.role.table
     signed = [told.package] if told.package is not None else []
     papers = [case_role.package(each) for each in (*signed, *(text.package for text in told.texts))]
     yield from papers
-    for left_out in range(1, (model.brackets if model else 0) + 1):
-        for paper in papers:
+    for paper in papers:
+        for left_out in range(1, (model.brackets if model else 0) + 1):
             for places in combinations(range(len(paper)), left_out):
                 yield tuple(None if n in places else option for n, option in enumerate(paper))
     yield None
