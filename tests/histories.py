@@ -29,6 +29,9 @@ TABLED: dict[tuple[str, RoleName], tuple[str, ...]] = {
     # The September text: the nuclear line left to the leaders, and then with it.
     ("panmunjom-2018", "envoy"): ("- m3 e2 p2 h3 w2",),
     ("panmunjom-2018", "leader"): ("d3 m3 e2 p2 h3 w2",),
+    # The envoys' page with the site and the sanctions left to the leaders; and no page from them.
+    ("hanoi-2019", "envoy"): ("- - r2 p3 t3",),
+    ("hanoi-2019", "leader"): (),
 }
 """By case role: the packages tabled in fact, in order; whoever has no more leaves the table.
 
