@@ -13,6 +13,7 @@ from game.plain.words.papers import (
     say_brief,
     say_changed,
     say_dossier,
+    say_glossary,
     say_help,
     say_people,
     say_status,
@@ -130,8 +131,12 @@ class PlainGame:
         )
 
     def _say_reply(self) -> None:
-        """What came of the last move."""
-        say_blocks(self._voice, self._play.view.reply)
+        """What came of the last move, and at first why."""
+        play = self._play
+        say_blocks(self._voice, play.view.reply)
+        changed = play.told_unasked(numbers=play.numbers)
+        if changed is not None:
+            say_changed(self._voice, changed)
 
     def _enter(self) -> Stage:
         """The stage of the place where the play stands; a place that is new is told."""
@@ -171,6 +176,8 @@ class PlainGame:
         said = (*view.text, *view.advice)
         say_blocks(self._voice, (block for block in said if block not in self._read))
         self._read.update(said)
+        words = self._play.first_words()
+        self._voice.list(*(f"{word.word}: {word.text}" for word in words))
 
     def _aside(self, line: str, stage: Stage) -> bool:
         """Answer what makes no move; whether the line was of that kind."""
@@ -186,6 +193,8 @@ class PlainGame:
                 say_brief(self._voice, play)
             case ["status"]:
                 say_status(self._voice, view)
+            case ["glossary"]:
+                say_glossary(self._voice, play)
             case ["why"]:
                 say_changed(self._voice, play.changed(numbers=play.numbers))
             case ["again"]:

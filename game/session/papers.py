@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 __all__ = ["EVERY_TAB", "Papers", "Term"]
 
+REASONS_TOLD = 3
+"""How many times a reason is given beside what it changed, before one has to ask for it."""
+
 
 class Term(NamedTuple):
     """A word that is explained."""
@@ -117,6 +120,15 @@ class Papers(ABC):
     def changed(self, *, numbers: bool) -> Changed:
         """What the last move changed and why; with `numbers`, rapport also in figures."""
         return what_changed(self.play, numbers=numbers)
+
+    def told_unasked(self, *, numbers: bool) -> Changed | None:
+        """What the last move changed and why, where that is to be said without being asked for:
+        the first times that there is a reason.
+        """
+        changed = self.changed(numbers=numbers)
+        if not (changed.changes and changed.why):
+            return None
+        return changed if self.reasons_given() <= REASONS_TOLD else None
 
     def reasons_given(self) -> int:
         """How many moves so far changed something with a reason, the last one included."""

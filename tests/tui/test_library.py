@@ -114,3 +114,13 @@ async def test_an_empty_codex_says_so(new_app: NewApp):
         hands = Hands(app, pilot)
         await hands.press("1", "k")
         assert "What you meet in play is kept here" in seen.text(app)
+
+
+async def test_who_was_met_in_two_cases_is_one_person(saves: Saves):
+    desk = Desk(Shelf, lambda: saves)
+    for case in ("camp-david-1978", "camp-david-morning"):
+        desk.begin(case, "leader")
+        desk.play.take(Choose("begin"))
+        desk.close()
+    names = [person.name for person in desk.codex().people]
+    assert "Jimmy Carter" in names and len(names) == len(set(names))

@@ -8,8 +8,8 @@ from game.rules.view.what_changed import Changed
 from game.session.papers import Papers
 
 HELP = (
-    "dossier reads what you know so far; people, who is who; brief, your brief; status, where "
-    "you stand; why, what your last move changed, and why.",
+    "dossier reads what you know so far; people, who is who; brief, your brief; glossary, the "
+    "words that stand here; status, where you stand; why, what your last move changed, and why.",
     "undo takes the last move back, in groundwork and in the plan. again reads this place again.",
     "q, or save and quit, leaves. Every move is saved as you make it.",
     "save and a folder, as in save ~/Documents, saves it there from now on.",
@@ -45,6 +45,16 @@ def say_people(voice: Voice, papers: Papers, view: View) -> None:
 def say_brief(voice: Voice, papers: Papers) -> None:
     """The briefing as it was given."""
     say_blocks(voice, papers.brief().blocks)
+
+
+def say_glossary(voice: Voice, papers: Papers) -> None:
+    """The words of the glossary that stand in what can be read here, with their sources."""
+    terms = papers.terms_here()
+    if not terms:
+        voice.say("No word of the glossary stands here.")
+    for term in terms:
+        cited = "; ".join(source.citation for source in term.sources)
+        voice.list(f"{term.word}. {term.text}", *((f"Source: {cited}.",) if cited else ()))
 
 
 def say_changed(voice: Voice, changed: Changed) -> None:

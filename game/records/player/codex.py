@@ -28,7 +28,7 @@ class Codex(NamedTuple):
 
 def codex(slots: Iterable[Slot], find_case: FindCase) -> Codex:
     """All that was met in these plays; those that cannot be replayed any more add nothing."""
-    met: dict[tuple[str, str], PersonView] = {}
+    met: dict[str, PersonView] = {}
     concepts: dict[str, Term] = {}
     sources: dict[str, Work] = {}
     for slot in slots:
@@ -38,7 +38,8 @@ def codex(slots: Iterable[Slot], find_case: FindCase) -> Codex:
         case_file, play = found
         case = case_file.case
         views = {view.id: view for view in people(play.case_role)}
-        met.update({(case.id, name): views[name] for name in _people(play)})
+        # Who was met in several cases is one person, as he was met last.
+        met.update({views[name].name: views[name] for name in _people(play)})
         taught = case.teaches if slot.finished else ()
         for name in [*concepts_in(case_file.glossary, _read(play)), *taught]:
             concepts[name] = explained(case_file, name)

@@ -27,7 +27,7 @@ def lines_of(block: Block) -> tuple[str, ...]:
         case Heading(text=text) | Paragraph(text=text) | Discussion(text=text):
             return (text,)
         case Says(name=name, text=text):
-            return (f"{name}: {text}",)
+            return (f"{name}: {text}" if name else text,)
         case Learned(text=text):
             return (f"For the dossier: {text}",)
         case Labelled(label=label, text=text):

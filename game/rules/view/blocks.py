@@ -26,6 +26,7 @@ class Says(NamedTuple):
     """What somebody says, or how somebody answers."""
 
     name: str
+    """Empty where the text says whose words they are."""
     text: str
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from game.rules.bargaining.codes import option_codes
+from game.rules.bargaining.packages import floor
 from game.rules.case_role import CaseRole
 from game.rules.play import Play
+from game.rules.state import State
 from game.rules.view.blocks import Work
 
 if TYPE_CHECKING:
@@ -33,24 +36,34 @@ def dossier(play: Play, cite: Cite) -> tuple[FactView, ...]:
         for fact_id in play.case_role.case.facts:
             if fact_id in state.knows:
                 learned.setdefault(fact_id)
-    return tuple(_entry(play.case_role, fact_id, cite) for fact_id in learned)
+    return tuple(_entry(play.case_role, play.state, fact_id, cite) for fact_id in learned)
 
 
-def _entry(case_role: CaseRole, fact_id: str, cite: Cite) -> FactView:
+def _entry(case_role: CaseRole, state: State, fact_id: str, cite: Cite) -> FactView:
     fact = case_role.case.facts[fact_id]
-    shows = tuple(_shows(case_role, fact))
+    shows = tuple(_shows(case_role, state, fact))
     return FactView(fact_id, fact.text, shows, tuple(map(cite, fact.sources)))
 
 
-def _shows(case_role: CaseRole, fact: Fact) -> list[str]:
+def _shows(case_role: CaseRole, state: State, fact: Fact) -> list[str]:
     shows: list[str] = []
     if fact.reveals is not None:
         for side, issues in fact.reveals.issues.items():
             titles = ", ".join(case_role.case.issues[issue].title for issue in issues)
             shows.append(f"What these are worth to {case_role.side_name(side)}: {titles}.")
-        shows.extend(f"How low {case_role.side_name(side)} can go." for side in fact.reveals.floors)
-        shows.extend(
-            f"What {case_role.side_name(side)} will never sign." for side in fact.reveals.refuses
-        )
+        for side in fact.reveals.floors:
+            lowest = floor(case_role, side, state.knows, state.flags)
+            shows.append(f"{case_role.side_name(side)}'s floor: {lowest}.")
+        shows.extend(_refused(case_role, side) for side in fact.reveals.refuses)
     shows.extend(f"It makes a yes easier for {case_role.side_name(side)}." for side in fact.eases)
     return shows
+
+
+def _refused(case_role: CaseRole, side: str) -> str:
+    """What a side never signs, by code and words."""
+    codes = option_codes(case_role)
+    refused = [
+        f"{codes[option]} {case_role.option_text[option].rstrip('.')}"
+        for option in case_role.case.sides[side].refuses
+    ]
+    return f"{case_role.side_name(side)} never signs: {'; '.join(refused)}."

@@ -1,6 +1,9 @@
 """Making a View of a playthrough."""
 
+from __future__ import annotations
+
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from game.rules.bargaining.answers import offer_reply
 from game.rules.case_role import CaseRole
@@ -19,6 +22,9 @@ from game.rules.view.meters import meters
 from game.rules.view.passages import told
 from game.rules.view.table_view import issue_views, table_view
 from game.rules.view.view import AnswerView, Name, PlanLineView, View
+
+if TYPE_CHECKING:
+    from game.library.models.base import Effects
 
 REFLECT = (
     Paragraph(
@@ -120,12 +126,19 @@ def _price(state: State) -> tuple[Block, ...]:
     )
 
 
+def says(case_role: CaseRole, person: str, text: str) -> Says:
+    """Advice, its author named once: where the text opens with the name, by the text."""
+    name = case_role.person_name(person)
+    opens = tuple(f"{each} " for each in (name, case_role.short_names[name], name.split()[-1]))
+    return Says("" if text.startswith(opens) else name, text)
+
+
 def _advice(case_role: CaseRole, state: State) -> tuple[Says, ...]:
     if state.in_recess or state.phase not in (Phase.SCENE, Phase.TABLE):
         return ()
     return tuple(
         [
-            Says(case_role.person_name(advice.person), advice.text)
+            says(case_role, advice.person, advice.text)
             for advice in case_role.role.scenes[state.place].advice
             if holds(case_role, state, advice.when, advice.unless)
         ]
@@ -163,6 +176,20 @@ def learned(play: Play, before: State) -> tuple[Learned, ...]:
     )
 
 
+def _bought(case_role: CaseRole, effects: Effects) -> tuple[Block, ...]:
+    """Where a day will show that put nothing into the dossier: its effects come with the talks."""
+    names = [case_role.short_names[case_role.person_name(person)] for person in effects.rapport]
+    where = ["at home"] if effects.mandate or effects.stake else []
+    where += [f"with {' and '.join(names)}"] if names else []
+    if where:
+        said = f"Nothing for the dossier. It shows once you close it: {' and '.join(where)}."
+    elif effects.flags:
+        said = "Nothing for the dossier. It shows at the talks."
+    else:
+        return ()
+    return (Paragraph(said, "quiet"),)
+
+
 def _answer(play: Play, before: State) -> tuple[Block, ...]:
     case_role, state = play.case_role, play.state
     move = play.turns[-1].move
@@ -174,7 +201,11 @@ def _answer(play: Play, before: State) -> tuple[Block, ...]:
         return tuple(map(paragraph, case_role.role.brief.instructions))
     if before.phase is Phase.GROUNDWORK or before.in_recess:
         action = case_role.actions.get(move.id)
-        return told(case_role, state, action.result) if action else ()
+        if action is None:
+            return ()
+        unseen = not before.in_recess and state.knows == before.knows
+        bought = _bought(case_role, action.effects) if unseen else ()
+        return (*told(case_role, state, action.result), *bought)
     if before.phase is Phase.SCENE:
         choice = case_role.choices[before.place].get(move.id)
         return told(case_role, state, choice.reply) if choice else ()

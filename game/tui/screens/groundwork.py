@@ -18,6 +18,7 @@ from game.tui.text.blocks import prose
 from game.tui.text.days import calendar_block, free_days
 from game.tui.text.sheets import dossier_blocks
 from game.tui.text.standing import choices_of
+from game.tui.text.telling import explained
 from game.tui.text.typeset import small_heading
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keybar import KeyBar
@@ -78,7 +79,9 @@ class GroundworkScreen(PhaseScreen):
         """
         # What was learned with it stands in the dossier below.
         came = prose(block for block in view.reply if not isinstance(block, Learned))
+        came += self.told_unasked if came else ()
         told = [small_heading("What came of it"), *came] if came else prose(view.text)
+        told += map(explained, self.session.first_words())
         days = self._calendar()
         first = [*told, days] if came and self.has_class("-short") else [days, *told]
         return [*first, small_heading("Dossier"), *dossier_blocks(self.session)]

@@ -16,7 +16,7 @@ from game.tui.screens.base import GameScreen
 from game.tui.text.dateline import cable_line
 from game.tui.text.sheet import Question
 from game.tui.text.sheets import brief_sheet, dossier_sheet, glossary_sheet, people_sheet
-from game.tui.text.standing import changed_sheet, standing
+from game.tui.text.standing import changed_blocks, changed_sheet, standing
 from game.tui.widgets.masthead import Masthead
 
 
@@ -64,6 +64,12 @@ class PhaseScreen(GameScreen):
     def changed(self) -> Changed:
         """What the last move changed, and why."""
         return self.session.changed(numbers=self.session.numbers)
+
+    @property
+    def told_unasked(self) -> tuple[Content, ...]:
+        """What the last move changed and why, the first times that there is a reason."""
+        told = self.session.told_unasked(numbers=self.session.numbers)
+        return () if told is None or self.hides_meters else changed_blocks(told)
 
     def draw_masthead(self, view: View, left: str = "") -> None:
         """Title, place and date, meters and the time left."""

@@ -57,7 +57,7 @@ class SceneScreen(PhaseScreen):
         """Add what is new to the transcript, and list the choices."""
         self.draw_masthead(view, time_left(view))
         self.query_one("#beside", Reader).show(self._beside(view))
-        told = talks(self.session)
+        told = talks(self.session, self.told_unasked)
         self.query_one("#transcript", Reader).show(told, top=len(told) - 1)
         choices = self.query_one("#choices", Choices)
         at = (self.session, self.session.revision)

@@ -73,7 +73,7 @@ def _in_column(block: Block, width: int) -> Content:
         case Paragraph(text=text, weight=weight):
             return Content.styled(text, {"lead": "bold", "quiet": QUIET}.get(weight, ""))
         case Says(name=name, text=text):
-            return Content.assemble((f"{name}: ", "bold"), (text, "italic"))
+            return Content.assemble((f"{name}: " if name else "", "bold"), (text, "italic"))
         case Learned():
             return stack(map(Content, lines_of(block)))
         case Labelled(label=label, text=text):

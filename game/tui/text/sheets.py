@@ -41,7 +41,7 @@ def people_sheet(papers: Papers, view: View, *, words: bool = True) -> Sheet:
     for person in papers.people():
         entries.append(_person(person))
         if person.id in rooms:
-            reads = f"{view.meters.adviser} finds the room {rooms[person.id]}."
+            reads = f"Towards you, as {view.meters.adviser} reads it: {rooms[person.id]}."
             entries[-1] = Content.assemble(entries[-1], ("\n" + reads, "italic $brass"))
     return Sheet("People", tuple(entries), "p")
 

@@ -43,6 +43,11 @@ def standing(
 
 
 def changed_sheet(changed: Changed) -> Sheet:
+    """What the last move changed, and why, on a sheet."""
+    return Sheet("What changed", changed_blocks(changed), "w")
+
+
+def changed_blocks(changed: Changed) -> tuple[Content, ...]:
     """What the last move changed, and why."""
     if not changed.changes:
         told = [quiet("Nothing that you can see.")]
@@ -54,10 +59,8 @@ def changed_sheet(changed: Changed) -> Sheet:
             )
             for each in changed.changes
         ]  # fmt: skip
-    blocks = [stack(told)]
-    if changed.why:
-        blocks.append(Content.assemble(("Why: ", QUIET), changed.why))
-    return Sheet("What changed", tuple(blocks), "w")
+    why = (Content.assemble(("Why: ", QUIET), changed.why),) if changed.why else ()
+    return (stack(told), *why)
 
 
 def time_left(view: View) -> str:

@@ -47,9 +47,10 @@ def _lead(finished: Finished) -> str:
         if alike == 1:
             return "At the one decision that can be compared you did what was done in fact."
         return f"At all {alike} decisions that can be compared you did what was done in fact."
+    decisions = f"{len(comparable)} decision{'' if len(comparable) == 1 else 's'}"
     return (
-        f"At {alike} of {len(comparable)} decisions that can be compared you did what was done in "
-        f"fact. You parted first at move {first.turn}, {first.where}."
+        f"At {alike} of {decisions} that can be compared you did what was done in fact. "
+        f"You parted first at move {first.turn}, {first.where}."
     )
 
 
