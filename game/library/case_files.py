@@ -160,12 +160,14 @@ def _examined(
 
     case_page = page_of("case.yaml")
     case = document_of(case_page, Case, mistakes)
-    given = [name for name in ROLES if (folder / f"{name}.yaml").exists()]
+    given = [name for name in ROLES if _is_there(folder / f"{name}.yaml")]
     if not given:
         mistakes.append(_no_roles(called(folder / "envoy.yaml")))
-    elif case is None or not case.model.tour:
-        given = list(ROLES)
     pages: dict[RoleName, Document[Role] | None] = {}
+    if given and case is not None and not case.model.tour:
+        # While case.yaml cannot be read, nobody knows whether it is a tour.
+        pages = {name: None for name in ROLES if name not in given}
+        mistakes += [_no_role(called(folder / f"{name}.yaml")) for name in pages]
     for name in given:
         page = page_of(f"{name}.yaml")
         with_what_is_shared(page, case_page)
@@ -221,6 +223,18 @@ def _elsewhere(file: str) -> Mistake:
     return Mistake(file, 1, 1, "L003", message)
 
 
+def _is_there(path: Path) -> bool:
+    """Whether there is anything of this name; a link to nothing is told of as it is read."""
+    return path.exists() or path.is_symlink()
+
+
 def _no_roles(file: str) -> Mistake:
-    message = "the file is missing, and leader.yaml too; expected both, or one of a tour"
+    message = f"the file is missing, and leader.yaml too: {_BOTH}"
     return Mistake(file, 1, 1, "C002", message)
+
+
+def _no_role(file: str) -> Mistake:
+    return Mistake(file, 1, 1, "R001", f"the file is missing: {_BOTH}")
+
+
+_BOTH = "a case has an envoy and a leader; only a tour (`tour: true` in case.yaml) may have one"

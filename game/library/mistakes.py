@@ -122,6 +122,7 @@ CODES: dict[str, str] = {
     "E008": "A lesson's formula is true whatever the case says.",
     "E009": "A lesson of what never happens only repeats what a side refuses.",
     "E010": "An article has no lesson that anything could break.",
+    "E011": "A lesson only repeats what every way to its ending asks for.",
     # P: prose over its length.
     "P001": "A scene shows more words than it may.",
     "P002": "A choice or an action is longer than it may be.",
@@ -133,6 +134,7 @@ CODES: dict[str, str] = {
     "P008": "A move changes a meter and gives no reason.",
     "P009": "A day teaches nothing and does not say what it bought.",
     "P010": "A text holds a line break.",
+    "P011": "A quotation is opened and not closed in the same text.",
     # L: limits, and what lies outside them.
     "L001": "There is more of something than a limit allows; the message names the limit.",
     "L002": "There are more mistakes than are told at once.",
@@ -153,13 +155,16 @@ longer used is not given to something else."""
 WARNINGS = frozenset(
     [
         "E010",
+        "E011",
         "F008",
         "G013",
         "P005",
         "P007",
         "P008",
         "P009",
+        "E010",
         "P010",
+        "P011",
         "R014",
         "R015",
         "S009",

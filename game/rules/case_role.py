@@ -215,6 +215,18 @@ class CaseRole:
         prepared, told = self._taught
         return frozenset(fact for fact in told - prepared if self.worth[fact])
 
+    @cached_property
+    def only_by_trust(self) -> frozenset[str]:
+        """Those among them that nobody tells who has not some rapport."""
+        for_less = {
+            fact
+            for choices in self.choices.values()
+            for choice in choices.values()
+            if choice.needs is None or not any(choice.needs.rapport.values())
+            for fact in choice.effects.learn
+        }
+        return self.only_face_to_face - for_less
+
     def package(self, settled: dict[str, str]) -> Package:
         """The package with these options by issue; the other issues in brackets."""
         return tuple(settled.get(issue) for issue in self.issue_ids)

@@ -66,6 +66,16 @@ def test_a_lesson_that_speaks_of_nothing_is_refused(formula: dict[str, Any]) -> 
     assert codes(never={"role": "leader", **formula}) == ["D014"]
 
 
+def test_what_is_said_of_a_label_that_never_occurs_stands_at_the_label() -> None:
+    never = {"role": "leader", "label": "durable", "unless": {"preparation": 8}}
+    [found] = [
+        each
+        for each in explore(role(never=never), plays=0, extremes=False).findings
+        if each.code == "D014"
+    ]
+    assert found.path == ("lessons", 0, "never", "label")
+
+
 def test_a_part_without_which_a_lesson_holds_as_well_is_named() -> None:
     formula = {"ending": "good", "label": "empty", "unless": {"knows": ("known",)}}
     found = checked(never={"role": "leader", **formula})

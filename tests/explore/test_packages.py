@@ -277,6 +277,17 @@ def test_a_case_without_roles_is_counted_from_the_chair_of_each_side(
     assert said.err.startswith("summitry: lighthouse is not whole (")
 
 
+def test_what_history_signed_is_not_known_before_the_debrief_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    content = copy_of_good(tmp_path)
+    (content / "cases" / "lighthouse" / "debrief.yaml").unlink()
+    assert cli.main(["packages", "lighthouse", "--content", str(content)]) == 0
+    said = capsys.readouterr().out
+    assert "What history signed is not written yet" in said
+    assert "History signed nothing" not in said
+
+
 def test_numbers_that_are_not_there_yet_are_not_counted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):

@@ -1,5 +1,6 @@
 """A case is bundled whole, or refused with every mistake."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -81,6 +82,27 @@ def test_only_a_tour_may_have_one_role(tmp_path: Path):
     found = load_case(rivers)
     assert found.leader is None
     assert list(found.roles) == ["envoy"]
+
+
+def test_the_missing_role_of_a_case_says_what_a_case_has(tmp_path: Path):
+    content = copy_of_good(tmp_path)
+    (content / "cases" / "lighthouse" / "envoy.yaml").unlink()
+    assert mistakes_in(content) == [
+        "envoy.yaml:1:1 R001 the file is missing: a case has an envoy and a leader; only a tour "
+        "(`tour: true` in case.yaml) may have one"
+    ]
+
+
+@pytest.mark.parametrize("year", ["soon", "{", "3000"])
+def test_whether_a_role_is_missing_is_not_said_of_a_case_that_cannot_be_read(
+    year: str, tmp_path: Path
+):
+    content = copy_of_good(tmp_path)
+    (content / "cases" / "lighthouse" / "envoy.yaml").unlink()
+    case = content / "cases" / "lighthouse" / "case.yaml"
+    case.write_text(f"tour: true\n{re.sub('(?m)^year: .*', f'year: {year}', case.read_text())}")
+    found = mistakes_in(content)
+    assert found and all(line.startswith("case.yaml:") for line in found)
 
 
 def test_a_tour_is_held_to_no_sum_of_worths(tmp_path: Path):

@@ -166,3 +166,33 @@ def test_no_damage_to_a_good_case_raises(
         (folder / path.name).write_text("\n".join(lines), encoding="utf-8")
     _, mistakes = examine(folder, read_shared(GOOD))
     assert all(mistake.line > 0 and mistake.column > 0 for mistake in mistakes)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("knows:\n  - one\n   - two\n", 3),
+        ("text:\n  - He waits.\n   - She does not.\n  - The clerk writes.\n", 3),
+    ],
+)
+def test_an_item_that_would_join_the_text_above_it_is_refused(text: str, line: int):
+    page = read(text)
+    (mistake,) = page.mistakes
+    assert (mistake.code, mistake.line, mistake.column) == ("R006", line, 4)
+    assert "read as part of the text above" in mistake.message and not page.readable
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a:\n  - id: x\n   - id: y\n", "item begins one space further right"),
+        ("a:\n   - id: x\n  - id: y\n", "item begins one space further left"),
+        ("a:\n  b: 1\n   c: 2\n", "key begins one space further right"),
+        ("a:\n  - id: x\n    b: 1\n   c: 2\n", "key begins one space further left"),
+        ("a:\n b: x: y\n", "a colon followed by a space stands inside a text"),
+        ("a:\n  b: x: y\n", "a colon followed by a space stands inside a text"),
+    ],
+)
+def test_a_line_one_space_beside_those_it_belongs_to(text: str, said: str):
+    (mistake,) = read(text).mistakes
+    assert said in mistake.message and mistake.line == text.count("\n")

@@ -117,6 +117,41 @@ def test_a_condition_that_asks_for_nothing(tmp_path: Path) -> None:
     assert "asks for nothing and always holds" in found
 
 
+@pytest.mark.parametrize(
+    ("text", "left_open"),
+    [
+        ("“No, he says, and sits.", True),
+        ("„No, he says, and sits.", True),
+        ("«No, he says, and sits.", True),
+        ("He says “no” and then “yes, and sits.", True),
+        ('He says "no, and sits.', True),
+        ("“No”, he says. „No“, says she. „No”, «no».", False),
+        ("“He said „no“ to me”, and it’s the pilots’ word.", False),
+    ],
+)
+def test_a_quotation_that_is_left_open(text: str, left_open: bool, tmp_path: Path) -> None:
+    content = copy_of_good(tmp_path)
+    change(content, "envoy.yaml", TEXT, f"\n    text: >-\n      {text}\n")
+    assert len(slips(content, "P011")) == left_open and mistakes_in(content) == []
+
+
+UNLESS = "ending: guild-light, unless: {knows: [guild-charter]}}"
+
+
+@pytest.mark.parametrize(
+    ("lesson", "repeats"),
+    [
+        ("ending: guild-light, unless: {agreed: [guild-lamp]}}", True),
+        ("ending: guild-light, unless: {agreed: [guild-lamp], knows: [guild-charter]}}", False),
+        ("ending: shared-light, unless: {agreed: [owner-keeps]}}", False),
+    ],
+)
+def test_a_lesson_that_repeats_its_branch(lesson: str, repeats: bool, tmp_path: Path) -> None:
+    content = copy_of_good(tmp_path)
+    change(content, "case.yaml", UNLESS, lesson)
+    assert len(slips(content, "E011")) == repeats and mistakes_in(content) == []
+
+
 def test_nothing_written_out_as_null_is_meant(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     change(content, "envoy.yaml", TEXT, "\n    text: {text: Four hands., when: null}\n")

@@ -238,10 +238,27 @@ def page(play: Play, page_id: str) -> list:
     return list(next(each for each in debrief_pages(done) if each.id == page_id).blocks)
 
 
-def test_the_debrief_names_what_was_told_and_what_only_trust_unlocked():
+@pytest.mark.parametrize(
+    ("needs", "how", "reading"),
+    [
+        ({"rapport": {"them": 10}}, "Only trust unlocked it.", "What only trust unlocked: f"),
+        (
+            {"mandate": 1},
+            "It could be learned no other way.",
+            "What could be learned only face to face, and you were told: f",
+        ),
+    ],
+)
+def test_the_debrief_names_what_was_told_and_whether_trust_unlocked_it(needs, how, reading):
+    play = question(needs=needs)
+    assert Points((f"f ({how})",)) in page(play, "scores")
+    done = play.after(Choose("continue")).after(Choose("skip"))
+    assert reading in view(done).debrief.readings.krasnyak.text
+
+
+def test_the_debrief_names_what_was_told():
     blocks = page(question(), "scores")
     assert Heading("Told to your face") in blocks
-    assert Points(("f (Only trust unlocked it.)",)) in blocks
     # 3 x 2 prepared by looking, and 4 x 3 told.
     lead = [block.text for block in blocks if isinstance(block, Paragraph)][:2]
     assert "3 x 2 (what was prepared)" in lead[0]

@@ -92,7 +92,7 @@ def _ending(found: "Exploration", ending: str, reached: EndingReached | None) ->
     )
     without = "reached" if ending in found.without_groundwork else "never reached"
     cold = "reached" if ending in found.cold else "never reached"
-    lines.append(f"    {without} without groundwork; {cold} with no rapport ever above 10")
+    lines.append(f"    {without} with no day spent; {cold} with no rapport ever above 10")
     return lines
 
 

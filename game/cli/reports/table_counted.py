@@ -32,7 +32,9 @@ def packages_in_words(counted: Survey) -> Iterator[str]:
         yield ""
         yield _prospects(counted)
     yield ""
-    if counted.history is None:
+    if not counted.debrief_written:
+        yield "What history signed is not written yet: debrief.yaml says it, under history.package."
+    elif counted.history is None:
         yield "History signed nothing: there is no package to weigh."
         yield from _texts(counted)
     else:

@@ -109,6 +109,11 @@ class Survey:
     frontier: tuple[Paper, ...]
     """The free papers that no other free one betters for one side without costing another."""
 
+    @property
+    def debrief_written(self) -> bool:
+        """Whether it is known what history signed; not while the debrief is still to come."""
+        return "text" in self.case_role.debrief.history.model_fields_set
+
     @cached_property
     def settled(self) -> AtStage:
         """The stage at which history's play comes to the table."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from game.explore.questions.lessons import formula_of
 from game.explore.reachability.bounds import OUT_OF_MEMORY
 from game.explore.report.codes import WARNINGS
-from game.explore.report.findings import SPEAKS_OF_NOTHING, Finding
+from game.explore.report.findings import SPEAKS_OF_NOTHING, Finding, said_at
 from game.explore.report.verdict import KeptVerdicts, Verdict, not_walked, verdict_of
 from game.library.case_files import load_case, read_role
 from game.library.content_folders import CASE_FILES, case_folders, is_case_folder
@@ -135,7 +135,7 @@ def _verdict_of_pickled(case_role: bytes) -> Verdict:
 def _speaks_of_nothing(case_role: CaseRole, empty: frozenset[str]) -> tuple[Finding, ...]:
     """What is said of lessons about both roles that speak of nothing in either."""
     return tuple(
-        Finding("D014", "case", ("lessons", at), "", SPEAKS_OF_NOTHING)
+        Finding("D014", "case", said_at(("lessons", at), lesson), "", SPEAKS_OF_NOTHING)
         for at, lesson in enumerate(case_role.case.lessons)
         if lesson.id in empty and formula_of(lesson).role is None
     )

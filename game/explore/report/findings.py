@@ -190,9 +190,15 @@ def _lessons(walk: Walk, lessons: tuple[LessonChecked, ...]) -> Iterator[Finding
             message = f"this lesson does not hold for the {role}: {why}"
             yield Finding("D010", "case", path, "", message)
         elif checked.vacuous and rests_on_one_role(walk.compiled.case_role, lesson):
-            yield Finding("D014", "case", path, "", SPEAKS_OF_NOTHING)
+            yield Finding("D014", "case", said_at(path, lesson), "", SPEAKS_OF_NOTHING)
         elif weight is not None and weight.idle:
             yield Finding("D015", "case", path, "", _idle(lesson, role, weight.idle))
+
+
+def said_at(path: Path, lesson: Lesson) -> Path:
+    """Where a lesson at `path` says of what it speaks: its label, where it names one."""
+    key = "possible" if lesson.never is None else "never"
+    return (*path, key, "label") if formula_of(lesson).label is not None else path
 
 
 SPEAKS_OF_NOTHING = (

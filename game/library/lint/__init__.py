@@ -22,15 +22,22 @@ from game.library.lint import (
     unique,
     voices,
 )
+from game.library.lint.mended import with_names_mended
 from game.library.lint.strangers import without_strangers
 from game.library.lint.subject import RoleSubject, Subject
 from game.library.mistakes import Mistake
 
-OF_CASE: tuple[Callable[[Subject], Iterator[Mistake]], ...] = (
+OF_NAMES: tuple[Callable[[Subject], Iterator[Mistake]], ...] = (
     ids.unknown_ids,
     ids.face_persons,
     ids.revealed_issues,
     ids.unheard_readings,
+    table.packages,
+    lessons.lessons_checkable,
+)
+"""Checks of names, and of what is best told as it was written."""
+
+OF_CASE: tuple[Callable[[Subject], Iterator[Mistake]], ...] = (
     flags.unset_flags,
     flags.unread_flags,
     unique.repeated_ids,
@@ -44,16 +51,16 @@ OF_CASE: tuple[Callable[[Subject], Iterator[Mistake]], ...] = (
     numbers.issues_can_be_settled,
     contradictions.refused_for_good_reason,
     contradictions.issues_somebody_weighs,
-    table.packages,
     endings.one_right_answer,
-    lessons.lessons_checkable,
     lessons.lessons_can_fail,
     lessons.lessons_rest_on_more,
     lessons.each_article_can_fail,
+    lessons.lessons_repeat_no_branch,
     debrief.disputes_told,
     prose.page_one_short,
     slips.nothing_given,
     slips.line_breaks,
+    slips.open_quotations,
     slips.lists_of_one_text,
     slips.named_twice,
     slips.unused_people,
@@ -61,7 +68,7 @@ OF_CASE: tuple[Callable[[Subject], Iterator[Mistake]], ...] = (
     slips.addresses,
     slips.unused_shares,
 )
-"""Checks of a case with all its files."""
+"""Checks of a case with all its files, its names put right."""
 
 OF_ROLE: tuple[Callable[[RoleSubject], Iterator[Mistake]], ...] = (
     people.faces_fit,
@@ -98,7 +105,7 @@ OF_ROLE: tuple[Callable[[RoleSubject], Iterator[Mistake]], ...] = (
     prose.longest_way_short,
     prose.reasons_given,
 )
-"""Checks of one role at a time."""
+"""Checks of one role at a time, likewise."""
 
 
 def lint(subject: Subject) -> Iterator[Mistake]:
@@ -123,8 +130,11 @@ def lint(subject: Subject) -> Iterator[Mistake]:
 
 def _checks(subject: Subject) -> Iterator[Iterator[Mistake]]:
     """Yield what each check finds; a check runs as its mistakes are taken."""
+    for of_names in OF_NAMES:
+        yield of_names(subject)
+    meant = with_names_mended(subject)
     for of_case in OF_CASE:
-        yield of_case(subject)
-    for view in subject.views:
+        yield of_case(meant)
+    for view in meant.views:
         for of_role in OF_ROLE:
             yield of_role(view)

@@ -6,6 +6,7 @@ from game.library.lint.graph import RECALLED
 from game.library.lint.subject import RoleSubject, Subject
 from game.library.lint.ways import Way, in_order, ways_from
 from game.library.mistakes import Mistake
+from game.library.models.base import Branch, Condition
 from game.library.models.debrief import QuizAnswer
 from game.library.models.role import Answer, Role
 from game.library.reading.marks import Path
@@ -34,8 +35,50 @@ def history_leads(view: RoleSubject) -> Iterator[Mistake]:
     historical = _historical(view.role)
     if len(historical) != 1 or in_order(view).loops or view.role.opening not in view.role.scenes:
         return
-    if view.role.opening not in leading_to(view, historical[0], history=True):
+    leading = leading_to(view, historical[0], history=True)
+    if view.role.opening not in leading:
         yield from _where_it_stops(view, historical[0])
+    else:
+        yield from _signed_elsewhere(view, historical[0], {*leading, historical[0]})
+
+
+def _signed_elsewhere(view: RoleSubject, ending: str, leading: set[str]) -> Iterator[Mistake]:
+    """A package that history signed, and that `signed` leads to another ending than history's."""
+    debrief, table = view.subject.debrief, view.role.table
+    package = debrief.model.history.package if debrief is not None else None
+    if table is None or not package or not any(each.to in leading for each in table.signed):
+        return  # what history signed, if anything, was not signed at this table
+    if not view.subject.issue_of.keys() >= set(package.values()):
+        return  # which is told where the package stands
+    open_to = _may_lead(table.signed, set(package.values()))
+    if open_to and not any(to in leading for _, to in open_to):
+        index, to = open_to[-1]
+        message = (
+            f'the package that debrief.yaml says was signed leads to "{to}" here, and history\'s '
+            f'ending is "{ending}"'
+        )
+        yield view.mistake(("table", "signed", index), "E004", message)
+
+
+def _may_lead(branches: tuple[Branch, ...], agreed: set[str]) -> list[tuple[int, str]]:
+    """The branches that a paper with these options may take, up to the first that it must."""
+    found: list[tuple[int, str]] = []
+    for index, branch in enumerate(branches):
+        must = branch.when is None or _surely(branch.when, agreed)
+        never = branch.when is not None and not set(branch.when.agreed) <= agreed
+        if branch.unless is not None:
+            never = never or _surely(branch.unless, agreed)
+            must = must and not set(branch.unless.agreed) <= agreed
+        if not never:
+            found.append((index, branch.to))
+            if must:
+                break
+    return found
+
+
+def _surely(condition: Condition, agreed: set[str]) -> bool:
+    """Whether a condition holds of a paper, whatever else is so."""
+    return condition.model_fields_set <= {"agreed"} and set(condition.agreed) <= agreed
 
 
 def leading_to(view: RoleSubject, ending: str, *, history: bool = False) -> set[str]:

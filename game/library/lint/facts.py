@@ -56,9 +56,10 @@ def worth_in_all(view: RoleSubject) -> Iterator[Mistake]:
 
 def asked_can_be_known(view: RoleSubject) -> Iterator[Mistake]:
     """Facts that a role asks for and that nobody can learn in it."""
+    facts = set(view.case.facts)
     for path, name in _asked(view):
-        if name in view.case.facts and name not in view.knowable:
-            message = f'nothing in this role teaches "{name}"; {hint(name, view.knowable)}'
+        if name in facts and name not in view.knowable:
+            message = f'nothing in this role teaches "{name}"; {hint(name, view.knowable & facts)}'
             yield view.mistake(path, "F004", message)
 
 

@@ -7,7 +7,7 @@ from game.library.lint.walk import walk
 from game.library.mistakes import Mistake
 from game.library.models.base import Condition
 from game.library.models.role import Opening
-from game.library.nearest import hint
+from game.library.nearest import hint, nearest
 from game.library.reading.marks import Path
 
 
@@ -29,8 +29,11 @@ def unread_flags(subject: Subject) -> Iterator[Mistake]:
     in_case = {flag for _, flag in _tested_in_case(subject)}
     for view in subject.views:
         read = in_case | {flag for _, flag in _tested_in_role(view)}
-        for flag, path in _set(view).items():
-            if flag not in read:
+        known = _set(view)
+        # One that a misspelt condition means is read; the condition has been told of.
+        meant = {nearest(flag, known) for flag in read - known.keys()}
+        for flag, path in known.items():
+            if flag not in read and flag not in meant:
                 message = f'nothing tests the flag "{flag}"; {hint(flag, read)}'
                 yield view.mistake(path, "X011", message)
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
+from game.library.lint.graph import RECALLED
 from game.library.lint.ids import Names, names_in_case, names_in_role, unknown_in_part
 from game.library.lint.references import Kind
 from game.library.lint.subject import RoleSubject, Subject
 from game.library.lint.walk import walk
+from game.library.lint.ways import ways_from
 from game.library.mistakes import Mistake
-from game.library.models.base import Condition
+from game.library.models.base import Branch, Condition
 from game.library.models.case import Lesson, LessonEnding
 from game.library.nearest import hint
 from game.library.reading.marks import Path
@@ -36,10 +38,53 @@ def lessons_can_fail(subject: Subject) -> Iterator[Mistake]:
         for key, condition in (("with", formula.with_), ("unless", formula.unless)):
             if condition is not None:
                 yield from _asks_nothing(subject, (*path, key), condition)
+                if condition.mandate == 1 and _never_recalled(formula):
+                    message = (
+                        "at mandate 0 the player is recalled, so that this always holds of any "
+                        "other ending; leave it out"
+                    )
+                    at = (*path, key, "mandate")
+                    yield subject.case.mistake(at, "E008", message, on_key=True)
         yield from _settles_twice(subject, path, formula)
         if path[-1] == "never" and _implied(formula):
             message = "`with` and `agreed` have all of it already, so that nothing is said"
             yield subject.case.mistake((*path, "unless"), "E008", message, on_key=True)
+
+
+def lessons_repeat_no_branch(subject: Subject) -> Iterator[Mistake]:
+    """Lessons whose `unless` every way to their ending asks for already."""
+    for path, formula in _formulas(subject):
+        unless = formula.unless
+        if path[-1] != "never" or unless is None or not unless.model_fields_set:
+            continue
+        ways = [branch for view in _views(subject, formula) for branch in _to(view, formula.ending)]
+        if ways and all(_covers(branch.when, unless) for branch in ways):
+            message = (
+                f'every way to "{formula.ending}" asks for this already, so that the lesson only '
+                "repeats its branch; expected what stands behind it, as the facts that it takes"
+            )
+            yield subject.case.mistake((*path, "unless"), "E011", message, on_key=True)
+
+
+def _to(view: RoleSubject, ending: str | None) -> list[Branch]:
+    """The branches by which a role comes to an ending; none where the rules send there too."""
+    if ending == RECALLED:
+        return []
+    return [
+        branch
+        for name in view.role.scenes
+        for way in ways_from(view, name)
+        for branch in way.branches
+        if branch.to == ending
+    ]
+
+
+def _covers(has: Condition | None, asked: Condition) -> bool:
+    """Whether a condition asks for all that another does, of what an ending leaves as it is."""
+    if has is None or asked.mandate is not None:
+        return False
+    parts = asked.model_fields_set
+    return all(_includes(getattr(has, name), getattr(asked, name)) for name in parts)
 
 
 def lessons_rest_on_more(subject: Subject) -> Iterator[Mistake]:
@@ -112,6 +157,13 @@ def _always_holds(asked: object) -> bool:
     if isinstance(asked, dict):
         return not any(asked.values())
     return asked in (0, ())
+
+
+def _never_recalled(formula: LessonEnding) -> bool:
+    """Whether no play that a formula is about ends in a recall."""
+    if formula.ending is not None:
+        return formula.ending != RECALLED
+    return formula.label not in (None, "recalled", "repudiated")
 
 
 def _settles_twice(subject: Subject, path: Path, formula: LessonEnding) -> Iterator[Mistake]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from game.library.lint.subject import RoleSubject, Subject
 from game.library.mistakes import Mistake
 from game.library.models.base import RapportChange
+from game.library.models.case import Case
 from game.library.reading.marks import Path
 
 WHOLE = 100
@@ -16,18 +17,28 @@ def weights_and_values(subject: Subject) -> Iterator[Mistake]:
     case, page = subject.case.model, subject.case
     for side in case.sides:
         total = 0
+        first: Path = ("issues",)
         for name, issue in case.issues.items():
             if side not in issue.weights:
                 message = f'no weight for "{side}"'
                 yield page.mistake(("issues", name, "weights"), "N002", message, on_key=True)
+            elif len(first) == 1:
+                first = ("issues", name, "weights", side)
             total += issue.weights.get(side, 0)
             for key, option in issue.options.items():
                 if side not in option.values:
                     path: Path = ("issues", name, "options", key, "values")
                     yield page.mistake(path, "N003", f'no value for "{side}"', on_key=True)
         if total != WHOLE:
-            message = f'the weights of "{side}" sum to {total} over the issues; expected {WHOLE}'
-            yield page.mistake(("issues",), "N001", message, on_key=True)
+            summed = f"sum to {total} over the issues{_added(case, side)}"
+            message = f'the weights of "{side}" {summed}; expected {WHOLE}'
+            yield page.mistake(first, "N001", message, on_key=True)
+
+
+def _added(case: Case, side: str) -> str:
+    """Return a side's weights as a sum, in file order."""
+    weights = [issue.weights[side] for issue in case.issues.values() if side in issue.weights]
+    return f" ({' + '.join(map(str, weights))})" if len(weights) > 1 else ""
 
 
 def reservations_in_force(subject: Subject) -> Iterator[Mistake]:

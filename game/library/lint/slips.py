@@ -53,6 +53,33 @@ def line_breaks(subject: Subject) -> Iterator[Mistake]:
                     yield page.mistake((*path, *step), "P010", message)
 
 
+_CLOSES = {"\u201c": "\u201d", "\u201e": "\u201c\u201d", "\u00ab": "\u00bb", '"': '"'}
+"""By mark that opens a quotation: those that close it. An apostrophe may be one of them, and tells
+nothing."""
+
+
+def open_quotations(subject: Subject) -> Iterator[Mistake]:
+    """Texts in which a quotation is opened and not closed."""
+    for page in _pages(subject):
+        for path, part in walk(page.model):
+            for step, text in _texts(part):
+                mark = left_open(text)
+                if mark is not None:
+                    message = f"a quotation is opened with {mark} and never closed in this text"
+                    yield page.mistake((*path, *step), "P011", message)
+
+
+def left_open(text: str) -> str | None:
+    """Return the quotation mark that opens and is not closed in a text, if there is one."""
+    waiting: list[str] = []
+    for character in text:
+        if waiting and character in _CLOSES[waiting[-1]]:
+            waiting.pop()
+        elif character in _CLOSES:
+            waiting.append(character)
+    return waiting[0] if waiting else None
+
+
 def lists_of_one_text(subject: Subject) -> Iterator[Mistake]:
     """Texts in brackets, which YAML reads as lists."""
     for page in _pages(subject):

@@ -83,6 +83,7 @@ class _Composer:
         if isinstance(event, yaml.SequenceStartEvent):
             mark.is_list = True
             return self.items(mark, depth, event), mark
+        mark.in_braces = bool(event.flow_style)
         return self.keys(mark, depth), mark
 
     def items(self, mark: Mark, depth: int, start: Any) -> tuple[Any, ...]:
@@ -138,6 +139,7 @@ class _Composer:
         text: str = event.value
         if event.style in (None, ""):
             self.warn_of_a_comment(event, text)
+            self.refuse_swallowed_item(event)
         if event.implicit[0] and event.style in (None, ""):
             if text in _WORDS:
                 return _WORDS[text]
@@ -163,6 +165,19 @@ class _Composer:
             'whole text in "quotes"'
         )
         self.mistake(event, "R015", message)
+
+    def refuse_swallowed_item(self, event: Any) -> None:
+        """Refuse an item that is indented further than those above it, and so joins their text."""
+        source = self.text[event.start_mark.index : event.end_mark.index].split("\n")
+        for below, line in enumerate(source[1:], 1):
+            if line.lstrip().startswith("- "):
+                self.whole = False
+                message = (
+                    "this line is read as part of the text above; an item begins below the `-` of "
+                    "those above it"
+                )
+                at, column = event.start_mark.line + below + 1, len(line) - len(line.lstrip()) + 1
+                self.report(at, column, "R006", message)
 
     def refuse_anchor_and_tag(self, event: Any) -> None:
         if event.anchor is not None:

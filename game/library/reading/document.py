@@ -68,13 +68,15 @@ def _validated(page: Page, model: type[ModelT]) -> Document[ModelT] | None:
             del page.mistakes[MISTAKES.most :]
             page.mistakes.append(too_many(page.file, 1, 1))
             return None
-        mended = mend(page.data, page.marks, model, error.errors(include_url=False))
+        details = error.errors(include_url=False)
+        mended = mend(page.data, page.marks, model, details)
+        slipped = {each["loc"][:-1] for each in details if each["type"] == "extra_forbidden"}
     try:
         return Document(page.file, model.model_validate(mended), page.marks)
     except ValidationError as error:
         # A renamed key may hold more mistakes; those met before come up again and are merged.
         known = {(each.line, each.column, each.code) for each in page.mistakes}
-        again = shape_mistakes(error, model, page.file, page.marks)
+        again = shape_mistakes(error, model, page.file, page.marks, slipped)
         page.mistakes += [
             each for each in again if (each.line, each.column, each.code) not in known
         ]

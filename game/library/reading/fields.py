@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from game.library.models.base import Model
-from game.library.reading.marks import Mark, Step
+from game.library.reading.marks import Mark, Path, Step
 
 
 def fields_at(model: type[Model], steps: Sequence[Step]) -> list[str]:
@@ -30,6 +30,13 @@ _PROSE = re.compile(r"^[A-Z]|[a-z] \S")
 def looks_like_prose(key: str) -> bool:
     """Return whether a key looks as none does, and as the beginning of a sentence may."""
     return _PROSE.search(key) is not None
+
+
+def cut_by_comma(path: Path, marks: Mark) -> bool:
+    """Return whether an unknown key is the rest of a text that a comma cut off inside `{ }`."""
+    above, _ = marks.follow(path[:-1])
+    mark = above.inside.get(path[-1]) if path else None
+    return above.in_braces and mark is not None and mark.empty
 
 
 def _below(kind: Any, steps: Sequence[Step]) -> list[Any]:

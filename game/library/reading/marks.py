@@ -23,6 +23,8 @@ class Mark:
     is_list: bool = False
     empty: bool = False
     """Whether nothing was given, as behind a key alone."""
+    in_braces: bool = False
+    """Whether these are keys in `{ }`, where a comma ends a value."""
     bracketed: bool = False
     """Whether it is a list in brackets of one text without quotes, as in `[Aside]`."""
     ident: str | None = None

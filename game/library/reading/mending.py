@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from game.library.models.base import Model
 from game.library.nearest import nearest
-from game.library.reading.fields import looks_like_prose, unused_fields
+from game.library.reading.fields import cut_by_comma, looks_like_prose, unused_fields
 from game.library.reading.marks import Mark, Path, Step
 from game.library.reading.wording import words_allowed
 
@@ -32,7 +32,8 @@ def mend(data: Any, marks: Mark, model: type[Model], details: list[ErrorDetails]
 def _rename(data: Any, marks: Mark, model: type[Model], path: Path) -> Any:
     """Give the key at `path` its nearest valid name, or take it out where none is near."""
     key = str(path[-1])
-    name = nearest(key, unused_fields(model, path[:-1], marks))
+    cut = cut_by_comma(path, marks)
+    name = None if cut else nearest(key, unused_fields(model, path[:-1], marks))
     above, _ = marks.follow(path[:-1])
     holder = dict(_get(data, path[:-1]))
     if looks_like_prose(key) and len(holder) == 1:

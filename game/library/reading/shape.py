@@ -1,7 +1,7 @@
 """What is wrong with the shape of a file: pydantic's errors as mistakes with their places."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -11,7 +11,12 @@ from game.library.limits import MISTAKES
 from game.library.mistakes import Mistake
 from game.library.models.base import Model
 from game.library.nearest import hint, nearest
-from game.library.reading.fields import fields_at, looks_like_prose, unused_fields
+from game.library.reading.fields import (
+    cut_by_comma,
+    fields_at,
+    looks_like_prose,
+    unused_fields,
+)
 from game.library.reading.marks import Mark, Path, Step
 from game.library.reading.wording import expected, shown
 
@@ -24,10 +29,22 @@ all. Of an entry it may have five that come to one mistake."""
 
 
 def shape_mistakes(
-    error: ValidationError, model: type[Model], file: str, marks: Mark
+    error: ValidationError,
+    model: type[Model],
+    file: str,
+    marks: Mark,
+    slipped: Collection[tuple[Step, ...]] = (),
 ) -> Iterator[Mistake]:
-    """Yield a mistake for each of pydantic's errors about `model` that says something new."""
-    details = error.errors(include_url=False)[:MOST_ERRORS]
+    """Yield a mistake for each of pydantic's errors about `model` that says something new.
+
+    `slipped` are the places of entries in which an unknown key was told of and taken out: of what
+    is then amiss with the entry as a whole, the key is the cause.
+    """
+    details = [
+        each
+        for each in error.errors(include_url=False)[:MOST_ERRORS]
+        if each["type"] != "value_error" or each["loc"] not in slipped
+    ]
     misspelt = set(_misspelt(details, model, marks))
     to_come = [each for each in details if _is_to_come(each) and each["loc"] not in misspelt]
     if len(to_come) >= MANY_TO_COME:
@@ -37,7 +54,12 @@ def shape_mistakes(
         details = [each for each in details if each not in to_come]
     for detail in details:
         missing = detail["type"] == "missing" and detail["loc"] in misspelt
-        if not _is_echo(detail, details) and not missing:
+        cut = cut_by_comma(detail["loc"], marks)
+        again = cut and any(
+            each["loc"][:-1] == detail["loc"][:-1] and cut_by_comma(each["loc"], marks)
+            for each in details[: details.index(detail)]
+        )
+        if not _is_echo(detail, details) and not missing and not again:
             yield _mistake(detail, model, file, marks)
 
 
@@ -53,6 +75,8 @@ def _misspelt(
     for detail in details:
         if detail["type"] == "extra_forbidden":
             *above, key = detail["loc"]
+            if cut_by_comma(detail["loc"], marks):
+                continue
             if looks_like_prose(str(key)):
                 yield from (d["loc"] for d in details if d["loc"][:-1] == (*above,))
                 continue
@@ -102,6 +126,12 @@ def _mistake(detail: ErrorDetails, model: type[Model], file: str, marks: Mark) -
     if kind == "extra_forbidden":
         key = str(taken[-1])
         above = marks.name(taken[:-1])
+        if cut_by_comma(loc, marks):
+            message = (
+                f'the comma before "{key}" ends the value: inside {{ }} every comma does; put the '
+                'whole text in "quotes"'
+            )
+            return Mistake(mark.file or file, line, column, "S001", f"{_at(above)}{message}")
         names = unused_fields(model, taken[:-1], marks)
         known = _instead_of(key, names)
         return Mistake(

@@ -2,6 +2,7 @@
 
 import yaml
 
+from game.library.reading.indentation import misindented
 from game.library.reading.suspects import suspects
 
 _MEANINGS = {
@@ -84,6 +85,9 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[int, int, str, str]:
     if "\t" in margin or row[mark.column : mark.column + 1] == "\t":
         column = row.index("\t") + 1
         return mark.line + 1, column, "R007", "found a tab; YAML is indented with spaces"
+    off = misindented(lines, mark.line)
+    if off is not None:
+        return mark.line + 1, len(margin) + 1, "R006", off
     for suspect in suspects(text):
         if suspect.line <= mark.line <= suspect.until:
             return suspect.line + 1, suspect.column + 1, "R006", suspect.message

@@ -137,12 +137,22 @@ def _turned_the_room(steps: tuple[Step, ...]) -> list[str]:
 
 def _learned_face_to_face(case_role: CaseRole, state: State) -> str:
     learned = [
-        case_role.case.facts[fact].text
+        fact
         for fact in case_role.case.facts
         if fact in case_role.only_face_to_face and fact in state.told
     ]
-    if learned:
-        return "What only trust unlocked: " + " ".join(learned)
+    trusted = [fact for fact in learned if fact in case_role.only_by_trust]
+    merely = [fact for fact in learned if fact not in case_role.only_by_trust]
+    said = [
+        " ".join([introduced, *(case_role.case.facts[fact].text for fact in facts)])
+        for introduced, facts in (
+            ("What only trust unlocked:", trusted),
+            ("What could be learned only face to face, and you were told:", merely),
+        )
+        if facts
+    ]
+    if said:
+        return " ".join(said)
     if case_role.only_face_to_face:
         return "There was something here to be learned only face to face, and you did not learn it."
     return "Nothing here had to be learned face to face."

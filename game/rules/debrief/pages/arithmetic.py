@@ -67,16 +67,18 @@ def scores_blocks(finished: Finished) -> tuple[Block, ...]:
 
 
 def _told(case_role: CaseRole, state: State) -> list[Block]:
-    """What was told to the player's face, and what of it only trust unlocked."""
+    """What was told to the player's face, and what of it could be learned no other way."""
     facts = case_role.case.facts
     told = [fact for fact in facts if fact in state.told and case_role.worth[fact]]
     if not told:
         return []
-    items = tuple(
-        facts[fact].text
-        + (" (Only trust unlocked it.)" if fact in case_role.only_face_to_face else "")
-        for fact in told
-    )
+
+    def how(fact: str) -> str:
+        if fact in case_role.only_by_trust:
+            return " (Only trust unlocked it.)"
+        return " (It could be learned no other way.)" if fact in case_role.only_face_to_face else ""
+
+    items = tuple(facts[fact].text + how(fact) for fact in told)
     return [Heading("Told to your face"), Points(items)]
 
 
