@@ -19,7 +19,7 @@ from game.rules.play import Play
 from game.rules.view.as_text import lines_of
 from game.rules.view.blocks import QUIZ, QuizView
 from game.rules.view.draw import view
-from game.tui.text.blocks import Page, set_block
+from game.tui.text.blocks import PageSize, set_block
 from game.tui.widgets.reader import Figure
 
 JOURNAL = Path(__file__).parents[1] / "saves" / "examples" / "camp-david-1978-leader.json"
@@ -29,7 +29,7 @@ ROUNDS = 3
 
 TAB, ENTER, RIGHT = b"\t", b"\r", b"\x1b[C"
 
-ROOM = Page(74, 15)
+ROOM = PageSize(74, 15)
 """What the page of a debrief has in a terminal of 80 x 24."""
 
 BEGINNING = 24

@@ -18,7 +18,13 @@ from game.rules.play import Play
 from game.rules.relay import Relay, hand_over
 from game.rules.view.draw import view
 from game.session.journal.digest import digest_of
-from game.session.journal.journal import CONTENT_VERSION, Content, Entry, Journal, journal_to_bytes
+from game.session.journal.journal import (
+    CONTENT_VERSION,
+    Content,
+    Journal,
+    MadeMove,
+    journal_to_bytes,
+)
 from game.session.journal.led import led_to
 from game.session.journal.standing import standing
 from game.session.journal.version import played_with
@@ -102,7 +108,7 @@ def journal_of(play: Play, case_file: CaseFile, relay: Relay | None = None) -> J
         relay=relay,
         stands=standing(play, view(play)),
         moves=tuple(
-            Entry(turn.move, led_to(turn.state), at.isoformat(timespec="seconds"))
+            MadeMove(turn.move, led_to(turn.state), at.isoformat(timespec="seconds"))
             for turn, at in zip(play.turns, times, strict=True)
         ),
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from game.classroom.paper_table import PaperTable
 from game.classroom.papers import frontier, history_papers, points
 from game.classroom.wording import listed
-from game.pages.charts import Axis, Chart, Mark, Shape, Window, chart_as_svg, merged
+from game.pages.charts import Axis, Chart, ChartMark, Shape, Window, chart_as_svg, merged
 from game.pages.document import Block, Columns, Figure, Para
 from game.rules.case_role import Package
 
@@ -64,8 +64,10 @@ def table_chart(table: PaperTable, sentence: str) -> Iterable[Block]:
 def _chart(table: PaperTable, two: tuple[str, str], sentence: str, pairs: Sequence[Pair]) -> Chart:
     first, second = two
 
-    def mark(package: Package, shape: Shape, label: str = "") -> Mark:
-        return Mark(points(table, first, package), points(table, second, package), shape, label)
+    def mark(package: Package, shape: Shape, label: str = "") -> ChartMark:
+        return ChartMark(
+            points(table, first, package), points(table, second, package), shape, label
+        )
 
     efficient = frontier(table)
     history = history_papers(table)

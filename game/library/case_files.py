@@ -24,7 +24,7 @@ from game.library.models.debrief import Debrief
 from game.library.models.role import Role
 from game.library.models.shared import Concept, Concepts, SharedSources
 from game.library.nearest import hint
-from game.library.reading.content_file import Page, read_page, too_many
+from game.library.reading.content_file import ContentFile, read_page, too_many
 from game.library.reading.document import Document, document_of, read_document
 from game.library.roles import ROLES, RoleName
 from game.library.sharing import with_what_is_shared
@@ -155,7 +155,7 @@ def _examined(
         return None, [Mistake(called(files[0]), 1, 1, "L001", LIMIT_OF_FILES.passed())]
     mistakes = _strange_files(files, called)
 
-    def page_of(name: str) -> Page:
+    def page_of(name: str) -> ContentFile:
         return read_page(folder / name, called(folder / name))
 
     case_page = page_of("case.yaml")

@@ -15,7 +15,7 @@ class NotAFile(OSError):
     """There is something there, and it is no file: a folder, a pipe, a device."""
 
 
-class TooLarge(OSError):
+class FileTooLarge(OSError):
     """The file is longer than is read."""
 
 
@@ -26,12 +26,12 @@ def read_file(path: Path, most: int) -> bytes:
 
     Raises:
         NotAFile: it is a folder, a pipe or a device.
-        TooLarge: there is more.
+        FileTooLarge: there is more.
         OSError: it is not there, or cannot be read.
     """
     found = read_beginning(path, most + 1)
     if len(found) > most:
-        raise TooLarge(f"{path} is too large")
+        raise FileTooLarge(f"{path} is too large")
     return found
 
 

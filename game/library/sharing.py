@@ -4,14 +4,14 @@ from typing import Any
 
 from game.library.mistakes import Mistake
 from game.library.nearest import hint
-from game.library.reading.content_file import Page
+from game.library.reading.content_file import ContentFile
 from game.library.reading.marks import Mark
 
 SHARED = {"actions": ("groundwork", "actions"), "lines": ("plan", "lines")}
 """By key of `case.yaml`: where a role's file may name what is listed there."""
 
 
-def with_what_is_shared(role: Page, case: Page) -> None:
+def with_what_is_shared(role: ContentFile, case: ContentFile) -> None:
     """Put what a role's file names of `case.yaml` in the place of its name.
 
     An item of the list may be the id of a shared one alone. A name of nothing is reported and left
@@ -32,7 +32,7 @@ Shared = dict[str, tuple[dict[str, Any], Mark]]
 """By id: what is shared, and where it stands."""
 
 
-def _listed(case: Page, key: str) -> Shared:
+def _listed(case: ContentFile, key: str) -> Shared:
     items = case.data.get(key) if isinstance(case.data, dict) else None
     if not isinstance(items, tuple):
         return {}

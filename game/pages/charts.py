@@ -12,7 +12,7 @@ Shape = Literal["dot", "ring", "speck", "diamond", "none"]
 point that only sets how far the axes go."""
 
 
-class Mark(NamedTuple):
+class ChartMark(NamedTuple):
     """One point, in the units of the axes."""
 
     x: float
@@ -36,7 +36,7 @@ class Chart(NamedTuple):
     """What it shows, in words: for whoever cannot see it."""
     x: Axis
     y: Axis
-    marks: tuple[Mark, ...]
+    marks: tuple[ChartMark, ...]
     path: tuple[tuple[float, float], ...] = ()
     """A thin line through these points."""
     key: tuple[tuple[Shape, str], ...] = ()
@@ -139,18 +139,18 @@ def _scale(chart: Chart) -> _Scale:
     return _Scale(Window((low, high), (low, high)))
 
 
-def _behind_first(marks: Iterable[Mark]) -> list[Mark]:
+def _behind_first(marks: Iterable[ChartMark]) -> list[ChartMark]:
     order: tuple[Shape, ...] = ("none", "speck", "ring", "diamond", "dot")
     return sorted(marks, key=lambda mark: order.index(mark.shape))
 
 
-def merged(marks: Iterable[Mark], most: int = 24) -> list[Mark]:
+def merged(marks: Iterable[ChartMark], most: int = 24) -> list[ChartMark]:
     """The marks with those on one point made one, their labels side by side."""
     found: dict[tuple[float, float, Shape], list[str]] = {}
     for mark in marks:
         found.setdefault((mark.x, mark.y, mark.shape), []).append(mark.label)
     return [
-        Mark(x, y, shape, _shortened(list(filter(None, labels)), most))
+        ChartMark(x, y, shape, _shortened(list(filter(None, labels)), most))
         for (x, y, shape), labels in found.items()
     ]
 

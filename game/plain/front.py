@@ -2,7 +2,7 @@
 
 from game.library.errors import Refusal
 from game.library.roles import RoleName
-from game.library.shelf.shelf import Entry
+from game.library.shelf.shelf import ListedCase
 from game.plain.stages.stage import CannotRead, number_of
 from game.plain.voice import EndOfInput, Voice
 from game.plain.words.first_card import say_first_card
@@ -70,7 +70,7 @@ class Front:
                 f"{number}. {entry.title}. {entry.place}, {entry.dates}. {entry.hook}{far}"
             )
 
-    def _begin(self, entry: Entry) -> bool:
+    def _begin(self, entry: ListedCase) -> bool:
         if entry.broken:
             raise CannotRead(f"{entry.title} cannot be played: {entry.broken}")
         roles = entry.roles

@@ -5,7 +5,7 @@ from game.plain.stages.debrief import DebriefStage
 from game.plain.stages.moves import MovesStage
 from game.plain.stages.plan import PlanStage
 from game.plain.stages.reflection import ReflectionStage
-from game.plain.stages.stage import CannotRead, Stage
+from game.plain.stages.stage import CannotRead, PromptStage
 from game.plain.stages.table import TableStage
 from game.plain.voice import EndOfInput, Voice
 from game.plain.words.blocks import say_blocks
@@ -55,7 +55,7 @@ class PlainGame:
 
     def _begin_telling(self) -> None:
         """Nothing of the play that lies on the desk was told so far."""
-        self._stages: dict[Place, Stage] = {}
+        self._stages: dict[Place, PromptStage] = {}
         self._place: Place | None = None
         self._read: set[Block] = set()
         """What was read out of places before."""
@@ -138,7 +138,7 @@ class PlainGame:
         if changed is not None:
             say_changed(self._voice, changed)
 
-    def _enter(self) -> Stage:
+    def _enter(self) -> PromptStage:
         """The stage of the place where the play stands; a place that is new is told."""
         view = self._play.view
         place = view.phase, view.scene, view.in_recess
@@ -152,7 +152,7 @@ class PlainGame:
         self._voice.list(*self._changes.of(view))
         return stage
 
-    def _stage(self, view: View) -> Stage:
+    def _stage(self, view: View) -> PromptStage:
         match view.phase:
             case Phase.PLAN:
                 return PlanStage(self._voice)
@@ -179,7 +179,7 @@ class PlainGame:
         words = self._play.first_words()
         self._voice.list(*(f"{word.word}: {word.text}" for word in words))
 
-    def _aside(self, line: str, stage: Stage) -> bool:
+    def _aside(self, line: str, stage: PromptStage) -> bool:
         """Answer what makes no move; whether the line was of that kind."""
         play, view = self._play, self._play.view
         match line.lower().split():

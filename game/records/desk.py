@@ -16,7 +16,7 @@ from game.session.errors import JournalError
 
 if TYPE_CHECKING:
     from game.library.roles import RoleName
-    from game.library.shelf.shelf import Entry, Shelf
+    from game.library.shelf.shelf import ListedCase, Shelf
     from game.records.player.codex import Codex
     from game.records.player.profile import Progress
     from game.records.saves.file_play import FilePlay
@@ -89,14 +89,14 @@ class Desk:
             self.lying.close()
         self.lying = None
 
-    def case(self, case_id: str) -> "Entry":
+    def case(self, case_id: str) -> "ListedCase":
         """One case of the shelf."""
         entry = self.shelf.entry(case_id)
         if entry.broken:
             raise Refusal(f"{entry.title} cannot be played: {entry.broken}")
         return entry
 
-    def tour(self) -> "Entry":
+    def tour(self) -> "ListedCase":
         """The playable tour."""
         for entry in self.shelf.entries:
             if entry.tour and not entry.broken:

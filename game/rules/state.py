@@ -74,7 +74,7 @@ class Deal(NamedTuple):
     told: frozenset[str] = frozenset()
 
 
-class Sheet(NamedTuple):
+class PlanSheet(NamedTuple):
     """The planning sheet."""
 
     answers: tuple[tuple[str, str], ...] = ()
@@ -112,5 +112,5 @@ class State(NamedTuple):
     """What stood settled before the table opened: the role's own text, or a relayed draft."""
     table: Table = Table()
     deal: Deal | None = None
-    sheet: Sheet = Sheet()
+    sheet: PlanSheet = PlanSheet()
     reflection: str = ""

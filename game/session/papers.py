@@ -19,7 +19,7 @@ from game.rules.view.calendar import Calendar, calendar
 from game.rules.view.dossier import FactView, dossier
 from game.rules.view.first_words import FirstWord, first_words
 from game.rules.view.people import PersonView, people
-from game.rules.view.story import Made, Passage, moves_made, passage
+from game.rules.view.story import Made, ToldPassage, moves_made, passage
 from game.rules.view.view import View
 from game.rules.view.weighing import Weighing, weigh
 from game.rules.view.what_changed import Changed, reasons_given, what_changed
@@ -64,7 +64,7 @@ class Papers(ABC):
 
     def __init__(self, case_file: CaseFile) -> None:
         self._case_file = case_file
-        self._passages: list[Passage | None] = []
+        self._passages: list[ToldPassage | None] = []
         """By number of moves made: what the last of them added to the talks."""
         self._debrief: Debrief | None = None
 
@@ -99,7 +99,7 @@ class Papers(ABC):
         """The days of groundwork, and what they went into."""
         return calendar(self.play)
 
-    def story(self) -> tuple[Passage, ...]:
+    def story(self) -> tuple[ToldPassage, ...]:
         """The talks so far, a passage a move."""
         turns = self.play.turns
         for made in range(len(self._passages), len(turns)):

@@ -11,7 +11,7 @@ from game.rules.view.draw import view
 from game.rules.view.view import View
 from game.session.errors import SaveFailed
 from game.session.journal.digest import digest_of
-from game.session.journal.journal import Entry, Journal, journal_to_bytes
+from game.session.journal.journal import Journal, MadeMove, journal_to_bytes
 from game.session.journal.led import led_to
 from game.session.journal.signing import signed
 from game.session.journal.standing import now, standing
@@ -64,7 +64,7 @@ class Session(Papers, Generic[KeeperT]):
             for entry, turn in zip(opened.journal.moves, opened.play.turns, strict=False)
         )
         self._step = self._at(opened.play, opened.journal._replace(moves=moves))
-        self._kept: tuple[Entry, ...] = moves if kept else ()
+        self._kept: tuple[MadeMove, ...] = moves if kept else ()
         """The moves that its keeper has."""
 
     @property
@@ -121,7 +121,7 @@ class Session(Papers, Generic[KeeperT]):
         if self.play.in_idle_recess and not play.state.in_recess:
             # To call a recess and come back costs nothing: it must not fill the journal either.
             return self._without_the_last()
-        entry = Entry(move, led_to(play.state), now())
+        entry = MadeMove(move, led_to(play.state), now())
         step = self._at(play, self.journal._replace(moves=(*self.journal.moves, entry)))
         long = len(step.journal.moves) > JOURNAL_MOVES.most
         if long or len(journal_to_bytes(step.journal)) > JOURNAL_BYTES.most:

@@ -45,7 +45,7 @@ from game.tui.terminal.sizes import (
     WIDTHS,
 )
 from game.tui.terminal.waiting_keys import Typed, WaitingKeys
-from game.tui.text.sheet import Entry, Question
+from game.tui.text.sheet import LineAsked, Question
 from game.tui.theme import THEMES, fitting
 
 CONTROL_Z = (
@@ -224,7 +224,7 @@ class SummitryApp(App[int]):
         """Whether a play is open: a key may come when it has just been left."""
         return self.desk.lying is not None
 
-    def ask_for(self, entry: Entry, then: Callable[[Any], None]) -> None:
+    def ask_for(self, entry: LineAsked, then: Callable[[Any], None]) -> None:
         """Lay a line to write on over the screen; `then` gets what was made of it, unless it is
         put away.
         """

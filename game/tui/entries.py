@@ -7,39 +7,39 @@ from pathlib import Path
 from typing import Any
 
 from game.library.paths import home
-from game.tui.text.sheet import Entry
+from game.tui.text.sheet import LineAsked
 
 
-def another_name(name: str, do: Callable[[str], Any]) -> Entry:
+def another_name(name: str, do: Callable[[str], Any]) -> LineAsked:
     """What a saved play is to be called."""
-    return Entry("Rename", "What is this play to be called?", name, do)
+    return LineAsked("Rename", "What is this play to be called?", name, do)
 
 
-def taking_in(do: Callable[[str], Any]) -> Entry:
+def taking_in(do: Callable[[str], Any]) -> LineAsked:
     """Which journal to copy in."""
     said = "Which journal? The file is copied here, and stays as it is."
-    return Entry("Import a journal", said, "", do)
+    return LineAsked("Import a journal", said, "", do)
 
 
-def giving_out(name: str, do: Callable[[str], Any]) -> Entry:
+def giving_out(name: str, do: Callable[[str], Any]) -> LineAsked:
     """Where to copy a journal to."""
     said = "To which file or folder? A teacher collects such files."
-    return Entry("Export a journal", said, str(home() / name), do)
+    return LineAsked("Export a journal", said, str(home() / name), do)
 
 
-def whose(pseudonym: str, do: Callable[[str], Any]) -> Entry:
+def whose(pseudonym: str, do: Callable[[str], Any]) -> LineAsked:
     """Under which pseudonym a play is handed in."""
     said = (
         "If somebody collects these plays: a word that you are known by there, and not your real "
         "name. It is written into the journal. Leave the line empty for none."
     )
-    return Entry("A pseudonym", said, pseudonym, do, optional=True)
+    return LineAsked("A pseudonym", said, pseudonym, do, optional=True)
 
 
-def elsewhere(unsaved: str, do: Callable[[str], Any]) -> Entry:
+def elsewhere(unsaved: str, do: Callable[[str], Any]) -> LineAsked:
     """Where to save a play that cannot be saved where it is; `unsaved` says why."""
     said = f"{unsaved}\n\nA folder that this play is saved in from now on:"
-    return Entry("Save elsewhere", said, _some_folder(), do)
+    return LineAsked("Save elsewhere", said, _some_folder(), do)
 
 
 def _some_folder() -> str:

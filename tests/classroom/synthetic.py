@@ -12,7 +12,13 @@ from game.rules.moves import Choose, Move, Reflect
 from game.rules.play import Play
 from game.rules.view.draw import view
 from game.session.journal.digest import digest_of
-from game.session.journal.journal import CONTENT_VERSION, Content, Entry, Journal, journal_to_bytes
+from game.session.journal.journal import (
+    CONTENT_VERSION,
+    Content,
+    Journal,
+    MadeMove,
+    journal_to_bytes,
+)
 from game.session.journal.led import led_to
 from game.session.journal.standing import standing
 from game.session.journal.version import played_with
@@ -43,11 +49,11 @@ def journal_of(
     """The journal that a game would have written of a play."""
     pauses = iter(seconds) if seconds is not None else None
     when = began
-    entries: list[Entry] = []
+    entries: list[MadeMove] = []
     for turn in play.turns:
         when += timedelta(seconds=next(pauses) if pauses else 30)
         at = when.isoformat(timespec="seconds")
-        entries.append(Entry(turn.move, led_to(turn.state), at))
+        entries.append(MadeMove(turn.move, led_to(turn.state), at))
     journal = Journal(
         case=found.case.id,
         role=play.case_role.name,

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from game.classroom.scoring.sheet_writing import sheet_as_bytes
 from game.pages.as_html import document_as_html
 from game.pages.as_markdown import document_as_markdown
-from game.pages.charts import Axis, Chart, Mark, chart_as_svg
+from game.pages.charts import Axis, Chart, ChartMark, chart_as_svg
 from game.pages.cleaning import shown_text
 from game.pages.document import (
     Bar,
@@ -34,7 +34,7 @@ from tests.classroom.hostile import NAMES, assert_harmless
 
 def page_full_of(text: str) -> Document:
     """A page with a text in every place a text can stand."""
-    chart = chart_as_svg(Chart(text, Axis(text, 50), Axis(text), (Mark(1, 1, "dot", text),),
+    chart = chart_as_svg(Chart(text, Axis(text, 50), Axis(text), (ChartMark(1, 1, "dot", text),),
                                key=(("dot", text),)))  # fmt: skip
     blocks: tuple[Block, ...] = (
         Para(text),

@@ -23,7 +23,7 @@ from game.rules.moves import Choose, Move, Propose
 from game.rules.phase import Phase
 from game.rules.places import RECALLED
 from game.rules.scoring.outcome import durability, harmed, label, ledger, stands
-from game.rules.state import METER_TOP, Sheet, State
+from game.rules.state import METER_TOP, PlanSheet, State
 from game.rules.turns import apply, listed_moves, start
 
 
@@ -100,7 +100,7 @@ def alike(state: State) -> State:
     """A state without what has no bearing on what may still happen."""
     standing = (None,) * len(state.table.standing)
     table = state.table._replace(offers=(), standing=standing)
-    return state._replace(table=table, sheet=Sheet(), reflection="")
+    return state._replace(table=table, sheet=PlanSheet(), reflection="")
 
 
 def moves(case_role: CaseRole, state: State) -> Iterator[Move]:

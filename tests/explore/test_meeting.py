@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 
 from game.explore.encoding.place import RECESS
 from game.explore.meetings.meeting import Meeting
-from game.explore.meetings.pricing import Refusal
+from game.explore.meetings.pricing import RefusedOffer
 from game.explore.meetings.rounds import Leavings, Rounds, price
 from game.explore.reachability.compiled_role import CompiledRole
 from game.explore.reachability.node import key_of
@@ -37,7 +37,7 @@ def test_a_meeting_foresees_what_every_offer_may_come_to(position: Position) -> 
     ready, state = position.ready, position.state
     walk, meeting = meeting_of(ready, state)
     vector = walk.compiled.space.of(state)
-    refused: set[Refusal] = set()
+    refused: set[RefusedOffer] = set()
     closed: set[tuple[str, int, bool]] = set()
     for package in packages(ready, state):
         after = propose(ready, state, Propose(tuple(zip(ready.issue_ids, package, strict=True))))
@@ -46,7 +46,7 @@ def test_a_meeting_foresees_what_every_offer_may_come_to(position: Position) -> 
             closed.add((after.deal.outcome, broken, after.table.narrowed))
         elif after.place != RECALLED:
             costs = tuple(answer.cost for answer in after.table.offers[-1].answers)
-            refused.add(Refusal(costs, broken, after.table.narrowed))
+            refused.add(RefusedOffer(costs, broken, after.table.narrowed))
     # An offer that costs all the mandate is answered by nobody.
     foreseen = {
         refusal
@@ -70,9 +70,9 @@ def test_a_side_is_offended_once() -> None:
     meeting = walk.transitions.meetings.meeting(table)
     rounds = walk.transitions.meetings.rounds(meeting)
     space = walk.compiled.space
-    assert meeting.refusals[Refusal((2,), 0, narrowed=False)] & space.bit((10, 10, 0))
+    assert meeting.refusals[RefusedOffer((2,), 0, narrowed=False)] & space.bit((10, 10, 0))
     insulted = Leavings((2,), 0, narrowed=False, brief_read=False)
-    again = Rounds.refused(insulted, Refusal((2,), 0, narrowed=False))
+    again = Rounds.refused(insulted, RefusedOffer((2,), 0, narrowed=False))
     assert again == insulted
     assert space.moved(space.bit((10, 10, 0)), rounds.movement(insulted)) == space.bit((10, 8, 0))
 

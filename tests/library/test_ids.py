@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.library.checking import check
-from game.library.reading.content_file import Page, read_text
+from game.library.reading.content_file import ContentFile, read_text
 from tests.library.edit import change, copy_of_good
 
 LOOKALIKES = {
@@ -46,7 +46,7 @@ def test_what_only_looks_like_an_id_is_refused(found: str, tmp_path: Path):
 
 
 def test_the_same_key_in_two_forms_is_not_two_keys():
-    page = Page("page.yaml")
+    page = ContentFile("page.yaml")
     one, other = (unicodedata.normalize(form, "caf\u00e9") for form in ("NFC", "NFD"))
     read_text(f"{one}: a\n{other}: b\n".encode(), page)
     # Two keys to YAML; neither can be an id, so that none stands for the other.

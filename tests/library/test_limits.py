@@ -12,7 +12,7 @@ from game.library.case_files import examine, read_shared
 from game.library.checking import check
 from game.library.limits import LIMITS, Limit
 from game.library.mistakes import Mistake
-from game.library.reading.content_file import Page, read_page, read_text
+from game.library.reading.content_file import ContentFile, read_page, read_text
 from game.library.shelf.shelf import Shelf
 from tests.library.edit import GOOD, change, copy_of_good
 
@@ -40,7 +40,7 @@ WORST = {
 
 @pytest.mark.parametrize("raw", WORST.values(), ids=WORST)
 def test_no_file_takes_long_or_tells_a_thousand_mistakes(raw: str):
-    page = Page("page.yaml")
+    page = ContentFile("page.yaml")
     start = time.process_time()
     read_text(raw.encode(), page)
     assert time.process_time() - start < 2
@@ -67,7 +67,7 @@ def test_a_bomb_of_aliases_is_refused():
     bomb = "a: &a [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n" + "".join(
         f"{new}: &{new} [{', '.join(['*' + old] * 9)}]\n" for old, new in pairwise(names)
     )
-    page = Page("page.yaml")
+    page = ContentFile("page.yaml")
     read_text(bomb.encode(), page)
     assert not page.readable
     assert {mistake.code for mistake in page.mistakes} == {"R009"}

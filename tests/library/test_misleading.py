@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from game.library.reading.content_file import Page, read_text
+from game.library.reading.content_file import ContentFile, read_text
 from tests.library.edit import change, copy_of_good, mistakes_in
 
 TEXT = "\n    text: Four hands go up, and then a fifth.\n"
 """Line 287 of the envoy's file."""
 
 
-def read(raw: str) -> Page:
-    page = Page("page.yaml")
+def read(raw: str) -> ContentFile:
+    page = ContentFile("page.yaml")
     read_text(raw.encode(), page)
     return page
 

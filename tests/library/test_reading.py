@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from game.library.case_files import examine, read_shared
 from game.library.checking import check
 from game.library.limits import DEPTH, FILE_BYTES
-from game.library.reading.content_file import Page, read_page, read_text
+from game.library.reading.content_file import ContentFile, read_page, read_text
 from tests.library.edit import GOOD
 
 
-def read(raw: str | bytes) -> Page:
-    page = Page("page.yaml")
+def read(raw: str | bytes) -> ContentFile:
+    page = ContentFile("page.yaml")
     read_text(raw.encode() if isinstance(raw, str) else raw, page)
     return page
 

@@ -13,7 +13,7 @@ from game.library.authoring.field_docs import field_docs
 from game.library.authoring.schema import PARTS, schema, schema_text
 from game.library.models import base, case, debrief, role, shared
 from game.library.models.base import Model
-from game.library.reading.content_file import Page, read_page, read_text
+from game.library.reading.content_file import ContentFile, read_page, read_text
 from tests.library.edit import Edit, change, copy_of_good, edits
 from tests.loaded import FIXTURES, ROOT, SHIPPED
 
@@ -36,7 +36,7 @@ BEYOND_SCHEMA = {"S008"}
 """Codes of shape that only `check` can tell: values of one entry that contradict each other."""
 
 
-def wrong_in(page: Page, file: str) -> list[str]:
+def wrong_in(page: ContentFile, file: str) -> list[str]:
     """What the schema finds in a page, by its words."""
     # Lists come as tuples from the reader; JSON knows no tuples.
     data: Any = json.loads(json.dumps(page.data))
@@ -89,7 +89,7 @@ def test_what_check_says_of_shape_the_schema_says_too(edit: Edit, tmp_path: Path
     ],
 )
 def test_the_short_forms_of_prose(text: str, fits: bool) -> None:
-    page = Page("scene")
+    page = ContentFile("scene")
     read_text(f"{text}\ndays: 1\nactions: [{{id: a, text: B, days: 1, result: C}}]".encode(), page)
     data = json.loads(json.dumps({**page.data}))
     data.pop("sources", None)

@@ -9,7 +9,7 @@ from game.classroom.collecting.gather import Collected
 from game.classroom.collecting.lines import Came, Line
 from game.classroom.collecting.splits import groundwork_split, scene_splits
 from game.classroom.wording import counted, listed, mean
-from game.pages.charts import Axis, Chart, Mark, chart_as_svg, merged
+from game.pages.charts import Axis, Chart, ChartMark, chart_as_svg, merged
 from game.pages.document import (
     Bar,
     Bars,
@@ -134,9 +134,11 @@ def _of(count: int, came: Sequence[Came]) -> str:
 def _figure(sentence: str, x: str, y: str, points: list[tuple[float, float]]) -> Figure:
     # A number beside a point says how many plays it stands for.
     stacked = Counter(points)
-    marks = merged(Mark(at[0], at[1], "dot", str(n) if n > 1 else "") for at, n in stacked.items())
+    marks = merged(
+        ChartMark(at[0], at[1], "dot", str(n) if n > 1 else "") for at, n in stacked.items()
+    )
     # Both axes whole: two scores are compared, and half is in the middle.
-    corners = (Mark(0, 0, "none"), Mark(100, 100, "none"))
+    corners = (ChartMark(0, 0, "none"), ChartMark(100, 100, "none"))
     chart = Chart(sentence, Axis(x), Axis(y), (*corners, *marks))
     return Figure(chart_as_svg(chart), sentence)
 

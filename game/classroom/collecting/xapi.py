@@ -20,7 +20,7 @@ from game.rules.offered import WALK
 from game.rules.phase import Phase
 from game.rules.play import Play
 from game.rules.state import State
-from game.session.journal.journal import Entry
+from game.session.journal.journal import MadeMove
 from game.session.replaying.verifying import moment
 
 HOME = "https://summitry.invalid"
@@ -67,7 +67,7 @@ class _Asked:
         self.choices = choices
 
 
-def _decisions(play: Play, entries: Sequence[Entry]) -> Iterable[tuple[int, Entry, _Asked]]:
+def _decisions(play: Play, entries: Sequence[MadeMove]) -> Iterable[tuple[int, MadeMove, _Asked]]:
     befores = [play.first, *(turn.state for turn in play.turns)]
     for number, (entry, (before, _)) in enumerate(zip(entries, pairwise(befores), strict=True), 1):
         asked = _asked(play, before, entry)
@@ -75,7 +75,7 @@ def _decisions(play: Play, entries: Sequence[Entry]) -> Iterable[tuple[int, Entr
             yield number, entry, asked
 
 
-def _asked(play: Play, before: State, entry: Entry) -> _Asked | None:
+def _asked(play: Play, before: State, entry: MadeMove) -> _Asked | None:
     role, move = play.case_role.role, entry.move
     if isinstance(move, Propose):
         return _offer(play, before, " ".join(option or "[]" for _, option in move.package))
@@ -100,7 +100,7 @@ def _offer(play: Play, before: State, response: str) -> _Asked:
     return _Asked(f"{before.place}/offer", f"{title}: an offer", response, ())
 
 
-def _answered(line: Line, number: int, entry: Entry, asked: _Asked) -> Statement:
+def _answered(line: Line, number: int, entry: MadeMove, asked: _Asked) -> Statement:
     definition: dict[str, Any] = {
         "type": f"{TYPES}/cmi.interaction",
         "name": _in_words(asked.name),
@@ -125,7 +125,7 @@ def _answered(line: Line, number: int, entry: Entry, asked: _Asked) -> Statement
     }
 
 
-def _completed(line: Line, last: Entry) -> Statement:
+def _completed(line: Line, last: MadeMove) -> Statement:
     assert line.came is not None
     preparation = rounded(line.came.scores.preparation)
     result: dict[str, Any] = {
@@ -179,7 +179,7 @@ def _in_words(text: str) -> dict[str, str]:
     return {LANGUAGE: shown_text(text)}
 
 
-def _timestamp(entry: Entry) -> str:
+def _timestamp(entry: MadeMove) -> str:
     when = moment(entry.at)
     assert when is not None, "a journal with a time that is none does not count"
     return when.isoformat()

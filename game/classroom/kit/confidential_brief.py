@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from game.classroom.kit.the_table import FOLD_RULE
-from game.classroom.kit.voices import Voice, voice
+from game.classroom.kit.voices import Speaker, voice
 from game.classroom.paper_table import PaperTable
 from game.classroom.wording import before_play, exact, listed, points_of, sentence
 from game.library.models.case import Fact
@@ -71,7 +71,7 @@ def numbers_sheet(table: PaperTable, side: str, *, large: bool = False) -> Page:
     )
 
 
-def _told(table: PaperTable, side: str, speaker: Voice) -> Iterable[Block]:
+def _told(table: PaperTable, side: str, speaker: Speaker) -> Iterable[Block]:
     """Who one is and what one is after: a role's own brief, or what is known of the person."""
     person = speaker.person
     if speaker.role is not None:
@@ -92,7 +92,7 @@ def _told(table: PaperTable, side: str, speaker: Voice) -> Iterable[Block]:
         )
 
 
-def _instructions(table: PaperTable, side: str, speaker: Voice) -> Iterable[str]:
+def _instructions(table: PaperTable, side: str, speaker: Speaker) -> Iterable[str]:
     """A role's own; of another side, what its weights and its person come to. Then both alike."""
     if speaker.role is not None:
         yield from speaker.role.brief.instructions

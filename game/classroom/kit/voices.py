@@ -7,7 +7,7 @@ from game.library.models.case import Person
 from game.library.models.role import Role
 
 
-class Voice(NamedTuple):
+class Speaker(NamedTuple):
     """Whose part a student takes."""
 
     name: str
@@ -22,20 +22,20 @@ class Voice(NamedTuple):
         return f"{self.name}, {self.office}" if self.office else self.name
 
 
-def voice(table: PaperTable, side: str) -> Voice:
+def voice(table: PaperTable, side: str) -> Speaker:
     """Who speaks for a side."""
     people, faces = table.case_role.case.people, table.case_role.role.faces
     role = _role_of(table, side)
     if role is not None:
         person = people[role.player]
-        return Voice(person.name, person.office, role, person)
+        return Speaker(person.name, person.office, role, person)
     of_side = [person_id for person_id, person in people.items() if person.side == side]
     face = faces.get(side)
     # A go-between belongs to nobody's side, and speaks for none.
     chosen = face if face in of_side else of_side[0] if of_side else None
     if chosen is None:
-        return Voice(f"the delegation of {table.case_role.case.sides[side].name}", "", None, None)
-    return Voice(people[chosen].name, people[chosen].office, None, people[chosen])
+        return Speaker(f"the delegation of {table.case_role.case.sides[side].name}", "", None, None)
+    return Speaker(people[chosen].name, people[chosen].office, None, people[chosen])
 
 
 def _role_of(table: PaperTable, side: str) -> Role | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from game.classroom.errors import ClassroomError
 from game.classroom.paper_table import PaperTable
 from game.library.content_folders import shared_file
-from game.library.files import NotAFile, TooLarge, leads_outside, read_file
+from game.library.files import FileTooLarge, NotAFile, leads_outside, read_file
 from game.library.forbidden import HIDDEN, describe
 from game.library.limits import LINE_LENGTH, WORKSHOP_BYTES
 
@@ -71,7 +71,7 @@ def _text_of(path: Path) -> str:
         raise ClassroomError(f"{path} is a link to a file in another folder: put the file there.")
     try:
         text = read_file(path, WORKSHOP_BYTES.most).decode("utf-8-sig")
-    except TooLarge:
+    except FileTooLarge:
         raise ClassroomError(f"{path}: {WORKSHOP_BYTES.passed()}.") from None
     except UnicodeDecodeError:
         raise ClassroomError(f"{path} is not text in UTF-8: save it as that.") from None

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from game.classroom.errors import ClassroomError
-from game.library.files import NotAFile, TooLarge, read_file
+from game.library.files import FileTooLarge, NotAFile, read_file
 from game.library.limits import SHEET_BYTES
 
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -34,7 +34,7 @@ def sheet_text(path: Path) -> tuple[str, tuple[str, ...]]:
         raw = read_file(path, SHEET_BYTES.most)
     except NotAFile:
         raise ClassroomError(f"{path} is not a file, so it is no spreadsheet.") from None
-    except TooLarge:
+    except FileTooLarge:
         raise ClassroomError(
             f"{path} is too large to be the spreadsheet of a class: {SHEET_BYTES.passed()}."
         ) from None

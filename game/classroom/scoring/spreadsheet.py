@@ -22,7 +22,7 @@ MOST_ABOVE = 10
 Cells = tuple[str, ...]
 
 
-class Sheet(NamedTuple):
+class Spreadsheet(NamedTuple):
     """A spreadsheet as it was read."""
 
     header: Cells
@@ -39,7 +39,7 @@ class _Record(NamedTuple):
     raw: str
 
 
-def read_sheet(path: Path, known: Callable[[Cells], int]) -> Sheet:
+def read_sheet(path: Path, known: Callable[[Cells], int]) -> Spreadsheet:
     """The spreadsheet at `path`; its header is the first row near the top that is one.
 
     `known` says how many columns are known in a row, 0 where it is no header. Where none is, the
@@ -55,7 +55,9 @@ def read_sheet(path: Path, known: Callable[[Cells], int]) -> Sheet:
         raise ClassroomError(f"{path} cannot be read as CSV: {error}.") from None
 
 
-def _sheet(path: Path, text: str, notices: Sequence[str], known: Callable[[Cells], int]) -> Sheet:
+def _sheet(
+    path: Path, text: str, notices: Sequence[str], known: Callable[[Cells], int]
+) -> Spreadsheet:
     records = list(_records(text))
     if not records:
         raise ClassroomError(f"{path} is empty.")
@@ -82,7 +84,7 @@ def _sheet(path: Path, text: str, notices: Sequence[str], known: Callable[[Cells
             f"{path.name}: its header is separated by {DELIMITERS[delimiter]}, and "
             f"{len(mixed)} of its rows, from row {mixed[0]} on, otherwise: each was read as it is."
         )
-    return Sheet(header, tuple(rows), tuple(told))
+    return Spreadsheet(header, tuple(rows), tuple(told))
 
 
 def _records(text: str) -> Iterator[_Record]:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from game.library.shelf.shelf import Entry, Shelf
+from game.library.shelf.shelf import ListedCase, Shelf
 from game.records.player.profile import Progress, profile
 from game.records.saves.slots import Slot
 
@@ -30,7 +30,7 @@ def cases_to_json(shelf: Shelf, slots: list[Slot]) -> str:
     return json.dumps([_case_to_json(entry, far) for entry in shelf.entries])
 
 
-def _case_to_json(entry: Entry, far: dict[tuple[str, str], Progress]) -> dict[str, Any]:
+def _case_to_json(entry: ListedCase, far: dict[tuple[str, str], Progress]) -> dict[str, Any]:
     return {
         "id": entry.id,
         "title": entry.title,

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from game.explore.encoding.conditions import marks_read, open_region
 from game.explore.encoding.effects import change_of, marks_touched
-from game.explore.encoding.key import Change, KeyLayout
+from game.explore.encoding.key import KeyChange, KeyLayout
 from game.library.models.role import Action, Choice
 
 
@@ -45,7 +45,7 @@ class GuardedMove(NamedTuple):
             return 0
         return open_region(layout, self.model.needs, self.model.unless, key)
 
-    def change(self, key: int) -> Change:
+    def change(self, key: int) -> KeyChange:
         """What it does to a key, the meters apart, and where it leads."""
         found = change_of(self.layout, self.model.effects, key, told=self.told)
         # The hours that a choice takes are among its effects.

@@ -43,7 +43,7 @@ class DealKind(NamedTuple):
     """Own value, where a walk tells deals apart by it."""
 
 
-class Change(NamedTuple):
+class KeyChange(NamedTuple):
     """What a move does to a key: bits set, bits cleared, numbers added to."""
 
     sets: int = 0
@@ -59,9 +59,9 @@ class Change(NamedTuple):
     told: int = 0
     """Added to the worth of what was told, already in its place; 0 where the key has none."""
 
-    def and_then(self, other: "Change") -> "Change":
+    def and_then(self, other: "KeyChange") -> "KeyChange":
         """Both changes, together."""
-        return Change(
+        return KeyChange(
             self.sets | other.sets,
             self.clears | other.clears,
             self.hours + other.hours,

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from game.explore.encoding.meters import MeterSpace
-from game.explore.meetings.pricing import Closing, Prices, Refusal
+from game.explore.meetings.pricing import Closing, Prices, RefusedOffer
 from game.explore.meetings.rounds import price
 from game.rules.case_role import Package
 
@@ -26,9 +26,9 @@ class Meeting:
                         self.closings[closing] = self.closings.get(closing, 0) | region
 
     @cached_property
-    def refusals(self) -> dict[Refusal, int]:
+    def refusals(self) -> dict[RefusedOffer, int]:
         """By what a refused offer leaves: the vectors in which some offer leaves it."""
-        found: dict[Refusal, int] = {}
+        found: dict[RefusedOffer, int] = {}
         for gates, refusals in self._prices.refusals.items():
             if gates <= self._open_gates:
                 for refusal, region in refusals.items():

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from game.explore.encoding.key import KeyLayout
 from game.explore.meetings.meeting import Meeting
-from game.explore.meetings.pricing import Answered, Prices, Refusal, answered
+from game.explore.meetings.pricing import Answered, Prices, RefusedOffer, answered
 from game.explore.meetings.rounds import Rounds
 from game.explore.meetings.weighing import Weighed, every_package
 from game.rules.bargaining.packages import floor, open_options
@@ -23,7 +23,7 @@ class Meetings:
         ] = {}
         self._answered: dict[tuple[int, ...], tuple[Answered, ...]] = {}
         self._prices: dict[tuple[tuple[int, ...], tuple[Package, ...]], Prices] = {}
-        self._rounds: dict[tuple[frozenset[tuple[Refusal, int]], frozenset[int]], Rounds] = {}
+        self._rounds: dict[tuple[frozenset[tuple[RefusedOffer, int]], frozenset[int]], Rounds] = {}
 
     def is_open(self, option: str, key: int) -> bool:
         """Whether an option may be tabled under a key."""

@@ -31,7 +31,7 @@ class Signature(NamedTuple):
     narrowed: bool
 
 
-class Refusal(NamedTuple):
+class RefusedOffer(NamedTuple):
     """What one refused offer leaves behind."""
 
     costs: tuple[int, ...]
@@ -136,9 +136,9 @@ class Prices:
         return found
 
     @cached_property
-    def refusals(self) -> dict[Gates, dict[Refusal, int]]:
+    def refusals(self) -> dict[Gates, dict[RefusedOffer, int]]:
         """By the options needed and what a refused offer leaves: the vectors in which one does."""
-        found: dict[Gates, dict[Refusal, int]] = {}
+        found: dict[Gates, dict[RefusedOffer, int]] = {}
         known: dict[tuple[Thresholds, ...], list[tuple[tuple[int, ...], int]]] = {}
         for signature, gates in self.signatures:
             thresholds = signature.thresholds
@@ -146,7 +146,7 @@ class Prices:
                 known[thresholds] = self._refused(thresholds)
             regions = found.setdefault(gates, {})
             for costs, region in known[thresholds]:
-                refusal = Refusal(costs, signature.pledges, signature.narrowed)
+                refusal = RefusedOffer(costs, signature.pledges, signature.narrowed)
                 regions[refusal] = regions.get(refusal, 0) | region
         return found
 

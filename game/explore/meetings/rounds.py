@@ -12,7 +12,7 @@ from typing import NamedTuple
 from game.explore.encoding.flow import Relation
 from game.explore.encoding.key import KeyLayout
 from game.explore.encoding.meters import MANDATE, MeterSpace, Movement, by_levels
-from game.explore.meetings.pricing import Refusal
+from game.explore.meetings.pricing import RefusedOffer
 from game.rules.bargaining.table import PLEDGE_COST
 
 
@@ -39,7 +39,7 @@ class Rounds:
     """The rounds of meetings in which these offers may be refused."""
 
     def __init__(
-        self, layout: KeyLayout, refusals: Mapping[Refusal, int], pledges: frozenset[int]
+        self, layout: KeyLayout, refusals: Mapping[RefusedOffer, int], pledges: frozenset[int]
     ) -> None:
         """Begin.
 
@@ -111,7 +111,7 @@ class Rounds:
         return found
 
     @staticmethod
-    def refused(leavings: Leavings, refusal: Refusal) -> Leavings:
+    def refused(leavings: Leavings, refusal: RefusedOffer) -> Leavings:
         """What is left after one more refusal."""
         costs = tuple(had or new for had, new in zip(leavings.costs, refusal.costs, strict=True))
         return leavings._replace(

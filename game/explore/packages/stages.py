@@ -12,7 +12,7 @@ MOST_SETS = 8
 """Sets of flags joined with one another; where a case has more, each stands alone."""
 
 
-class Stage(NamedTuple):
+class FloorStage(NamedTuple):
     """One set of floors that a play of the role may come to the table with."""
 
     flags: tuple[str, ...]
@@ -28,16 +28,16 @@ def sides_of(case_role: CaseRole) -> tuple[str, ...]:
     return (case_role.role.side, *case_role.others)
 
 
-def stages(case_role: CaseRole) -> tuple[Stage, ...]:
+def stages(case_role: CaseRole) -> tuple[FloorStage, ...]:
     """The stages of a role's table, each set of floors once, without flags first."""
     known = frozenset(learnable(case_role))
-    found: dict[tuple[int, ...], Stage] = {}
+    found: dict[tuple[int, ...], FloorStage] = {}
     for flags in _flags_together(case_role):
         floors, eased = (
             tuple(floor(case_role, side, knows, flags) for side in sides_of(case_role))
             for knows in (frozenset[str](), known)
         )
-        found.setdefault(floors, Stage(tuple(sorted(flags)), floors, eased))
+        found.setdefault(floors, FloorStage(tuple(sorted(flags)), floors, eased))
     return tuple(found.values())
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from game.explore.packages.as_history import AsHistory, as_history
 from game.explore.packages.doors import NEUTRAL, Door, doors, opened_by_charm
 from game.explore.packages.papers import WHOLE, Paper, Taken, free_papers, taken, unrefused, weigh
-from game.explore.packages.stages import Stage, sides_of, stages
+from game.explore.packages.stages import FloorStage, sides_of, stages
 from game.rules.bargaining.packages import floor, open_options, total
 from game.rules.case_role import CaseRole, Package
 from game.rules.scoring.outcome import durability
@@ -37,7 +37,7 @@ class Count(NamedTuple):
 class AtStage:
     """The papers that nobody refuses, as the sides take them at one stage."""
 
-    stage: Stage
+    stage: FloorStage
     history: bool
     """Whether history's play comes to the table at this stage."""
     plain: Count
@@ -148,7 +148,7 @@ def survey(case_role: CaseRole) -> Survey:
     )
 
 
-def _settled(case_role: CaseRole, every: tuple[Stage, ...], went: AsHistory) -> Stage:
+def _settled(case_role: CaseRole, every: tuple[FloorStage, ...], went: AsHistory) -> FloorStage:
     floors = _floors(case_role, frozenset(), went.flags)
     return next((stage for stage in every if stage.floors == floors), every[0])
 
@@ -160,7 +160,7 @@ def _floors(case_role: CaseRole, knows: frozenset[str], flags: frozenset[str]) -
 def _at_stage(
     case_role: CaseRole,
     papers: Sequence[Paper],
-    stage: Stage,
+    stage: FloorStage,
     signed: Package | None,
     history: bool,
 ) -> AtStage:
@@ -248,7 +248,7 @@ def _durability(case_role: CaseRole, went: AsHistory, knows: frozenset[str]) -> 
     return durability(case_role, deal, False, Fraction(0))
 
 
-def _texts(case_role: CaseRole, stage: Stage) -> dict[str, Taken]:
+def _texts(case_role: CaseRole, stage: FloorStage) -> dict[str, Taken]:
     texts = {
         text.title: case_role.package(text.package) for text in case_role.debrief.history.texts
     }

@@ -2,7 +2,7 @@
 
 from game.explore.encoding.conditions import marks_read, open_region
 from game.explore.encoding.flow import Flow, Relation, can_lose_mandate, flow_of, kept_to
-from game.explore.encoding.key import Change, DealKind, KeyLayout, Layer
+from game.explore.encoding.key import DealKind, KeyChange, KeyLayout, Layer
 from game.explore.encoding.meters import MANDATE, by_levels
 from game.explore.encoding.place import GROUNDWORK, SETTLING, scene_or_ending
 from game.explore.questions.conditionals import branch_conditions
@@ -50,7 +50,7 @@ class Arrivals:
         return self._ledger_facts.as_one(scene_or_ending(place), layer)
 
     def transition(
-        self, target: str, change: Change, *relations: Relation, signed: bool = False
+        self, target: str, change: KeyChange, *relations: Relation, signed: bool = False
     ) -> Transition:
         """A transition to a place, `signed` where a deal stands there."""
         keeps = self.keeps(target, signed=signed)
@@ -64,7 +64,7 @@ class Arrivals:
         return Transition(target, change.sets, keeps & ~change.clears, adds, flow)
 
     def follow(
-        self, key: int, change: Change, branches: tuple[Branch, ...], *relations: Relation
+        self, key: int, change: KeyChange, branches: tuple[Branch, ...], *relations: Relation
     ) -> list[Transition]:
         """The transitions to wherever the branches lead, or to recall where the mandate is gone."""
         after = change.applied(key)
@@ -94,7 +94,7 @@ class Arrivals:
                     remaining &= ~region
         return found
 
-    def recall(self, after: int, change: Change, *relations: Relation) -> list[Transition]:
+    def recall(self, after: int, change: KeyChange, *relations: Relation) -> list[Transition]:
         """The transition to recall, for the vectors that come out of relations with no mandate."""
         relations = tuple(kept_to(filter(can_lose_mandate, relations), self._space.recalled))
         if not relations:
@@ -106,7 +106,7 @@ class Arrivals:
         return [self.transition(RECALLED, change, *relations)]
 
     def enter(
-        self, place: str, after: int, change: Change, *relations: Relation
+        self, place: str, after: int, change: KeyChange, *relations: Relation
     ) -> list[Transition]:
         """The transitions to a scene or an ending; ending unsigned costs whoever is staked."""
         deal = self._layout.deal_of(after)

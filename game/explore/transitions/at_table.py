@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.explore.encoding.flow import Relation
-from game.explore.encoding.key import Change, DealKind, KeyLayout
+from game.explore.encoding.key import DealKind, KeyChange, KeyLayout
 from game.explore.encoding.meters import Movement
 from game.explore.encoding.place import SETTLING
 from game.explore.meetings.meetings import Meetings
@@ -98,13 +98,13 @@ class TableTransitions:
 
     def _by_marks(
         self, rounds: Rounds, starts: Starts
-    ) -> list[tuple[Change, tuple[Relation, ...]]]:
+    ) -> list[tuple[KeyChange, tuple[Relation, ...]]]:
         """Leavings gathered by the marks they set, each with the relations that lead to them."""
         gathered: dict[int, Starts] = {}
         for leavings, start in starts.items():
             sets = leavings.pledges | (self._layout.narrowed if leavings.narrowed else 0)
             gathered.setdefault(sets, {})[leavings] = start
-        return [(Change(sets), rounds.relations(some)) for sets, some in gathered.items()]
+        return [(KeyChange(sets), rounds.relations(some)) for sets, some in gathered.items()]
 
     def settling(self) -> CompiledMove:
         """The last move of a meeting that did not run out of rounds: walking away, or a deal."""
@@ -114,7 +114,9 @@ class TableTransitions:
 
         def compiled(key: int) -> list[Transition]:
             leave = Relation(self._space.everything)
-            found = self._arrivals.follow(key, Change(clears=broken), self._exits["walked"], leave)
+            found = self._arrivals.follow(
+                key, KeyChange(clears=broken), self._exits["walked"], leave
+            )
             for closing, region in self._meetings.meeting(key).closings.items():
                 found += self._closed(key, closing.kind, closing.pledges, closing.narrowed, region)
             return found
@@ -132,7 +134,7 @@ class TableTransitions:
         if newly:
             takes = self._space.everything
             stages = ((price(self._space, newly), region & ~self._space.recalled),)
-        change = Change(
+        change = KeyChange(
             sets=layout.narrowed if narrowed else 0,
             clears=sum(layout.broken.values()),
             deal=layout.with_deal(kind),

@@ -5,7 +5,7 @@ from functools import cached_property
 from game.explore.encoding.conditions import marks_read
 from game.explore.encoding.flow import Relation, kept_to
 from game.explore.encoding.guards import guarded_choice, guarded_in_groundwork, guarded_in_recess
-from game.explore.encoding.key import Change, KeyLayout
+from game.explore.encoding.key import KeyChange, KeyLayout
 from game.explore.encoding.meters import Movement
 from game.explore.encoding.place import GROUNDWORK, RECESS, SETTLING, scene_or_ending
 from game.explore.meetings.meetings import Meetings
@@ -88,7 +88,7 @@ class Transitions:
         return self._case_role.role.groundwork.actions
 
     def _plain_move(self, move: str, target: str) -> CompiledMove:
-        transition = self.arrivals.transition(target, Change(), Relation(self._space.everything))
+        transition = self.arrivals.transition(target, KeyChange(), Relation(self._space.everything))
         return compiled_move(move, 0, lambda key: [transition])
 
     def _moved(self, *effects: Effects, points: int = 0) -> tuple[tuple[Movement, int], ...]:
@@ -121,13 +121,13 @@ class Transitions:
         """The actions that move a meter when the groundwork is closed."""
         return [each for each in self._actions if self._moved(each.effects)]
 
-    def planning(self, key: int) -> tuple[Change, Relation]:
+    def planning(self, key: int) -> tuple[KeyChange, Relation]:
         """What closing the groundwork changes for whoever goes on to the plan."""
         layout = self._layout
         done = [each.effects for each in self._moving if key & layout.taken[each.id]]
         hours = min(MOST_HOURS, layout.days_left(key))
         closed = Relation(self._space.everything, self._moved(*done))
-        return Change(sets=layout.with_hours(hours)), kept_to([closed], self.arrivals.alive)[0]
+        return KeyChange(sets=layout.with_hours(hours)), kept_to([closed], self.arrivals.alive)[0]
 
     @cached_property
     def commit(self) -> CompiledMove:
@@ -143,7 +143,7 @@ class Transitions:
                 stages=tuple((moved, self._space.everything) for moved, _ in relation.stages)
             )
             return [
-                *self.arrivals.recall(key, Change(), closed),
+                *self.arrivals.recall(key, KeyChange(), closed),
                 *self.arrivals.enter(opening, key, change, relation),
             ]
 
@@ -180,7 +180,9 @@ class Transitions:
             region = 0
             for guarded in guards:
                 region |= guarded.region(key)
-            return [self.arrivals.transition(place, Change(), Relation(region))] if region else []
+            return (
+                [self.arrivals.transition(place, KeyChange(), Relation(region))] if region else []
+            )
 
         return compiled_move("recess", reads, compiled)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from game.library.files import NotAFile, TooLarge, leads_outside, read_file
+from game.library.files import FileTooLarge, NotAFile, leads_outside, read_file
 from game.library.forbidden import HIDDEN, ODD_SPACE, describe
 from game.library.limits import FILE_BYTES, MISTAKES
 from game.library.mistakes import Mistake
@@ -30,7 +30,7 @@ class _Stop(Exception):
 
 
 @dataclass(slots=True)
-class Page:
+class ContentFile:
     """What was read of one file."""
 
     file: str
@@ -59,9 +59,9 @@ def too_many(file: str, line: int, column: int) -> Mistake:
     return Mistake(file, line, column, "L002", message)
 
 
-def read_page(path: FilePath, file: str | None = None) -> Page:
+def read_page(path: FilePath, file: str | None = None) -> ContentFile:
     """Read the YAML file at `path`; its mistakes are in the page, and nothing is raised."""
-    page = Page(str(path) if file is None else file)
+    page = ContentFile(str(path) if file is None else file)
     if leads_outside(path, path.parent):
         # Content comes from anybody: it must not have the game show other files of the player's.
         message = "this is a link to a file in another folder; put the file itself here"
@@ -73,13 +73,13 @@ def read_page(path: FilePath, file: str | None = None) -> Page:
     return page
 
 
-def _read_bytes(path: FilePath, page: Page) -> bytes | None:
+def _read_bytes(path: FilePath, page: ContentFile) -> bytes | None:
     try:
         return read_file(path, FILE_BYTES.most)
     except NotAFile:
         message = "this is a folder, not a file" if path.is_dir() else "this is not a file of text"
         page.report(1, 1, "R002", message)
-    except TooLarge:
+    except FileTooLarge:
         page.report(1, 1, "R003", FILE_BYTES.passed())
     except FileNotFoundError:
         page.report(1, 1, "R001", "the file is missing")
@@ -88,7 +88,7 @@ def _read_bytes(path: FilePath, page: Page) -> bytes | None:
     return None
 
 
-def read_text(raw: bytes, page: Page) -> None:
+def read_text(raw: bytes, page: ContentFile) -> None:
     """Read YAML from `raw` into `page`."""
     try:
         _read_text(raw, page)
@@ -96,7 +96,7 @@ def read_text(raw: bytes, page: Page) -> None:
         return
 
 
-def _read_text(raw: bytes, page: Page) -> None:
+def _read_text(raw: bytes, page: ContentFile) -> None:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -128,7 +128,7 @@ def _read_text(raw: bytes, page: Page) -> None:
     page.data, page.marks, page.readable = composed
 
 
-def _without_hidden(text: str, page: Page) -> str:
+def _without_hidden(text: str, page: ContentFile) -> str:
     """Report each hidden character and put a space in its place, so that reading can go on."""
     for match in HIDDEN.finditer(text):
         line, column = _place(text, match.start())
@@ -137,7 +137,7 @@ def _without_hidden(text: str, page: Page) -> str:
     return HIDDEN.sub(" ", text)
 
 
-def _refuse_conflicts(text: str, page: Page) -> None:
+def _refuse_conflicts(text: str, page: ContentFile) -> None:
     """Refuse what a merge left behind: the file says two things at once."""
     match = _CONFLICT.search(text)
     if match:
@@ -149,7 +149,7 @@ def _refuse_conflicts(text: str, page: Page) -> None:
         raise _Stop
 
 
-def _without_misplaced_spaces(text: str, page: Page) -> str:
+def _without_misplaced_spaces(text: str, page: ContentFile) -> str:
     """Report spaces that are not YAML's where it looks for its own, and write its own instead."""
 
     def plain(match: re.Match[str]) -> str:
@@ -162,7 +162,7 @@ def _without_misplaced_spaces(text: str, page: Page) -> str:
     return _MISPLACED_SPACE.sub(plain, text)
 
 
-def _refuse_directives(text: str, page: Page) -> None:
+def _refuse_directives(text: str, page: ContentFile) -> None:
     """Refuse what speaks to the YAML parser, which takes minutes over ten thousand such lines."""
     for match in _DIRECTIVE.finditer(text):
         message = "a line cannot begin with `%`, which is an order to the YAML reader; take it out"

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from game.library.limits import MISTAKES
 from game.library.mistakes import Mistake
 from game.library.models.base import Model
-from game.library.reading.content_file import Page, read_page, too_many
+from game.library.reading.content_file import ContentFile, read_page, too_many
 from game.library.reading.marks import Mark, Path
 from game.library.reading.mending import mend
 from game.library.reading.shape import shape_mistakes
@@ -48,7 +48,7 @@ def read_document(
 
 
 def document_of(
-    page: Page, model: type[ModelT], mistakes: list[Mistake]
+    page: ContentFile, model: type[ModelT], mistakes: list[Mistake]
 ) -> Document[ModelT] | None:
     """Return what was read of a file as `model`; as `read_document`."""
     document = _validated(page, model)
@@ -56,7 +56,7 @@ def document_of(
     return document
 
 
-def _validated(page: Page, model: type[ModelT]) -> Document[ModelT] | None:
+def _validated(page: ContentFile, model: type[ModelT]) -> Document[ModelT] | None:
     if not page.readable:
         return None
     try:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from game.library.files import TooLarge, leads_outside, read_file
+from game.library.files import FileTooLarge, leads_outside, read_file
 from game.library.limits import CASE_FILES, FILE_BYTES
 
 YAML_ENDINGS = (".yaml", ".yml")
@@ -47,7 +47,7 @@ def _bytes(path: Path) -> bytes:
     """Return what the reader would read of a file; start-up must not hash a film."""
     try:
         return b"" if leads_outside(path, path.parent) else read_file(path, FILE_BYTES.most)
-    except TooLarge:
+    except FileTooLarge:
         return b"too large"
     except OSError:
         return b""

@@ -32,7 +32,7 @@ class UnknownCase(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListedCase:
     """A case on the shelf."""
 
     id: str
@@ -110,7 +110,7 @@ class Shelf:
     def __init__(self, folders: Sequence[Path] | None = None) -> None:
         """List the cases of `folders`; of the game's own content where none are given."""
         self.folders = content_folders() if folders is None else list(folders)
-        self.entries: tuple[Entry, ...] = _entries(self.folders)
+        self.entries: tuple[ListedCase, ...] = _entries(self.folders)
         """The tour first, then by year; a case that cannot be played is among them."""
         self.notices: tuple[str, ...] = tuple(
             f"{content / 'cases'}: {CASES.passed()}, the first by name."
@@ -120,7 +120,7 @@ class Shelf:
         """A sentence for each folder that holds more cases than are listed."""
         self._opened: dict[str, tuple[str, CaseFile]] = {}
 
-    def entry(self, case_id: str) -> Entry:
+    def entry(self, case_id: str) -> ListedCase:
         """Return the entry of a case.
 
         Raises:
@@ -173,9 +173,9 @@ def same_id(case_id: str, other: Path) -> str:
     )
 
 
-def _entries(folders: Sequence[Path]) -> tuple[Entry, ...]:
+def _entries(folders: Sequence[Path]) -> tuple[ListedCase, ...]:
     index = Index.read()
-    found: list[Entry] = []
+    found: list[ListedCase] = []
     for content in folders:
         for folder in case_folders(content)[: CASES.most]:
             key = _key(content, folder)
@@ -185,13 +185,13 @@ def _entries(folders: Sequence[Path]) -> tuple[Entry, ...]:
 
                 listing = describe(folder, content)
                 index.put(folder, key, listing)
-            found.append(Entry(folder.name, folder, content, key, listing))
+            found.append(ListedCase(folder.name, folder, content, key, listing))
     index.write()
     found = [_said_to_be_twice(entry, found) for entry in found]
     return tuple(sorted(found, key=lambda e: (not e.tour, e.year or 9999, e.id)))
 
 
-def _said_to_be_twice(entry: Entry, entries: Sequence[Entry]) -> Entry:
+def _said_to_be_twice(entry: ListedCase, entries: Sequence[ListedCase]) -> ListedCase:
     """Return an entry that cannot be played where another has its id too."""
     for other in entries:
         if other.id == entry.id and other.folder != entry.folder:

@@ -12,7 +12,7 @@ class CannotRead(Refusal):
     """What was typed means nothing here; the message says what would."""
 
 
-class Stage(Protocol):
+class PromptStage(Protocol):
     """A phase of one place, for as long as the play stands there."""
 
     @property

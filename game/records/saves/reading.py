@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from game.library.files import NotAFile, TooLarge, read_file
+from game.library.files import FileTooLarge, NotAFile, read_file
 from game.library.limits import JOURNAL_BYTES
 from game.session.errors import JournalError
 from game.session.journal.journal import Journal
@@ -26,7 +26,7 @@ def _read(path: Path) -> bytes:
             "is a folder, not a journal" if path.is_dir() else "is not a file, so it is no journal"
         )
         raise JournalError(f"{path} {what}.") from None
-    except TooLarge:
+    except FileTooLarge:
         raise JournalError(
             f"{path.name} is too large to be a journal (limit `{JOURNAL_BYTES.name}`); it is left "
             "as it is."

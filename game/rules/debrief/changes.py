@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.rules.case_role import CaseRole
 from game.rules.conditions import preparation, worth_told
-from game.rules.debrief.trail import Step
+from game.rules.debrief.trail import TrailStep
 from game.rules.phase import Phase
 from game.rules.state import State
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from game.library.models.base import RapportChange
 
 
-def what_changed(case_role: CaseRole, step: Step) -> str:
+def what_changed(case_role: CaseRole, step: TrailStep) -> str:
     """What a step changed; of groundwork, what it was to change when that was committed."""
     if step.before.phase is Phase.GROUNDWORK:
         return ", ".join((*_learned(case_role, step.before, step.after), *_due(case_role, step)))
@@ -44,7 +44,7 @@ def _learned(case_role: CaseRole, before: State, after: State) -> list[str]:
     return parts or (["a false lead heard"] if any(not case_role.worth[f] for f in new) else [])
 
 
-def _due(case_role: CaseRole, step: Step) -> list[str]:
+def _due(case_role: CaseRole, step: TrailStep) -> list[str]:
     """Effects of groundwork on the people: summed, and applied when it is committed."""
     if step.effects is None:
         return []

@@ -6,7 +6,7 @@ from game.library.labels import Label
 from game.rules.bargaining.packages import floor, total
 from game.rules.case_role import CaseRole
 from game.rules.conditions import facts_asked, knows_enough
-from game.rules.debrief.trail import Step
+from game.rules.debrief.trail import TrailStep
 from game.rules.places import RECALLED
 from game.rules.scoring.outcome import PRODUCTIVE_FROM, ledger, undone_by
 from game.rules.state import Deal, State
@@ -15,12 +15,12 @@ from game.rules.state import Deal, State
 class Decisive(NamedTuple):
     """The move that decided it, and why."""
 
-    step: Step
+    step: TrailStep
     why: str
 
 
 def decisive(
-    case_role: CaseRole, state: State, label: Label, steps: tuple[Step, ...]
+    case_role: CaseRole, state: State, label: Label, steps: tuple[TrailStep, ...]
 ) -> Decisive | None:
     """The move that decided how a play ended; None where nothing was done at all.
 
@@ -48,12 +48,12 @@ def decisive(
     return _of_an_empty_hand(case_role, steps)
 
 
-def _most_expensive(steps: tuple[Step, ...]) -> Decisive:
+def _most_expensive(steps: tuple[TrailStep, ...]) -> Decisive:
     step = min(steps, key=lambda step: step.after.mandate - step.before.mandate)
     return Decisive(step, step.because or "It cost you what was left of your mandate.")
 
 
-def _of_a_paper(case_role: CaseRole, deal: Deal, steps: tuple[Step, ...]) -> Decisive:
+def _of_a_paper(case_role: CaseRole, deal: Deal, steps: tuple[TrailStep, ...]) -> Decisive:
     if deal.outcome == "repudiated":
         pledged = any(option in case_role.pledges for option in deal.package)
         home = "home, which had your pledge," if pledged else "home, as you stood there,"
@@ -70,14 +70,14 @@ def _of_a_paper(case_role: CaseRole, deal: Deal, steps: tuple[Step, ...]) -> Dec
         text = case_role.option_text[option].rstrip(".")
         pair = " Only somebody prepared could ask." if _took_both(last) else ""
         return Decisive(last, f"Without it nobody could have drafted this: {text}.{pair}")
-    warmest = max(steps, key=Step.rapport_change)
+    warmest = max(steps, key=TrailStep.rapport_change)
     if warmest.rapport_change() > 0 and _needed_warmth(case_role, deal):
         return Decisive(warmest, warmest.because or "Only a warm room could sign this paper.")
     last = _last_offer(steps)
     return Decisive(last, "They could sign it whatever the room felt like.")
 
 
-def _opened(case_role: CaseRole, option: str, steps: tuple[Step, ...]) -> Step | None:
+def _opened(case_role: CaseRole, option: str, steps: tuple[TrailStep, ...]) -> TrailStep | None:
     """The step that taught the last fact an option needed."""
     needs = case_role.option_needs[option]
     wanted = set(facts_asked(needs))
@@ -87,7 +87,7 @@ def _opened(case_role: CaseRole, option: str, steps: tuple[Step, ...]) -> Step |
     return next((step for step in teaching if knows_enough(needs, step.after.knows)), None)
 
 
-def _took_both(step: Step) -> bool:
+def _took_both(step: TrailStep) -> bool:
     """Whether a step was told something for which it needed something prepared."""
     told = step.after.told - step.before.told
     asked = facts_asked(step.needs) if step.needs is not None else ()
@@ -102,14 +102,14 @@ def _needed_warmth(case_role: CaseRole, deal: Deal) -> bool:
     )
 
 
-def _last_offer(steps: tuple[Step, ...]) -> Step:
+def _last_offer(steps: tuple[TrailStep, ...]) -> TrailStep:
     offers = [
         step for step in steps if len(step.after.table.offers) > len(step.before.table.offers)
     ]
     return offers[-1] if offers else steps[-1]
 
 
-def _of_harm(steps: tuple[Step, ...]) -> Decisive:
+def _of_harm(steps: tuple[TrailStep, ...]) -> Decisive:
     for step in steps:
         if step.after.confidence_broken and not step.before.confidence_broken:
             return Decisive(step, step.because or "It broke a confidence.")
@@ -118,7 +118,7 @@ def _of_harm(steps: tuple[Step, ...]) -> Decisive:
     return Decisive(step, step.because or "It closed the way back.")
 
 
-def _what_made_productive(case_role: CaseRole, steps: tuple[Step, ...]) -> Decisive | None:
+def _what_made_productive(case_role: CaseRole, steps: tuple[TrailStep, ...]) -> Decisive | None:
     """The step from which on the ledger counted as productive."""
     if ledger(case_role, steps[-1].after).score < PRODUCTIVE_FROM:
         return None
@@ -130,7 +130,7 @@ def _what_made_productive(case_role: CaseRole, steps: tuple[Step, ...]) -> Decis
     return Decisive(made, made.because or "From here there was something to build on.")
 
 
-def _of_an_empty_hand(case_role: CaseRole, steps: tuple[Step, ...]) -> Decisive:
+def _of_an_empty_hand(case_role: CaseRole, steps: tuple[TrailStep, ...]) -> Decisive:
     refused = {
         option: side for side in case_role.others for option in case_role.case.sides[side].refuses
     }
@@ -141,7 +141,7 @@ def _of_an_empty_hand(case_role: CaseRole, steps: tuple[Step, ...]) -> Decisive:
                     side = case_role.side_name(refused[option])
                     text = case_role.option_text[option].rstrip(".")
                     return Decisive(step, f"{side} signs no paper with this: {text}.")
-    coldest = min(steps, key=Step.rapport_change)
+    coldest = min(steps, key=TrailStep.rapport_change)
     if coldest.rapport_change() < 0:
         return Decisive(coldest, coldest.because or "The room never recovered from it.")
     return Decisive(steps[-1], steps[-1].because or "After it there was nothing left to say.")

@@ -8,7 +8,7 @@ from game.library.labels import Label
 from game.rules.bargaining.packages import floor, home_line, line
 from game.rules.case_role import CaseRole
 from game.rules.conditions import preparation
-from game.rules.debrief.trail import Step, trail
+from game.rules.debrief.trail import TrailStep, trail
 from game.rules.knowledge.adviser import adviser_reads
 from game.rules.phase import Phase
 from game.rules.play import Play
@@ -18,7 +18,7 @@ from game.rules.state import State
 from game.rules.view.debrief_view import Scores
 
 
-class Standing(NamedTuple):
+class MetersThen(NamedTuple):
     """How things stood after a move."""
 
     turn: int
@@ -41,7 +41,7 @@ class Finished:
         self.sides = (self.own, *play.case_role.others)
 
     @cached_property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[TrailStep, ...]:
         """The moves that meant something."""
         return trail(self.play)
 
@@ -56,7 +56,7 @@ class Finished:
         return scores(self.case_role, self.state)
 
     @cached_property
-    def course(self) -> tuple[Standing, ...]:
+    def course(self) -> tuple[MetersThen, ...]:
         """How things stood before the first move and after each, up to the ending."""
         states = [self.play.first]
         for turn in self.play.turns:
@@ -88,10 +88,10 @@ class Finished:
         own = home_line(self.case_role, state.knows, state.flags, state.mandate)
         return {self.own: own, **{s: line(self.case_role, s, state) for s in self.sides[1:]}}
 
-    def _standing(self, turn: int, state: State) -> Standing:
+    def _standing(self, turn: int, state: State) -> MetersThen:
         told = (adviser_reads(self.case_role, state, face) for face in self.case_role.faces)
         known = preparation(self.case_role, state.knows, state.told)
-        return Standing(turn, known, state.rapport, tuple(told))
+        return MetersThen(turn, known, state.rapport, tuple(told))
 
     def side_name(self, side: str) -> str:
         """A side's short name."""

@@ -10,7 +10,7 @@ from game.rules.bargaining.other_sides import accepts
 from game.rules.bargaining.packages import value
 from game.rules.case_role import CaseRole
 from game.rules.conditions import worth_told
-from game.rules.debrief.trail import Step, ordinal
+from game.rules.debrief.trail import TrailStep, ordinal
 from game.rules.numbers import shown
 from game.rules.scoring.judged import Judged, both_judged
 from game.rules.scoring.outcome import floors_at
@@ -25,7 +25,7 @@ FAR_APART = 10
 
 
 def readings(
-    case_role: CaseRole, state: State, label: Label, scores: Scores, steps: tuple[Step, ...]
+    case_role: CaseRole, state: State, label: Label, scores: Scores, steps: tuple[TrailStep, ...]
 ) -> Readings:
     """Both readings, and where they part."""
     weighed, warmed = both_judged(case_role, state, label, scores)
@@ -98,7 +98,7 @@ def _fell_short(case_role: CaseRole, state: State, label: Label) -> list[str]:
     ]
 
 
-def _prepared(case_role: CaseRole, state: State, steps: tuple[Step, ...]) -> Iterator[str]:
+def _prepared(case_role: CaseRole, state: State, steps: tuple[TrailStep, ...]) -> Iterator[str]:
     """What brought the most that was prepared; and to whom else what was told is of use."""
     worths = [(sum(map(case_role.worth.__getitem__, step.prepared())), step) for step in steps]
     best = sorted((w for w in worths if w[0]), key=lambda w: -w[0])[:2]
@@ -122,7 +122,7 @@ def _on_paper(label: Label, scores: Scores) -> Iterator[str]:
         )
 
 
-def _turned_the_room(steps: tuple[Step, ...]) -> list[str]:
+def _turned_the_room(steps: tuple[TrailStep, ...]) -> list[str]:
     if not steps:
         return []
     warmest = max(steps, key=lambda step: step.rapport_change())
@@ -158,7 +158,7 @@ def _learned_face_to_face(case_role: CaseRole, state: State) -> str:
     return "Nothing here had to be learned face to face."
 
 
-def _as_equals(case_role: CaseRole, state: State, steps: tuple[Step, ...]) -> str:
+def _as_equals(case_role: CaseRole, state: State, steps: tuple[TrailStep, ...]) -> str:
     pressed = sum(step.approach in ("press", "insist") for step in steps)
     owed_once = set(chain.from_iterable(step.after.owed - step.before.owed for step in steps))
     owed = [case_role.side_name(side) for side in case_role.others if side in state.owed]
@@ -189,7 +189,7 @@ def _the_door(state: State, label: Label) -> str:
 
 def _parting(
     case_role: CaseRole,
-    steps: tuple[Step, ...],
+    steps: tuple[TrailStep, ...],
     foreign_policy: Fraction,
     krasnyak: Fraction,
 ) -> tuple[str, ...]:
@@ -212,7 +212,7 @@ def _parting(
     return tuple(told)
 
 
-def _judged_again(case_role: CaseRole, number: int, step: Step, side: str) -> list[str]:
+def _judged_again(case_role: CaseRole, number: int, step: TrailStep, side: str) -> list[str]:
     name = case_role.person_name(case_role.role.faces[side])
     package = step.after.table.offers[-1].package
     paper = f"your {ordinal(number)} paper ({in_codes(case_role, package)})"

@@ -20,7 +20,7 @@ GROUNDWORK = "Groundwork"
 """Where what was done before the talks was done."""
 
 
-class Step(NamedTuple):
+class TrailStep(NamedTuple):
     """One turn that meant something: an action, a choice, an offer, leaving the table."""
 
     turn: int
@@ -62,12 +62,12 @@ class Step(NamedTuple):
         return sum(self.after.rapport) - sum(self.before.rapport)
 
 
-def trail(play: Play) -> tuple[Step, ...]:
+def trail(play: Play) -> tuple[TrailStep, ...]:
     """The steps of a play in order; the rules' own moves, walking apart, are left out."""
-    steps: list[Step] = []
+    steps: list[TrailStep] = []
     for index, turn in enumerate(play.turns):
         before = play.before(index)
-        step: Step | None = None
+        step: TrailStep | None = None
         if isinstance(turn.move, Choose):
             step = _chosen(play.case_role, index + 1, turn.move.id, before, turn.state)
         elif isinstance(turn.move, Propose):
@@ -79,13 +79,13 @@ def trail(play: Play) -> tuple[Step, ...]:
 
 def _chosen(
     case_role: CaseRole, turn: int, move_id: str, before: State, after: State
-) -> Step | None:
+) -> TrailStep | None:
     if before.in_recess or before.phase is Phase.GROUNDWORK:
         action = case_role.actions.get(move_id)
         if action is None:
             return None
         where = "A recess" if before.in_recess else GROUNDWORK
-        return Step(
+        return TrailStep(
             turn, where, action.text, action.because, before, after, action.effects,
             history=action.history, needs=action.needs,
         )  # fmt: skip
@@ -94,19 +94,19 @@ def _chosen(
         choice = case_role.choices[before.place].get(move_id)
         if choice is None:
             return None
-        return Step(
+        return TrailStep(
             turn, scene.title, choice.text, choice.because, before, after, choice.effects,
             approach=choice.approach, history=choice.history, scene=before.place,
             needs=choice.needs,
         )  # fmt: skip
     if before.phase is Phase.TABLE and move_id == WALK.id:
         title = case_role.role.scenes[before.place].title
-        return Step(turn, title, WALK.text, None, before, after, None, approach="walk")
+        return TrailStep(turn, title, WALK.text, None, before, after, None, approach="walk")
     return None
 
 
-def _offered(case_role: CaseRole, turn: int, before: State, after: State) -> Step:
-    return Step(
+def _offered(case_role: CaseRole, turn: int, before: State, after: State) -> TrailStep:
+    return TrailStep(
         turn,
         case_role.role.scenes[before.place].title,
         f"You tabled your {ordinal(len(before.table.offers) + 1)} paper.",

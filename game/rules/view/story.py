@@ -13,7 +13,7 @@ from game.rules.view.table_view import package_lines
 from game.rules.view.view import Name, PackageLine, View
 
 
-class Passage(NamedTuple):
+class ToldPassage(NamedTuple):
     """One turn of the talks."""
 
     said: str | None
@@ -30,7 +30,7 @@ class Passage(NamedTuple):
     advice: tuple[Says, ...]
 
 
-def passage(play: Play, drawn: View | None = None) -> Passage | None:
+def passage(play: Play, drawn: View | None = None) -> ToldPassage | None:
     """What the last move added to the talks; None of a move outside them.
 
     `drawn` is the View of the play, where somebody has it already.
@@ -52,7 +52,7 @@ def passage(play: Play, drawn: View | None = None) -> Passage | None:
     was_here = before is not None and before.phase in TALKS and before.place == state.place
     new = not was_here
     into_recess = state.in_recess and not (before is not None and before.in_recess)
-    return Passage(
+    return ToldPassage(
         said,
         offered,
         here.reply,

@@ -13,7 +13,7 @@ from game.rules.view.view import RapportView
 TOLD_IN = (Phase.GROUNDWORK, Phase.SCENE, Phase.TABLE)
 
 
-class Change(NamedTuple):
+class ShownChange(NamedTuple):
     """One thing that is now other than it was."""
 
     of: str
@@ -27,7 +27,7 @@ class Change(NamedTuple):
 class Changed(NamedTuple):
     """What came of the last move."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[ShownChange, ...]
     why: str | None
     """The reason the case gives for it."""
 
@@ -43,12 +43,12 @@ def what_changed(play: Play, *, numbers: bool = False) -> Changed:
     if before.phase is not Phase.GROUNDWORK and now.hours_left != before.hours_left:
         changes.append(_number("hours", "Hours left", before.hours_left, now.hours_left))
     if now.staked and not before.staked:
-        changes.append(Change("name", "Your name", "free", "staked on this meeting", up=False))
+        changes.append(ShownChange("name", "Your name", "free", "staked on this meeting", up=False))
     for side in sorted(now.owed ^ before.owed):
         owed = side in now.owed
         words = ("even with you", "looking for a way to get even")
         name = play.case_role.side_name(side)
-        changes.append(Change("owed", name, words[not owed], words[owed], up=not owed))
+        changes.append(ShownChange("owed", name, words[not owed], words[owed], up=not owed))
     return Changed(tuple(changes), _why(play, before))
 
 
@@ -61,9 +61,9 @@ def reasons_given(play: Play) -> int:
     return sum(bool(changed.changes and changed.why) for changed in told)
 
 
-def _meters(play: Play, before: State, now: State, *, numbers: bool) -> list[Change]:
+def _meters(play: Play, before: State, now: State, *, numbers: bool) -> list[ShownChange]:
     was, stands = (meters(play.case_role, state, numbers=numbers) for state in (before, now))
-    changes: list[Change] = []
+    changes: list[ShownChange] = []
     if was.preparation != stands.preparation:
         changes.append(_number("preparation", "Preparation", was.preparation, stands.preparation))
     if was.told != stands.told:
@@ -74,7 +74,7 @@ def _meters(play: Play, before: State, now: State, *, numbers: bool) -> list[Cha
         if (old.word, old.number) != (new.word, new.number):
             read = [adviser_reads(play.case_role, state, new.person) for state in (before, now)]
             up = read[1] > read[0]
-            changes.append(Change(new.person, new.name, _in_words(old), _in_words(new), up))
+            changes.append(ShownChange(new.person, new.name, _in_words(old), _in_words(new), up))
     return changes
 
 
@@ -82,8 +82,8 @@ def _in_words(rapport: RapportView) -> str:
     return rapport.word if rapport.number is None else f"{rapport.word} {rapport.number}"
 
 
-def _number(of: str, what: str, before: int, after: int) -> Change:
-    return Change(of, what, str(before), str(after), up=after > before)
+def _number(of: str, what: str, before: int, after: int) -> ShownChange:
+    return ShownChange(of, what, str(before), str(after), up=after > before)
 
 
 def _why(play: Play, before: State) -> str | None:

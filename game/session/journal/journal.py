@@ -42,7 +42,7 @@ class Parent(NamedTuple):
     """Whether it was as it had been written, when this one was begun from it."""
 
 
-class Entry(NamedTuple):
+class MadeMove(NamedTuple):
     """One move."""
 
     move: Move
@@ -101,7 +101,7 @@ class Journal(NamedTuple):
     parent: Parent | None
     relay: Relay | None
     stands: Standing
-    moves: tuple[Entry, ...]
+    moves: tuple[MadeMove, ...]
     digest: Digest | None = None
     """Of a finished one, as its file has it: it may not be what `digest_of` makes of it."""
     pseudonym: str | None = None

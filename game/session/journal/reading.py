@@ -14,8 +14,8 @@ from game.session.journal.journal import (
     FORMATS,
     KIND,
     Content,
-    Entry,
     Journal,
+    MadeMove,
     Parent,
     Result,
     Seal,
@@ -203,7 +203,7 @@ def _result(found: dict[str, Any]) -> Result:
     )
 
 
-def _entry(number: int, found: object) -> Entry:
+def _entry(number: int, found: object) -> MadeMove:
     where = f"move {number}"
     if not isinstance(found, dict):
         raise Malformed(f"{where} is not an object")
@@ -211,7 +211,7 @@ def _entry(number: int, found: object) -> Entry:
     led, at = _field(rest, "led", str, where), _field(rest, "at", str, where)
     del rest["led"], rest["at"]
     try:
-        return Entry(move_from_json(rest), led, at)
+        return MadeMove(move_from_json(rest), led, at)
     except NotOffered:
         raise Malformed(f"{where} is not a move") from None
 

@@ -13,7 +13,7 @@ BELOW = "named below"
 """What the key says of papers whose names stand under the chart."""
 
 
-class Entry(NamedTuple):
+class KeyLine(NamedTuple):
     """What one mark means."""
 
     mark: str
@@ -23,7 +23,7 @@ class Entry(NamedTuple):
     """The name where there is little room; the name itself where it is empty."""
 
     @property
-    def short(self) -> "Entry":
+    def short(self) -> "KeyLine":
         """The entry by its brief name."""
         return self._replace(name=self.brief or self.name)
 
@@ -55,38 +55,38 @@ def fitting_key(chart: Chart, width: int, height: int, under: int, *, fine: bool
     return Key(max((line.cell_length for line in lines), default=0), lines, more)
 
 
-def _gathered(chart: Chart) -> list[Entry]:
+def _gathered(chart: Chart) -> list[KeyLine]:
     """The texts of the time as one entry, by their marks."""
     marks = [p.label for each in chart.series if each.kind == "history" for p in each.points]
     if not marks:
         return []
     look, reach = LOOKS["history"], "-".join(dict.fromkeys((marks[0], marks[-1])))
-    return [Entry(look.mark, look.style, f"{reach} {BELOW}")]
+    return [KeyLine(look.mark, look.style, f"{reach} {BELOW}")]
 
 
-def _of_series(shown: Iterable[Series], *, fine: bool) -> list[Entry]:
+def _of_series(shown: Iterable[Series], *, fine: bool) -> list[KeyLine]:
     """What the marks mean, in the order in which they are drawn."""
-    entries: list[Entry] = []
+    entries: list[KeyLine] = []
     for series in shown:
         look = LOOKS[series.kind]
         labels = [point.label for point in series.points if point.label]
         mark = look.key or look.mark or "-".join(dict.fromkeys((labels[0], labels[-1])))
         if not fine and not mark.isascii() and len(mark) == 3:
             mark = look.coarse * 3
-        entries.append(Entry(mark, look.style, series.name, series.brief))
+        entries.append(KeyLine(mark, look.style, series.name, series.brief))
     return entries
 
 
-def _of_limits(limits: Iterable[Limit], *, fine: bool) -> list[Entry]:
+def _of_limits(limits: Iterable[Limit], *, fine: bool) -> list[KeyLine]:
     """What the rules mean, those of one name together."""
-    rules: dict[str, Entry] = {}
+    rules: dict[str, KeyLine] = {}
     for limit in limits:
-        before = rules.get(limit.name, Entry("", RULE, limit.name, limit.brief))
+        before = rules.get(limit.name, KeyLine("", RULE, limit.name, limit.brief))
         rules[limit.name] = before._replace(mark=before.mark + rule_of(limit, fine=fine))
     return list(rules.values())
 
 
-def _set(entries: Sequence[Entry], width: int) -> list[Content]:
+def _set(entries: Sequence[KeyLine], width: int) -> list[Content]:
     """The entries, their names hanging from the marks."""
     indent = max(4, *(len(entry.mark) + 1 for entry in entries)) if entries else 0
     lines: list[Content] = []

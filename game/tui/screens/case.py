@@ -18,7 +18,7 @@ from game.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from game.library.roles import RoleName
-    from game.library.shelf.shelf import Entry
+    from game.library.shelf.shelf import ListedCase
     from game.records.player.profile import Progress
     from game.records.saves.slots import Slot
 
@@ -37,7 +37,7 @@ class CaseScreen(GameScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.entry: Entry | None = None
+        self.entry: ListedCase | None = None
         self.slots: dict[str, Slot] = {}
         self.far: dict[tuple[str, str], Progress] = {}
 
@@ -50,7 +50,7 @@ class CaseScreen(GameScreen):
 
     def show(
         self,
-        entry: "Entry",
+        entry: "ListedCase",
         slots: "Sequence[Slot]",
         far: "dict[tuple[str, str], Progress]",
     ) -> None:

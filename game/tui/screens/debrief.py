@@ -17,7 +17,7 @@ from game.session.papers import EVERY_TAB
 from game.tui.messages import BranchFrom, Export, GoTo
 from game.tui.screens.base import ByName
 from game.tui.screens.phase import PhaseScreen
-from game.tui.text.blocks import Page, prose, set_block
+from game.tui.text.blocks import PageSize, prose, set_block
 from game.tui.text.quizzing import Quizzing
 from game.tui.text.sheet import Question
 from game.tui.text.sheets import glossary_sheet
@@ -66,7 +66,7 @@ class DebriefScreen(PhaseScreen):
         self.close = False
         """Whether charts show their close-up."""
         self.at = FIRST
-        self.room: Page | None = None
+        self.room: PageSize | None = None
         """The room that the page was set for."""
 
     def compose(self) -> ComposeResult:
@@ -139,9 +139,9 @@ class DebriefScreen(PhaseScreen):
             told = [part for block in page.blocks for part in set_block(block, self.room)]
             reader.show(told, top)
 
-    def _room(self, reader: Reader) -> Page:
+    def _room(self, reader: Reader) -> PageSize:
         """What a chart may take: the whole of the page, its own title and the foot apart."""
-        return Page(max(30, reader.size.width - 2), max(10, reader.size.height - 2), self.close)
+        return PageSize(max(30, reader.size.width - 2), max(10, reader.size.height - 2), self.close)
 
     def _head(self) -> None:
         assert self.view.debrief is not None

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from game.library.errors import Refusal
 from game.tui.over import put_away
 from game.tui.screens.built import Built
-from game.tui.text.sheet import Entry
+from game.tui.text.sheet import LineAsked
 from game.tui.text.typeset import GRAVE, QUIET, heading
 from game.tui.widgets.keybar import KeyBar
 
@@ -31,7 +31,7 @@ class EntryScreen(Built, ModalScreen[Any]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.asked = Entry("", "", "", str)
+        self.asked = LineAsked("", "", "", str)
 
     def compose(self) -> ComposeResult:
         """A heading, what is asked, the line, and what was wrong with it."""
@@ -42,7 +42,7 @@ class EntryScreen(Built, ModalScreen[Any]):
             yield Static("", id="wrong", markup=False)
             yield KeyBar((("enter", "write it down"),))
 
-    def show(self, asked: Entry) -> None:
+    def show(self, asked: LineAsked) -> None:
         """Set what is asked."""
         self.asked = asked
         if self.is_mounted:

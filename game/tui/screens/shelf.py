@@ -22,7 +22,7 @@ from game.tui.widgets.reader import Reader
 from game.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
-    from game.library.shelf.shelf import Entry
+    from game.library.shelf.shelf import ListedCase
     from game.records.player.profile import Progress
     from game.records.saves.slots import Slot
 
@@ -51,7 +51,7 @@ class ShelfScreen(GameScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.entries: dict[str, Entry] = {}
+        self.entries: dict[str, ListedCase] = {}
         self.far: dict[tuple[str, str], Progress] = {}
         self.latest: Slot | None = None
         """The play that was left last."""
@@ -71,7 +71,7 @@ class ShelfScreen(GameScreen):
 
     def show(
         self,
-        entries: "Sequence[Entry]",
+        entries: "Sequence[ListedCase]",
         far: "dict[tuple[str, str], Progress]",
         latest: "Slot | None" = None,
     ) -> None:
@@ -88,7 +88,7 @@ class ShelfScreen(GameScreen):
         self._draw()
 
     @property
-    def _shown(self) -> "list[Entry]":
+    def _shown(self) -> "list[ListedCase]":
         return [
             entry
             for entry in self.entries.values()
@@ -114,7 +114,7 @@ class ShelfScreen(GameScreen):
         self._take(cases.highlighted_id)
         self.refresh_bindings()
 
-    def _row(self, entry: "Entry") -> Choice:
+    def _row(self, entry: "ListedCase") -> Choice:
         if entry.broken:
             return Choice(entry.id, entry.title or entry.id, why_not=f"broken: {entry.broken}")
         return Choice(entry.id, entry.title, notes=row_notes(entry, self.far))

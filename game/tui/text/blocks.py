@@ -34,7 +34,7 @@ ROOM_FOR_TWO = 60
 """The least width at which two texts stand side by side."""
 
 
-class Page(NamedTuple):
+class PageSize(NamedTuple):
     """The room there is."""
 
     width: int
@@ -48,7 +48,7 @@ class Page(NamedTuple):
         return min(COLUMN, self.width)
 
 
-def set_block(block: Block, page: Page) -> list[Content | Figure]:
+def set_block(block: Block, page: PageSize) -> list[Content | Figure]:
     """One block, in type; a chart with the sentence that says what it shows."""
     match block:
         case Chart():
@@ -91,7 +91,7 @@ def _in_column(block: Block, width: int) -> Content:
         case Work():
             return _work(block)
         case Beside():
-            return _beside(block, Page(width, 0))
+            return _beside(block, PageSize(width, 0))
         case Chart(sentence=sentence):
             return Content.styled(sentence, QUIET)
         case QuizView(text=text):
@@ -107,7 +107,7 @@ def _labelled(lines: tuple[tuple[str, str], ...]) -> list[Content]:
     ]
 
 
-def _beside(block: Beside, page: Page) -> Content:
+def _beside(block: Beside, page: PageSize) -> Content:
     """Two columns, or where they would be too narrow one text after the other."""
     if page.width < ROOM_FOR_TWO:
         texts = zip(block.titles, (block.left, block.right), strict=True)
@@ -123,7 +123,7 @@ def _beside(block: Beside, page: Page) -> Content:
     return columns(block.titles, rows, page.width)
 
 
-def _decision(decision: Decision, page: Page) -> Content:
+def _decision(decision: Decision, page: PageSize) -> Content:
     """A move that was not history's, beside what was done."""
     because = decision.in_fact_because
     fact = (decision.in_fact or "", *((f"Why: {because}",) if because else ()))
@@ -155,7 +155,7 @@ def _work(work: Work) -> Content:
     return stack(told)
 
 
-def _chart(chart: Chart, page: Page) -> list[Content | Figure]:
+def _chart(chart: Chart, page: PageSize) -> list[Content | Figure]:
     """The plot with its key, what the key had no room for, and the sentence."""
     # Nothing but a debrief draws charts.
     from game.tui.charting import chart_in_cells

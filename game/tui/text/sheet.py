@@ -28,7 +28,7 @@ class Question(NamedTuple):
     """The id of the answer to highlight; the first where it is None."""
 
 
-class Entry(NamedTuple):
+class LineAsked(NamedTuple):
     """A line to write on, laid over the screen."""
 
     title: str

@@ -8,7 +8,7 @@ from textual.content import Content
 from game.tui.text.typeset import QUIET, dateline, small_heading, stack
 
 if TYPE_CHECKING:
-    from game.library.shelf.shelf import Entry
+    from game.library.shelf.shelf import ListedCase
     from game.records.player.profile import Progress
     from game.records.saves.slots import Slot
 
@@ -22,7 +22,7 @@ def emblem(lines: tuple[str, ...]) -> Content:
 
 
 def case_blocks(
-    entry: "Entry",
+    entry: "ListedCase",
     far: "Far | None" = None,
     picture: tuple[str, ...] = (),
     *,
@@ -41,7 +41,7 @@ def case_blocks(
     return [emblem(picture), *said] if picture else said
 
 
-def _role(entry: "Entry", name: str, title: str, far: "Far") -> Content:
+def _role(entry: "ListedCase", name: str, title: str, far: "Far") -> Content:
     about = f", about {entry.minutes[name]} minutes" if name in entry.minutes else ""
     parts: list[Content | str | tuple[str, str]] = [(f"{name}: ", QUIET), title, (about, QUIET)]
     progress = far.get((entry.id, name))
@@ -52,7 +52,7 @@ def _role(entry: "Entry", name: str, title: str, far: "Far") -> Content:
     return Content.assemble(*parts)
 
 
-def row_notes(entry: "Entry", far: "Far") -> tuple[str, ...]:
+def row_notes(entry: "ListedCase", far: "Far") -> tuple[str, ...]:
     """A line for each role that was begun."""
     notes: list[str] = []
     for role in entry.roles:
@@ -72,7 +72,7 @@ def scores(progress: "Progress") -> str:
     return f"preparation {last.preparation:g}, rapport {last.rapport:g}"
 
 
-def finished(entry: "Entry", far: "Far") -> bool:
+def finished(entry: "ListedCase", far: "Far") -> bool:
     """Whether any role of a case was played to its end."""
     return any(far[key].results for role in entry.roles if (key := (entry.id, role)) in far)
 

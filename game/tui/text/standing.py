@@ -7,7 +7,7 @@ from textual.content import Content
 from game.rules.offered import ListedMove
 from game.rules.phase import Phase
 from game.rules.view.view import View
-from game.rules.view.what_changed import Change, Changed
+from game.rules.view.what_changed import Changed, ShownChange
 from game.tui.text.sheet import Sheet
 from game.tui.text.typeset import QUIET, quiet, stack
 from game.tui.widgets.choices import Choice
@@ -17,7 +17,7 @@ UP, DOWN = "▲", "▼"
 
 
 def standing(
-    view: View, changes: Iterable[Change] = (), *, hidden: bool = False
+    view: View, changes: Iterable[ShownChange] = (), *, hidden: bool = False
 ) -> tuple[Ways, Ways]:
     """The meters in a line, rapport in the adviser's words; and the same with a mark at each
     that has just changed. With names in full and, for narrow lines, with short ones. Nothing

@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from game.rules.view.first_words import FirstWord
-from game.rules.view.story import Passage
+from game.rules.view.story import ToldPassage
 from game.session.papers import Papers
 from game.tui.text.blocks import prose
 from game.tui.text.sheet import Sheet
@@ -31,7 +31,7 @@ def talks_sheet(papers: Papers) -> Sheet:
     return Sheet("So far", tuple(reversed(talks(papers))), "s")
 
 
-def tell(passage: Passage, changed: tuple[Content, ...] = (), *, now: bool) -> Content:
+def tell(passage: ToldPassage, changed: tuple[Content, ...] = (), *, now: bool) -> Content:
     """A passage as prose; what is past is set back, and only `now` goes without its title.
 
     The title and the dateline of the place where the player is stand at the head of the screen.

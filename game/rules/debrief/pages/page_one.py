@@ -5,7 +5,7 @@ from game.rules.bargaining.packages import value
 from game.rules.case_role import CaseRole
 from game.rules.conditions import facts_asked
 from game.rules.debrief.decisive import decisive
-from game.rules.debrief.trail import Step
+from game.rules.debrief.trail import TrailStep
 from game.rules.numbers import shown
 from game.rules.plan import answer_by_id
 from game.rules.scoring.outcome import floors_at, ledger, undone_by
@@ -16,7 +16,7 @@ MOST_WORDS = 120
 
 
 def page_one(
-    case_role: CaseRole, state: State, label: Label, scores: Scores, steps: tuple[Step, ...]
+    case_role: CaseRole, state: State, label: Label, scores: Scores, steps: tuple[TrailStep, ...]
 ) -> tuple[str, ...]:
     """What you got or left; what decided it; what each article would say; an error; a question."""
     ending = case_role.role.endings[state.place]
@@ -76,7 +76,7 @@ def _left_behind(case_role: CaseRole, state: State) -> str:
 
 
 def _what_decided(
-    case_role: CaseRole, state: State, label: Label, steps: tuple[Step, ...], words: int
+    case_role: CaseRole, state: State, label: Label, steps: tuple[TrailStep, ...], words: int
 ) -> str | None:
     found = decisive(case_role, state, label, steps)
     if found is None:
@@ -93,7 +93,7 @@ def _what_decided(
     return page if len(page.split()) <= words else " ".join([*frame, *reason][:words])
 
 
-def what_was_not_so(case_role: CaseRole, state: State, steps: tuple[Step, ...]) -> str:
+def what_was_not_so(case_role: CaseRole, state: State, steps: tuple[TrailStep, ...]) -> str:
     """One thing the player believed that was not so, or that nothing was; at most 19 words.
 
     Believed is what stands in the plan, and a false lead that a choice or an action then acted on;
@@ -113,7 +113,7 @@ def what_was_not_so(case_role: CaseRole, state: State, steps: tuple[Step, ...]) 
     return "You believed: nothing that proved false."
 
 
-def acted_on(case_role: CaseRole, steps: tuple[Step, ...]) -> tuple[str, ...]:
+def acted_on(case_role: CaseRole, steps: tuple[TrailStep, ...]) -> tuple[str, ...]:
     """The false leads on which a move rested: it asked for them, and they were known."""
     asked = {
         fact

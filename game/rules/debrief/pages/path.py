@@ -8,7 +8,7 @@ from game.rules.bargaining.answers import answer_text
 from game.rules.bargaining.codes import in_codes
 from game.rules.debrief.changes import what_changed
 from game.rules.debrief.finished import Finished
-from game.rules.debrief.trail import Step
+from game.rules.debrief.trail import TrailStep
 from game.rules.phase import Phase
 from game.rules.view.blocks import Block, Decision, Heading, Paragraph, Points
 
@@ -54,7 +54,7 @@ def _lead(finished: Finished) -> str:
     )
 
 
-def _decision(finished: Finished, step: Step) -> Decision:
+def _decision(finished: Finished, step: TrailStep) -> Decision:
     done = None if step.history else _done_there(finished, step)
     return Decision(
         turn=step.turn,
@@ -69,7 +69,7 @@ def _decision(finished: Finished, step: Step) -> Decision:
     )
 
 
-def _did(finished: Finished, step: Step) -> str:
+def _did(finished: Finished, step: TrailStep) -> str:
     """What was done; a paper with the codes by which the page of the deal explains it."""
     if not step.made_offer:
         return step.did
@@ -77,21 +77,21 @@ def _did(finished: Finished, step: Step) -> str:
     return f"{step.did.rstrip('.')}: {in_codes(finished.case_role, package)}."
 
 
-def _done_there(finished: Finished, step: Step) -> Choice | None:
+def _done_there(finished: Finished, step: TrailStep) -> Choice | None:
     if step.scene is None:
         return None
     choices = finished.case_role.role.scenes[step.scene].choices
     return next((choice for choice in choices if choice.history), None)
 
 
-def _answers(finished: Finished, step: Step) -> tuple[str, ...]:
+def _answers(finished: Finished, step: TrailStep) -> tuple[str, ...]:
     if not step.made_offer:
         return ()
     offer = step.after.table.offers[-1]
     return tuple(answer_text(finished.case_role, offer.package, each) for each in offer.answers)
 
 
-def _left_undone(finished: Finished, prepared: list[Step]) -> tuple[str, ...]:
+def _left_undone(finished: Finished, prepared: list[TrailStep]) -> tuple[str, ...]:
     """History's groundwork that the player left undone, and why it was done."""
     done = {step.did for step in prepared}
     return tuple(
