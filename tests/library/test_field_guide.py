@@ -4,6 +4,9 @@ import re
 
 from game.library.authoring.field_guide import field_guide
 from game.library.authoring.scaffold import TEMPLATES
+from game.library.lint import prose
+from game.library.lint.voices import VARIANTS
+from game.library.reading.content_file import Page, read_text
 from tests.library.test_lint import models
 from tests.loaded import ROOT
 
@@ -30,6 +33,44 @@ def test_what_the_readme_quotes_stands_in_the_example() -> None:
     example = (TEMPLATES / "case.yaml").read_text(encoding="utf-8")
     lessons = re.search(r"```yaml\n(lessons:\n.*?)```", readme, re.DOTALL)
     assert lessons is not None and lessons[1] in example
+
+
+def test_the_lengths_that_the_readme_gives_are_those_that_check_asks_for() -> None:
+    rows = re.findall(r"(?m)^\| ([^|]+) \| (\d+) \|$", README.read_text(encoding="utf-8"))
+    assert {what: int(most) for what, most in rows} == {
+        "a scene as it can be shown, all passages that go together": prose.SCENE_WORDS,
+        "a scene's `title`": prose.TITLE_WORDS,
+        "a choice, an action (`text`)": prose.CHOICE_WORDS,
+        "`because`": prose.BECAUSE_WORDS,
+        "each of an ending's `readings`": prose.READING_WORDS,
+        "an ending's `question`": prose.QUESTION_WORDS,
+        "the `truth` of a false lead": prose.TRUTH_WORDS,
+    }
+
+
+def test_the_readmes_comma_in_braces_is_wrong_where_it_says_so() -> None:
+    readme = README.read_text(encoding="utf-8")
+    wrong, right = (read_text_of(line) for line in re.findall(r"(?m)^- \{text: .*Korea.*$", readme))
+    assert wrong == [{"text": "Korea", "the port and the railway": None, "right": True}]
+    assert right == [{"text": "Korea, the port and the railway", "right": True}]
+
+
+def read_text_of(line: str) -> list[dict[str, object]]:
+    page = Page("here")
+    read_text(line.encode(), page)
+    return list(page.data)
+
+
+def test_the_readmes_voices_lack_nothing() -> None:
+    (voices,) = re.findall(
+        r"```yaml\nvoices:\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL
+    )
+    page = Page("here")
+    read_text(voices.encode(), page)
+    soll = page.data["soll"]
+    many = {manner: soll[manner] for manner, least in VARIANTS.items() if least > 1}
+    assert all(len(passages) >= VARIANTS[manner] for manner, passages in many.items())
+    assert soll.keys() >= VARIANTS.keys()
 
 
 def test_links_lead_somewhere() -> None:

@@ -280,7 +280,8 @@ class Case(Model):
     hook: Text
     """What it is about, in a sentence or two that make one want to play it."""
     tour: bool = False
-    """The playable tour: learned in minutes, held to no length."""
+    """The playable tour, learned in minutes: it may have one role, and is not asked for so many
+    facts."""
     teaches: tuple[Slug, ...] = ()
     """Concept ids, for the library's filter."""
     claims: tuple[Slug, ...] = ()
