@@ -6,7 +6,8 @@ from typing import NamedTuple
 from game.library.lint.passages import Shown, shown_words, words
 from game.library.models.base import Branch
 from game.library.models.case import Case
-from game.library.models.role import Action, Choice, Role, Scene, Table
+from game.library.models.role import Action, Choice, Role, Scene
+from game.library.models.table import Table
 
 WORDS_A_MINUTE = 200
 DECISIONS_A_MINUTE = 4

@@ -11,7 +11,7 @@ from jsonschema import Draft7Validator
 
 from game.library.authoring.field_docs import field_docs
 from game.library.authoring.schema import PARTS, schema, schema_text
-from game.library.models import base, case, debrief, role, shared
+from game.library.models import base, case, debrief, role, shared, table
 from game.library.models.base import Model
 from game.library.reading.content_file import ContentFile, read_page, read_text
 from tests.library.edit import Edit, change, copy_of_good, edits
@@ -98,7 +98,7 @@ def test_the_short_forms_of_prose(text: str, fits: bool) -> None:
 
 
 def test_every_field_says_what_it_is_for() -> None:
-    modules = (base, case, debrief, role, shared)
+    modules = (base, case, debrief, role, shared, table)
     silent = [
         f"{model.__name__}.{name}"
         for module in modules

@@ -9,7 +9,8 @@ from game.explore.packages.doors import NEUTRAL
 from game.library.models.base import Effects, Model
 from game.library.models.case import Case
 from game.library.models.debrief import Debrief, History
-from game.library.models.role import Action, Groundwork, Plan, Role, Start, Table
+from game.library.models.role import Action, Groundwork, Plan, Role, Start
+from game.library.models.table import Table
 from game.rules.case_role import CaseRole
 
 ModelT = TypeVar("ModelT", bound=Model)

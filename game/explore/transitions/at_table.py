@@ -10,7 +10,7 @@ from game.explore.meetings.meetings import Meetings
 from game.explore.meetings.rounds import Rounds, Starts, price
 from game.explore.transitions.arrivals import Arrivals
 from game.explore.transitions.compiled_move import CompiledMove, Transition, compiled_move
-from game.library.models.role import Table
+from game.library.models.table import Table
 from game.rules.places import RECALLED
 
 

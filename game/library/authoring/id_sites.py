@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from game.library.lint.references import REFERENCES, Kind
 from game.library.lint.walk import walk
-from game.library.models import base, case, debrief, role
+from game.library.models import base, case, debrief, role, table
 from game.library.models.base import Model
 from game.library.reading.marks import Path
 
@@ -31,19 +31,19 @@ _BESIDE: dict[str, Sites] = {
         role.Start: {"rapport": "keys"},
         role.Role: {"faces": "values"},
     },
-    "side": {case.Case: {"sides": "keys"}, role.Table: {"opens": "keys", "voices": "keys"}},
+    "side": {case.Case: {"sides": "keys"}, table.Table: {"opens": "keys", "voices": "keys"}},
     "issue": {
         case.Case: {"issues": "keys"},
         case.Reveals: {"issues": "values"},
-        role.Opening: {"package": "keys"},
-        role.Table: {"text": "keys"},
+        table.Opening: {"package": "keys"},
+        table.Table: {"text": "keys"},
         debrief.History: {"package": "keys"},
         debrief.HistoryText: {"package": "keys"},
     },
     "option": {
         case.Issue: {"options": "keys"},
-        role.Opening: {"package": "values"},
-        role.Table: {"text": "values"},
+        table.Opening: {"package": "values"},
+        table.Table: {"text": "values"},
         debrief.History: {"package": "values"},
         debrief.HistoryText: {"package": "values"},
     },
@@ -52,7 +52,7 @@ _BESIDE: dict[str, Sites] = {
         base.Condition: {"flags": "values"},
         base.Effects: {"flags": "values"},
         case.ReservationWhen: {"flags": "values"},
-        role.Opening: {"flags": "values"},
+        table.Opening: {"flags": "values"},
     },
     "place": {
         role.Role: {"scenes": "keys", "endings": "keys"},

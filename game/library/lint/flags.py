@@ -6,7 +6,7 @@ from game.library.lint.subject import RoleSubject, Subject
 from game.library.lint.walk import walk
 from game.library.mistakes import Mistake
 from game.library.models.base import Condition
-from game.library.models.role import Opening
+from game.library.models.table import Opening
 from game.library.nearest import hint, nearest
 from game.library.reading.marks import Path
 

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from game.library.models import base, case, debrief, role, shared
+from game.library.models import base, case, debrief, role, shared, table
 
 
 class Kind(Enum):
@@ -70,8 +70,8 @@ REFERENCES: dict[type[base.Model], dict[str, Kind]] = {
     role.Advice: {"person": Kind.PERSON},
     role.Choice: {"sources": Kind.SOURCE, "claims": Kind.CLAIM},
     role.Scene: {"present": Kind.PERSON},
-    role.Voice: {"red_lines": Kind.OPTION, "hurts": Kind.ISSUE},
-    role.Table: {"voices": Kind.OTHER_SIDE},
+    table.Voice: {"red_lines": Kind.OPTION, "hurts": Kind.ISSUE},
+    table.Table: {"voices": Kind.OTHER_SIDE},
     role.Role: {
         "player": Kind.PERSON,
         "side": Kind.SIDE,

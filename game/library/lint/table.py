@@ -6,7 +6,7 @@ from typing import Any
 from game.library.lint.subject import RoleSubject, Subject
 from game.library.mistakes import Mistake
 from game.library.models.case import Case
-from game.library.models.role import Openings
+from game.library.models.table import Openings
 from game.library.nearest import hint
 from game.library.reading.document import Document
 from game.library.reading.marks import Path

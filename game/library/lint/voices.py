@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game.library.lint.subject import RoleSubject
 from game.library.mistakes import Mistake
-from game.library.models.role import Voice
+from game.library.models.table import Voice
 from game.library.reading.marks import Path
 
 VARIANTS = {"accepts": 1, "near": 2, "far": 2, "repeats": 2, "second": 1, "third": 1}

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from game.library.lint.subject import RoleSubject
 from game.library.models.base import Branch, Prose
-from game.library.models.role import Scene, Table
+from game.library.models.role import Scene
+from game.library.models.table import Table
 from game.library.reading.marks import Path
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from game.library.models.base import Prose
-    from game.library.models.role import Voice
+    from game.library.models.table import Voice
 
 LATER = 3
 """From this paper of yours on a refusal begins as the case says of the third."""
