@@ -11,7 +11,7 @@ from game.library.length import Length, longest_way, minutes
 from game.library.limits import SCENES
 from game.library.lint.passages import Shown, shown_words
 from game.library.lint.references import REFERENCES
-from game.library.models import base, case, debrief, role, shared
+from game.library.models import base, case, debrief, role, shared, table
 from game.library.models.base import Condition, Model, Passage
 from game.library.models.case import Case
 from game.library.models.role import Role
@@ -75,7 +75,7 @@ CHECKED_ELSEWHERE = {
 
 
 def models() -> list[type[Model]]:
-    modules: list[ModuleType] = [base, case, debrief, role, shared]
+    modules: list[ModuleType] = [base, case, debrief, role, shared, table]
     return [
         found
         for module in modules
