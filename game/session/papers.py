@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game.library.glossary import Found, concepts_in, find_concepts
 from game.rules.debrief import Debrief
-from game.rules.debrief.contents import EVERY_TAB
 from game.rules.moves import Move
 from game.rules.turns import apply
 from game.rules.view.as_text import lines_of
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from game.library.case_files import CaseFile
     from game.rules.play import Play
 
-__all__ = ["EVERY_TAB", "Papers", "Term"]
+__all__ = ["Papers", "Term"]
 
 REASONS_TOLD = 3
 """How many times a reason is given beside what it changed, before one has to ask for it."""

@@ -1,5 +1,6 @@
 """The debrief with its quiz and branches; the saved plays."""
 
+import re
 from pathlib import Path
 from random import Random
 
@@ -286,3 +287,26 @@ async def test_the_palette_exports_the_debrief_by_name(new_app: NewApp, saves: S
         await hands.wait_for(lambda: found.highlighted is not None, "what was looked for")
         await hands.press("enter")
         await hands.wait_for(lambda: any(saves.folder.glob("*.md")), "the file")
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_the_names_of_the_pages_are_whole_and_the_open_one_among_them(
+    new_app: NewApp, width: int
+):
+    app = new_app()
+    finish(app)
+    async with app.run_test(size=(width, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("2", "1", "enter")
+        screen = app.screen
+        assert isinstance(screen, DebriefScreen)
+        names = {tab.id: tab.name for tab in screen.session.tabs}
+        while screen.at != screen.order[-1]:
+            line = seen.lines(app)[2]
+            shown = [part for part in re.split(r"  +", line.strip("‹› ")) if part]
+            assert names[screen.at] in shown
+            assert set(shown) <= {"Page one", *names.values()}
+            await hands.press("right")
+        x, y = seen.place_of(app, names[screen.order[-2]])
+        await hands.click(x, y)
+        assert screen.at == screen.order[-2]

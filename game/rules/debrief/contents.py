@@ -74,9 +74,6 @@ _MAKERS = (
     ),
 )
 
-EVERY_TAB = tuple(maker.tab for maker in _MAKERS)
-"""Every page there may be, in reading order."""
-
 
 class Debrief:
     """The pages of a finished play: their names at once, what stands on them when they are read."""

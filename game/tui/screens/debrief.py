@@ -7,13 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Tab as TabLabel
-from textual.widgets import Tabs
 
 from game.rules.view.blocks import QUIZ, DebriefPage, QuizView
 from game.rules.view.chart import Chart
 from game.rules.view.view import View
-from game.session.papers import EVERY_TAB
 from game.tui.messages import BranchFrom, Export, GoTo
 from game.tui.screens.base import ByName
 from game.tui.screens.phase import PhaseScreen
@@ -25,6 +22,7 @@ from game.tui.text.typeset import QUIET
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.masthead import Masthead
+from game.tui.widgets.pagetabs import PageTabs
 from game.tui.widgets.reader import Reader
 
 FIRST = "page-one"
@@ -70,8 +68,9 @@ class DebriefScreen(PhaseScreen):
         """The room that the page was set for."""
 
     def compose(self) -> ComposeResult:
-        """The page, and its answers where it is the quiz; tabs come when they are wanted."""
+        """The page, and its answers where it is the quiz, below the names of the pages."""
         yield Masthead()
+        yield PageTabs()
         with Vertical(id="page"):
             yield Reader(id="read", classes="main")
             yield Choices(id="answers", classes="main")
@@ -89,6 +88,10 @@ class DebriefScreen(PhaseScreen):
         self._turn_to(self.at)
 
     @property
+    def _names(self) -> list[tuple[str, str]]:
+        return [(FIRST, "Page one"), *((tab.id, tab.name) for tab in self.session.tabs)]
+
+    @property
     def order(self) -> list[str]:
         """The pages of this play."""
         return [FIRST, *(tab.id for tab in self.session.tabs)]
@@ -100,8 +103,9 @@ class DebriefScreen(PhaseScreen):
         self.at = page_id
         self.set_class(not self.opened, "alone")
         self._head()
-        for tabs in self.query(Tabs):
-            self._point_to(tabs, page_id)
+        tabs = self.query_one(PageTabs)
+        tabs.display = self.opened
+        tabs.show(self._names, page_id)
         answers = self.query_one("#answers", Choices)
         answers.display = page_id == QUIZ
         self.query_one("#page").set_class(page_id == QUIZ, "quiz")
@@ -112,20 +116,6 @@ class DebriefScreen(PhaseScreen):
         else:
             self.set_focus(None)
         self.refresh_bindings()
-
-    def _point_to(self, tabs: Tabs, page_id: str) -> None:
-        tabs.display = self.opened
-        for label in tabs.query(TabLabel):
-            label.display = label.id in self.order
-        with tabs.prevent(Tabs.TabActivated):
-            tabs.active = page_id
-        # The strip scrolls by itself, but to where the tab was before the others came or went.
-        self.call_after_refresh(self._bring_into_view, tabs)
-
-    def _bring_into_view(self, tabs: Tabs) -> None:
-        if tabs.active_tab is not None:
-            strip = tabs.query_one("#tabs-scroll")
-            strip.scroll_to_center(tabs.active_tab, animate=False, force=True)
 
     def _set(self, top: int | None = 0) -> None:
         """Set the page in type."""
@@ -171,15 +161,14 @@ class DebriefScreen(PhaseScreen):
             return False
         return any(isinstance(block, Chart) and block.close for block in self._page(self.at).blocks)
 
-    async def action_open(self) -> None:
+    def action_open(self) -> None:
         """Go behind page one."""
         self.opened = True
-        if not self.query(Tabs):
-            labels = [(FIRST, "Page one"), *((tab.id, tab.name) for tab in EVERY_TAB)]
-            tabs = Tabs(*(TabLabel(name, id=tab) for tab, name in labels))
-            tabs.can_focus = False
-            await self.mount(tabs, before="#page")
         self._turn_to(self.order[1])
+
+    def action_page(self, page_id: str) -> None:
+        """To a page that was clicked."""
+        self._turn_to(page_id)
 
     def action_turn(self, by: int) -> None:
         """To the page before or after."""
@@ -202,12 +191,6 @@ class DebriefScreen(PhaseScreen):
         self.close = not self.close
         self._set()
 
-    @on(Tabs.TabActivated)
-    def _choose_page(self, event: Tabs.TabActivated) -> None:
-        # Tabs that were just put up still tell of their first one.
-        if self.opened and event.tab.id == event.tabs.active != self.at:
-            self._turn_to(event.tabs.active)
-
     @on(Choices.Chosen, "#answers")
     def _answer(self, event: Choices.Chosen) -> None:
         self.quizzing.answer(event.choice_id)
@@ -221,7 +204,7 @@ class DebriefScreen(PhaseScreen):
         elif self.opened:
             self.action_turn(1)
         else:
-            self.call_later(self.action_open)
+            self.action_open()
 
     def action_branch(self) -> None:
         """Play on from one of your moves."""
