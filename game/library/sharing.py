@@ -3,7 +3,8 @@
 from typing import Any
 
 from game.library.mistakes import Mistake
-from game.library.nearest import hint
+from game.library.models.case import Case
+from game.library.nearest import hint, nearest
 from game.library.reading.content_file import ContentFile
 from game.library.reading.marks import Mark
 
@@ -15,8 +16,9 @@ def with_what_is_shared(role: ContentFile, case: ContentFile) -> None:
     """Put what a role's file names of `case.yaml` in the place of its name.
 
     An item of the list may be the id of a shared one alone. A name of nothing is reported and left
-    out.
+    out; while `case.yaml` cannot be read, nobody knows what it shares, and nothing is reported.
     """
+    told = role.mistakes if isinstance(case.data, dict) else []
     for key, (above, below) in SHARED.items():
         holder, mark = role.data, role.marks
         if isinstance(holder, dict) and isinstance(holder.get(above), dict):
@@ -24,7 +26,7 @@ def with_what_is_shared(role: ContentFile, case: ContentFile) -> None:
             if isinstance(items, tuple) and above in mark.inside:
                 inside = mark.inside[above].inside.get(below)
                 if inside is not None:
-                    found = _filled_in(items, inside, _listed(case, key), role.mistakes, role.file)
+                    found = _filled_in(items, inside, _listed(case, key), told, role.file)
                     role.data = {**holder, above: {**holder[above], below: found}}
 
 
@@ -33,10 +35,14 @@ Shared = dict[str, tuple[dict[str, Any], Mark]]
 
 
 def _listed(case: ContentFile, key: str) -> Shared:
-    items = case.data.get(key) if isinstance(case.data, dict) else None
-    if not isinstance(items, tuple):
+    data = case.data if isinstance(case.data, dict) else {}
+    # A misspelt key has been told of; what stands under it is shared all the same.
+    written = key if key in data else nearest(key, data.keys() - Case.model_fields.keys())
+    items = data.get(written)
+    if written is None or not isinstance(items, tuple):
         return {}
-    marks = case.marks.inside[key].inside
+    # The marks may have followed the key to its right name already.
+    marks = (case.marks.inside.get(written) or case.marks.inside[key]).inside
     return {
         item["id"]: (item, marks[index].read_in(case.file))
         for index, item in enumerate(items)

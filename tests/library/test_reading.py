@@ -182,6 +182,11 @@ def test_an_item_that_would_join_the_text_above_it_is_refused(text: str, line: i
     assert "read as part of the text above" in mistake.message and not page.readable
 
 
+def test_a_colon_inside_braces_says_that_the_text_goes_in_quotes():
+    (mistake,) = read("- {text: He said: no, right: true}\n").mistakes
+    assert 'a text with a colon in it goes in "quotes"' in mistake.message
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from game.library.case_files import load_case
 from tests.library.edit import change, copy_of_good, mistakes_in, warnings_in
 
@@ -86,6 +88,24 @@ def test_a_name_of_nothing_says_what_there_is(tmp_path: Path) -> None:
     assert found.endswith(
         'case.yaml shares nothing called "sound-the-ba"; did you mean "sound-the-bar"?'
     )
+
+
+@pytest.mark.parametrize("broken", ['hook: "Two towns', "id: [", "<<<<<<< one"])
+def test_nothing_is_said_of_what_is_shared_while_the_case_cannot_be_read(
+    broken: str, tmp_path: Path
+) -> None:
+    content = shared(tmp_path)
+    path = content / "cases" / "lighthouse" / "case.yaml"
+    path.write_text(f"{broken}\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+    (found,) = mistakes_in(content)
+    assert found.startswith("case.yaml:")
+
+
+def test_a_misspelt_list_of_what_is_shared_is_one_mistake(tmp_path: Path) -> None:
+    content = shared(tmp_path)
+    change(content, "case.yaml", "\nactions:\n", "\nactons:\n")
+    (found,) = mistakes_in(content)
+    assert 'unknown key "actons"; did you mean "actions"?' in found
 
 
 def test_what_no_role_names_is_a_warning(tmp_path: Path) -> None:

@@ -18,7 +18,10 @@ _MEANINGS = {
         "expected another list item, beginning with `- ` and indented like those above it"
     ),
     "did not find expected ',' or ']'": "expected a comma, or the `]` that ends the list",
-    "did not find expected ',' or '}'": "expected a comma, or the `}` that ends the keys",
+    "did not find expected ',' or '}'": (
+        "expected a comma, or the `}` that ends the keys; a text with a colon in it goes in "
+        '"quotes"'
+    ),
     "found unexpected end of stream": "a quote is opened and never closed",
     "found character that cannot start any token": (
         'a text cannot begin with this character; put the whole text in "quotes"'
