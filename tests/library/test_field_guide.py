@@ -6,7 +6,7 @@ from game.library.authoring.field_guide import field_guide
 from game.library.authoring.scaffold import TEMPLATES
 from game.library.lint import prose
 from game.library.lint.voices import VARIANTS
-from game.library.reading.content_file import Page, read_text
+from game.library.reading.content_file import ContentFile, read_text
 from tests.library.test_lint import models
 from tests.loaded import ROOT
 
@@ -56,7 +56,7 @@ def test_the_readmes_comma_in_braces_is_wrong_where_it_says_so() -> None:
 
 
 def read_text_of(line: str) -> list[dict[str, object]]:
-    page = Page("here")
+    page = ContentFile("here")
     read_text(line.encode(), page)
     return list(page.data)
 
@@ -65,7 +65,7 @@ def test_the_readmes_voices_lack_nothing() -> None:
     (voices,) = re.findall(
         r"```yaml\nvoices:\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL
     )
-    page = Page("here")
+    page = ContentFile("here")
     read_text(voices.encode(), page)
     soll = page.data["soll"]
     many = {manner: soll[manner] for manner, least in VARIANTS.items() if least > 1}
