@@ -359,6 +359,8 @@ def compare(case_role: CaseRole) -> None:
 @example(30)  # two faces, never both so warm in one play
 @example(83)  # a lesson about a text that stood before the talks
 @example(3475)  # a deal that is worth something until it is undone
+@example(100123)  # a reply that asks what a deal says
+@example(200169)  # a name staked on a deal, and something told before it
 def test_the_explorer_says_of_a_generated_role_what_a_plain_walk_finds(seed: int) -> None:
     compare(role_of(seed))
 

@@ -15,11 +15,15 @@ from game.explore.reachability.walk import Walk
 from game.library.models.base import Condition
 from game.rules.case_role import Package
 
+AFTER_A_MOVE = frozenset({"reply", "result"})
+"""Where a passage stands that is read after a move."""
+
 
 def shown_after_deals(walk: Walk, passages: Iterable[tuple[Thing, Conditional]]) -> Iterator[Thing]:
     """Of some passages those that show after some deal; not all where this cannot tell.
 
-    It can where there is one table, and where all else that a passage asks for is told apart.
+    It can where there is one table, where all else that a passage asks for is told apart, and where
+    it shows to whoever is there: what is read after a move asks for the move, too.
     """
     scenes = walk.compiled.case_role.role.scenes
     meetings = [scene for scene in walk.transitions.order if scenes[scene].table]
@@ -28,7 +32,8 @@ def shown_after_deals(walk: Walk, passages: Iterable[tuple[Thing, Conditional]])
     alike: dict[TermsAsked, list[tuple[Thing, Conditional]]] = {}
     for thing, text in passages:
         says = TermsAsked.of(text)
-        if says is not None and _is_told_apart(walk, thing.place, text):
+        there = not AFTER_A_MOVE.intersection(text.where.split("."))
+        if says is not None and there and _is_told_apart(walk, thing.place, text):
             alike.setdefault(says, []).append((thing, text))
     for says, several in alike.items():
         places = frozenset(thing.place for thing, _ in several)

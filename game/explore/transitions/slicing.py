@@ -188,7 +188,8 @@ class Slice:
         if ending_id not in self.ahead:
             return 0
         if self._layout.counts_told:
-            return self._layout.preparation | self._layout.told
+            # Whoever ends without a deal pays for a staked name, and may be recalled for it.
+            return self._layout.preparation | self._layout.told | self._layout.deal
         undone = self.case_role.role.endings[ending_id].undone_by is not None
         return self._asked_at(ending_id) | self._labelled | (self._ledger if undone else 0)
 
