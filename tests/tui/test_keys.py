@@ -285,8 +285,10 @@ async def test_a_number_of_two_digits_is_typed_so(saves: Saves):
         # The arrows begin no number.
         await hands.press("u", "1", "down", "2")
         assert app.desk.play.play.state.taken == {numbered[2]}
-        await hands.press("u", "1", "enter")
-        assert app.desk.play.play.state.taken == {numbered[1]}
+        for keys in (("1", "enter"), ("0", "1")):
+            await hands.press("u", *keys)
+            assert app.desk.play.play.state.taken == {numbered[1]}
+        assert "02 " in seen.text(app)
 
 
 async def test_a_recess_returns_to_where_it_was_called(new_app: NewApp):

@@ -101,7 +101,9 @@ class Choices(OptionList, inherit_bindings=False):
         if choices != self.shown:
             self.shown = choices
             self.numbered = _numbered(choices)
-            keys = {chosen: str(number) for number, chosen in self.numbered.items()}
+            digits = len(str(max(self.numbered, default=0)))
+            # 01 beside 10: who reads it so does not take the first digit for the whole.
+            keys = {chosen: f"{number:0{digits}}" for number, chosen in self.numbered.items()}
             self.set_options(_row(choice, keys.get(choice.id, "")) for choice in choices)
         open_ = [at for at, choice in enumerate(choices) if choice.why_not is None]
         found = [at for at in open_ if choices[at].id == wanted]
@@ -129,14 +131,16 @@ class Choices(OptionList, inherit_bindings=False):
 
     def press_digit(self, digit: int) -> None:
         """Choose by number, once it can be no other; nothing where no open choice has it."""
-        number = digit if self.begun is None else 10 * self.begun + digit
-        if self.begun is not None and number not in self.numbered:
-            number = digit
-        longer = 0 < number < 10 and any(each // 10 == number for each in self.numbered)
+        both = digit if self.begun is None else 10 * self.begun + digit
+        second = self.begun is not None and both in self.numbered
+        number = both if second else digit
+        long = max(self.numbered, default=0) > 9
+        longer = not second and long and any(each // 10 == number for each in self.numbered)
         self.begun = number if longer else None
         if longer:
             self._mark(number)
-            self.post_message(Say(_begun(number, enter=number in self.numbered)))
+            if number:
+                self.post_message(Say(_begun(number, enter=number in self.numbered)))
         elif number in self.numbered:
             self._mark(number)
             self.action_select()
