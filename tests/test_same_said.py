@@ -128,6 +128,17 @@ def test_what_changed_and_why_is_said_everywhere(session: Session[Rows]) -> None
     assert told > 3
 
 
+def test_a_reason_is_given_unasked_three_times(session: Session[Rows]) -> None:
+    unasked, reasons = 0, 0
+    for move in ENVOY[:-1]:
+        session.take(move)
+        changed, told = session.changed(numbers=False), session.told_unasked(numbers=False)
+        reasons += bool(changed.changes and changed.why)
+        unasked += told is not None
+        assert told in (None, changed)
+        assert unasked == min(3, reasons)
+
+
 def test_the_table_is_the_same_everywhere(session: Session[Rows]) -> None:
     for move in ENVOY[: ENVOY.index(next(m for m in ENVOY if isinstance(m, Propose))) + 1]:
         if session.view.phase is Phase.TABLE:

@@ -63,6 +63,15 @@ def test_value_of_a_draft_is_over_the_settled_issues():
     assert value(ready, "away", (None, None)) == 0
 
 
+def test_a_draft_is_weighed_in_the_points_of_what_it_settles():
+    ready = case_role()
+    weighed = weigh(ready, at_table(ready).state, ("land-half", None))
+    # Home: 60 x 50 / 100 of 50 x 60 / 100; water could still bring all of its 40.
+    assert (weighed.own_points, weighed.settled_floor, weighed.open_at_most) == (30, 30, 40)
+    empty = weigh(ready, at_table(ready).state, (None, None))
+    assert (empty.own_points, empty.settled_floor, empty.open_at_most) == (None, 0, 100)
+
+
 def test_stretch_is_the_formula():
     # s x (1.5 + 0.45 x 8) x (20 - 10) / 10 = 1.5 x 5.1 = 7.65.
     assert stretch(8, 20) == Fraction(765, 100)
