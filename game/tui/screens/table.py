@@ -97,7 +97,9 @@ class TableScreen(PhaseScreen):
         with Container(id="desk"):
             with Vertical(id="draft"):
                 yield Choices(id="package")
-                yield Static(id="folded", markup=False)
+                folded = Static(id="folded", markup=False)
+                folded.auto_links = False
+                yield folded
                 yield Static(id="sums", markup=False)
             with Vertical(id="issue"):
                 with Horizontal(id="head"):
@@ -209,7 +211,11 @@ class TableScreen(PhaseScreen):
 
     def action_step(self, by: int) -> None:
         """To another issue, round and round."""
-        self.step = (self.step + by) % len(self.view.issues)
+        self.action_issue((self.step + by) % len(self.view.issues))
+
+    def action_issue(self, step: int) -> None:
+        """To an issue by its place."""
+        self.step = step
         self._draw_draft()
         self.query_one("#options", Choices).focus()
 

@@ -3,7 +3,8 @@
 from fractions import Fraction
 from textwrap import shorten
 
-from textual.content import Content
+from textual.content import Content, Span
+from textual.style import Style
 
 from game.rules.numbers import decimal, whole
 from game.rules.view.view import IssueView, OptionView, SideView, View
@@ -55,9 +56,15 @@ def _unsettled(view: View) -> str:
 
 
 def draft_line(view: View, draft: Draft) -> Content:
-    """The draft folded into a line of codes."""
-    codes = [line.code or OPEN_CODE for line in draft.lines(view)]
-    return Content.assemble(("Draft: ", "bold"), " ".join(codes), ("  a shows it in full", QUIET))
+    """The draft folded into a line of codes; a click on one opens its issue."""
+    codes = [_clickable(line.code or OPEN_CODE, at) for at, line in enumerate(draft.lines(view))]
+    shows = ("  a shows it in full", QUIET)
+    return Content.assemble(("Draft: ", "bold"), Content(" ").join(codes), shows)
+
+
+def _clickable(code: str, issue: int) -> Content:
+    click = Style.from_meta({"@click": f"screen.issue({issue})"})
+    return Content(code).add_spans([Span(0, len(code), click)])
 
 
 def draft_sheet(view: View, draft: Draft, summed: Content) -> Sheet:
