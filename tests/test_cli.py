@@ -407,7 +407,7 @@ def test_bytes_that_are_no_text_do_no_harm(env) -> None:
     assert (ran.returncode, phases) == (0, ["briefing", None, "groundwork"])
 
 
-def test_check_takes_the_id_of_a_case(summitry):
+def test_check_takes_the_id_of_a_case(summitry) -> None:
     told = summitry("check", "lighthouse", "--lint", *HERE)
     assert (told.returncode, told.stderr) == (0, "no mistakes\n")
     told = summitry("check", "light-house", "--lint", *HERE)
@@ -418,7 +418,7 @@ def test_check_takes_the_id_of_a_case(summitry):
 
 
 @pytest.mark.parametrize("command", ["cases", "check", "explore lighthouse", "play lighthouse"])
-def test_a_folder_of_content_that_is_none_says_what_to_name(command: str, summitry):
+def test_a_folder_of_content_that_is_none_says_what_to_name(command: str, summitry) -> None:
     told = summitry(*command.split(), "--content", str(GOOD / "cases"))
     assert told.returncode == 2
     assert told.stderr.endswith(f"name the folder around it, {GOOD}\n")
@@ -427,14 +427,16 @@ def test_a_folder_of_content_that_is_none_says_what_to_name(command: str, summit
 @pytest.mark.parametrize(
     "command", ["explore", "packages", "map --role envoy", "play --json --role envoy"]
 )
-def test_two_cases_of_one_id_are_told_apart_by_no_command(command: str, summitry, tmp_path: Path):
+def test_two_cases_of_one_id_are_told_apart_by_no_command(
+    command: str, summitry, tmp_path: Path
+) -> None:
     shutil.copytree(GOOD / "cases" / "lighthouse", tmp_path / "cases" / "lighthouse")
     name, *options = command.split()
     told = summitry(name, "lighthouse", *options, *HERE, "--content", str(tmp_path))
     assert told.returncode == 2 and " C003 " in told.stderr
 
 
-def test_the_way_to_go_on_can_be_pasted(summitry, spawn, tmp_path: Path):
+def test_the_way_to_go_on_can_be_pasted(summitry, spawn, tmp_path: Path) -> None:
     folder = tmp_path / "my cases"
     shutil.copytree(GOOD, folder)
     told = spawn(
@@ -447,7 +449,7 @@ def test_the_way_to_go_on_can_be_pasted(summitry, spawn, tmp_path: Path):
     assert again.returncode == 0 and "To go on:" in again.stdout
 
 
-def test_a_witness_that_a_shell_saved_as_utf_16_is_read(summitry, saves, tmp_path: Path):
+def test_a_witness_that_a_shell_saved_as_utf_16_is_read(summitry, saves, tmp_path: Path) -> None:
     found = tmp_path / "play.json"
     told = summitry("explore", "lighthouse", "--witness", "no-lamp", *HERE, "-o", str(found))
     assert (told.returncode, told.stdout) == (0, "")
@@ -461,7 +463,7 @@ def test_a_witness_that_a_shell_saved_as_utf_16_is_read(summitry, saves, tmp_pat
         assert (again.returncode, again.stdout) == (told.returncode, told.stdout)
 
 
-def test_a_report_that_cannot_be_written_is_a_sentence(summitry, tmp_path: Path):
+def test_a_report_that_cannot_be_written_is_a_sentence(summitry, tmp_path: Path) -> None:
     told = summitry(
         "explore", "lighthouse", "--witness", "no-lamp", *HERE, "-o", str(tmp_path / "no" / "x")
     )
@@ -501,7 +503,7 @@ def test_streams_that_are_closed_or_full(env, command: str, code: int, said: str
 
 
 @pytest.mark.parametrize("role", ["envoy", "leader"])
-def test_a_play_is_told_as_prose(role: str, summitry, saves):
+def test_a_play_is_told_as_prose(role: str, summitry, saves) -> None:
     journal = EXAMPLES / f"camp-david-1978-{role}.json"
     told = summitry("replay", str(journal), "--tell")
     assert told.returncode == 0
@@ -518,7 +520,7 @@ def test_a_play_is_told_as_prose(role: str, summitry, saves):
     assert "; " in paper
 
 
-def test_an_unfinished_play_is_told_as_far_as_it_goes(summitry, saves, spawn):
+def test_an_unfinished_play_is_told_as_far_as_it_goes(summitry, saves, spawn) -> None:
     spawn("play", "lighthouse", "--plain", "--role", "envoy", *HERE, typed="\n1\nq\n")
     told = summitry("replay", "lighthouse-envoy-1", "--tell", *HERE)
     assert told.returncode == 0
@@ -528,7 +530,7 @@ def test_an_unfinished_play_is_told_as_far_as_it_goes(summitry, saves, spawn):
     assert "THE PLAN" not in paragraphs
 
 
-def test_a_play_is_told_in_one_way_at_a_time(summitry, saves):
+def test_a_play_is_told_in_one_way_at_a_time(summitry, saves) -> None:
     journal = EXAMPLES / "camp-david-1978-envoy.json"
     told = summitry("replay", str(journal), "--tell", "--json")
     assert (told.returncode, told.stdout) == (2, "")

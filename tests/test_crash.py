@@ -66,7 +66,7 @@ def faulty(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("faulty")
-def test_the_plain_game_says_it_in_a_few_words(run, saves: Saves):
+def test_the_plain_game_says_it_in_a_few_words(run, saves: Saves) -> None:
     ran = run("play", "lighthouse", "--role", "envoy", "--plain", *HERE, typed="\n1\n")
     assert ran.code == cli.CRASHED
     said = ran.err.splitlines()
@@ -82,7 +82,7 @@ def test_the_plain_game_says_it_in_a_few_words(run, saves: Saves):
 
 
 @pytest.mark.usefixtures("faulty")
-def test_the_json_game_answers_before_it_goes(run):
+def test_the_json_game_answers_before_it_goes(run) -> None:
     typed = '{"move": "begin"}\n{"move": "commit"}\n{"move": "commit"}\n'
     ran = run("play", "lighthouse", "--role", "envoy", "--json", *HERE, typed=typed)
     assert ran.code == cli.CRASHED
@@ -94,7 +94,7 @@ def test_the_json_game_answers_before_it_goes(run):
 
 
 @pytest.mark.usefixtures("faulty")
-def test_the_report_holds_what_is_needed_and_nothing_of_the_player(run, saves: Saves):
+def test_the_report_holds_what_is_needed_and_nothing_of_the_player(run, saves: Saves) -> None:
     ran = run("play", "lighthouse", "--role", "envoy", "--plain", *HERE, typed="\n1\n")
     [report] = ran.reports
     for needed in (
@@ -112,7 +112,7 @@ def test_the_report_holds_what_is_needed_and_nothing_of_the_player(run, saves: S
         assert personal not in report.replace('secret = "what a variable holds"', "")
 
 
-def test_the_report_leaves_out_what_the_player_wrote(run, saves: Saves, monkeypatch):
+def test_the_report_leaves_out_what_the_player_wrote(run, saves: Saves, monkeypatch) -> None:
     written = "I was too fond of the keeper."
     with saves.begin(find("lighthouse"), "envoy") as opened:
         take_all(opened, (*lighthouse.ENVOY[:-1], Reflect(written)))
@@ -130,7 +130,7 @@ def test_the_report_leaves_out_what_the_player_wrote(run, saves: Saves, monkeypa
     assert f"a reflection of {len(written)} characters -> debrief" in report
 
 
-def test_a_command_that_is_no_play(run, monkeypatch):
+def test_a_command_that_is_no_play(run, monkeypatch) -> None:
     monkeypatch.setattr("game.library.checking.check", lambda *_, **__: 1 / 0)
     ran = run("check", str(FIXTURES))
     assert ran.code == cli.CRASHED
@@ -140,7 +140,7 @@ def test_a_command_that_is_no_play(run, monkeypatch):
 
 def test_where_nothing_can_be_written_it_goes_on_to_the_next_place(
     run, saves: Saves, tmp_path: Path, monkeypatch
-):
+) -> None:
     saves.folder.write_text("a file, where a folder should be")
     logs = tmp_path / "logs"
     monkeypatch.setattr("platformdirs.user_log_path", lambda *_, **__: logs)
@@ -154,7 +154,7 @@ def test_where_nothing_can_be_written_it_goes_on_to_the_next_place(
     assert "No report of it could be written anywhere." in run("check", str(FIXTURES)).err
 
 
-def test_a_file_that_cannot_be_used_is_no_fault_of_the_game(run):
+def test_a_file_that_cannot_be_used_is_no_fault_of_the_game(run) -> None:
     for words in (
         ("replay", "x" * 300),
         ("check", "x" * 300),
@@ -171,7 +171,7 @@ def test_a_file_that_cannot_be_used_is_no_fault_of_the_game(run):
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="no pseudo-terminals here")
 @pytest.mark.parametrize("where", ["a key", "rendering", "the keyboard"])
-def test_the_screens_give_the_terminal_back(where: str, tmp_path: Path):
+def test_the_screens_give_the_terminal_back(where: str, tmp_path: Path) -> None:
     left = crash_in_a_terminal(FAULTS[where], tmp_path)
     assert wrong_with(left, tmp_path) == []
     [slot] = Saves(tmp_path).slots() or [None]
@@ -179,7 +179,7 @@ def test_the_screens_give_the_terminal_back(where: str, tmp_path: Path):
 
 
 @pytest.mark.usefixtures("faulty")
-def test_a_fault_in_the_report_of_a_fault_is_caught(run, saves: Saves, monkeypatch):
+def test_a_fault_in_the_report_of_a_fault_is_caught(run, saves: Saves, monkeypatch) -> None:
     def fails(*_: object) -> str:
         raise RecursionError
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.loaded import ROOT
 
 
-def test_hostile_content_opens_no_door(tmp_path: Path):
+def test_hostile_content_opens_no_door(tmp_path: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "tests.data_only", str(tmp_path)],
         cwd=ROOT,

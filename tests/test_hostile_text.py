@@ -60,11 +60,11 @@ def run(saves: Saves, tmp_path: Path, monkeypatch, capsys):
     return command
 
 
-def test_marks_are_content_like_any_other(content: Path):
+def test_marks_are_content_like_any_other(content: Path) -> None:
     assert check([content]) == []
 
 
-def test_the_plain_game_shows_marks(run, content: Path):
+def test_the_plain_game_shows_marks(run, content: Path) -> None:
     typed = "".join(f"{line}\n" for line in ENVOY)
     told = run(
         "play", "lighthouse", "--role", "envoy", "--plain", "--content", str(content), typed=typed
@@ -74,7 +74,7 @@ def test_the_plain_game_shows_marks(run, content: Path):
     assert MARKED in run("cases", "--content", str(content))
 
 
-async def test_the_screens_show_marks(content: Path, saves: Saves):
+async def test_the_screens_show_marks(content: Path, saves: Saves) -> None:
     shelf = Shelf([content])
     app = SummitryApp(
         Desk(lambda: shelf, lambda: saves), lambda stage: stage.begin("lighthouse", "envoy")
@@ -90,7 +90,7 @@ async def test_the_screens_show_marks(content: Path, saves: Saves):
             await hands.press(key)
 
 
-def test_paper_shows_marks(run, content: Path, tmp_path: Path):
+def test_paper_shows_marks(run, content: Path, tmp_path: Path) -> None:
     run("print", "lighthouse", "--content", str(content), "-o", "kit")
     pages = sorted((tmp_path / "kit").glob("*.html"))
     assert len(pages) > 5
@@ -102,7 +102,7 @@ def test_paper_shows_marks(run, content: Path, tmp_path: Path):
         assert_no_formula(file.read())
 
 
-def test_a_map_shows_marks(run, content: Path, tmp_path: Path):
+def test_a_map_shows_marks(run, content: Path, tmp_path: Path) -> None:
     here = ("--role", "envoy", "--content", str(content))
     for name in ("map.svg", "map.dot"):
         told = run("map", "lighthouse", *here, "-o", str(tmp_path / name))
@@ -111,7 +111,7 @@ def test_a_map_shows_marks(run, content: Path, tmp_path: Path):
     assert "$error" in (tmp_path / "map.svg").read_text(encoding="utf-8")
 
 
-def test_a_class_report_shows_marks(run, content: Path, saves: Saves, tmp_path: Path):
+def test_a_class_report_shows_marks(run, content: Path, saves: Saves, tmp_path: Path) -> None:
     with saves.begin(Shelf([content]).find("lighthouse"), "envoy") as opened:
         take_all(opened, lighthouse.ENVOY)
     handed = tmp_path / "handed-in"
@@ -146,7 +146,7 @@ def strange_names(saves: Saves, tmp_path: Path) -> Path:
     return content
 
 
-def test_names_of_files_are_never_obeyed_in_the_plain_game(run, strange_names: Path):
+def test_names_of_files_are_never_obeyed_in_the_plain_game(run, strange_names: Path) -> None:
     here = ("--content", str(strange_names))
     for told in (
         run("cases", *here),
@@ -164,7 +164,9 @@ def test_names_of_files_are_never_obeyed_in_the_plain_game(run, strange_names: P
         assert not OBEYED.search(told), told
 
 
-async def test_names_of_files_are_never_obeyed_on_the_screens(saves: Saves, strange_names: Path):
+async def test_names_of_files_are_never_obeyed_on_the_screens(
+    saves: Saves, strange_names: Path
+) -> None:
     shelf = Shelf([strange_names])
     app = SummitryApp(Desk(lambda: shelf, lambda: saves), Stage.shelf)
     async with app.run_test(size=(100, 30)) as pilot:
@@ -176,7 +178,7 @@ async def test_names_of_files_are_never_obeyed_on_the_screens(saves: Saves, stra
             assert not OBEYED.search(app.export_screenshot().replace("\n", ""))
 
 
-async def test_what_is_pasted_is_never_obeyed(saves: Saves):
+async def test_what_is_pasted_is_never_obeyed(saves: Saves) -> None:
     with saves.begin(lighthouse.lighthouse(), "leader") as opened:
         take_all(opened, lighthouse.LEADER[:-1])
     app = SummitryApp(

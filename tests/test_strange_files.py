@@ -43,20 +43,20 @@ strange = pytest.mark.parametrize("kind", STRANGE)
 
 
 @strange
-def test_the_profile(tmp_path: Path, kind: str):
+def test_the_profile(tmp_path: Path, kind: str) -> None:
     STRANGE[kind](tmp_path / PROFILE)
     assert read_settings(tmp_path) == DEFAULT
 
 
 @pytest.mark.parametrize("kind", ["pipe", "folder", "device"])
-def test_the_profile_is_not_written_into_what_is_no_file(tmp_path: Path, kind: str):
+def test_the_profile_is_not_written_into_what_is_no_file(tmp_path: Path, kind: str) -> None:
     STRANGE[kind](tmp_path / PROFILE)
     with pytest.raises(SaveFailed, match=NO_FILE):
         write_settings(tmp_path, DEFAULT)
 
 
 @strange
-def test_the_index(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch):
+def test_the_index(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path))
     STRANGE[kind](tmp_path / "shelf.json")
     before = [(entry.id, entry.broken) for entry in Shelf([FIXTURES.parent]).entries]
@@ -64,7 +64,7 @@ def test_the_index(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch):
 
 
 @strange
-def test_exports(tmp_path: Path, kind: str):
+def test_exports(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "debrief.html"
     STRANGE[kind](path)
     if kind == "circle":
@@ -80,7 +80,7 @@ def test_exports(tmp_path: Path, kind: str):
 
 
 @strange
-def test_a_play_goes_in_and_out_by_files_only(saves: Saves, tmp_path: Path, kind: str):
+def test_a_play_goes_in_and_out_by_files_only(saves: Saves, tmp_path: Path, kind: str) -> None:
     path = tmp_path / "there.json"
     STRANGE[kind](path)
     with pytest.raises((JournalError, SaveFailed)):
@@ -97,7 +97,7 @@ def test_a_play_goes_in_and_out_by_files_only(saves: Saves, tmp_path: Path, kind
 
 
 @strange
-def test_a_strange_slot_is_seen_and_deleted(saves: Saves, kind: str):
+def test_a_strange_slot_is_seen_and_deleted(saves: Saves, kind: str) -> None:
     saves.folder.mkdir()
     path = saves.folder / "strange.json"
     STRANGE[kind](path)
@@ -115,7 +115,7 @@ def test_a_strange_slot_is_seen_and_deleted(saves: Saves, kind: str):
 
 
 @pytest.mark.parametrize("kind", ["pipe", "folder", "device"])
-def test_outputs_of_commands(capsys: pytest.CaptureFixture[str], tmp_path: Path, kind: str):
+def test_outputs_of_commands(capsys: pytest.CaptureFixture[str], tmp_path: Path, kind: str) -> None:
     for name, words in {
         "map.svg": ("map", "lighthouse", "--role", "envoy", "-o"),
         "class.csv": ("collect", EXAMPLES, "--replace", "-o"),
@@ -144,7 +144,7 @@ BAD_WORKSHOPS: dict[str, tuple[Strange, str]] = {
 
 
 @pytest.mark.parametrize("kind", BAD_WORKSHOPS)
-def test_the_workshop_file(capsys: pytest.CaptureFixture[str], tmp_path: Path, kind: str):
+def test_the_workshop_file(capsys: pytest.CaptureFixture[str], tmp_path: Path, kind: str) -> None:
     make, said = BAD_WORKSHOPS[kind]
     content = content_with_workshop(tmp_path, make)
     ran = run(capsys, "print", "lighthouse-2", "-o", tmp_path / "kit", "--content", content)
@@ -152,7 +152,9 @@ def test_the_workshop_file(capsys: pytest.CaptureFixture[str], tmp_path: Path, k
     assert not (tmp_path / "kit").exists()
 
 
-def test_a_heading_of_spaces_is_read_at_once(capsys: pytest.CaptureFixture[str], tmp_path: Path):
+def test_a_heading_of_spaces_is_read_at_once(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     def make(path: Path) -> None:
         path.write_text(f"## A{' ' * 40_000}b\n\n##{' ' * 40_000}\n")
 

@@ -106,7 +106,7 @@ async def by_keys(wanted: Play, folder: Path) -> None:
 
 async def test_three_ways_end_in_equal_scores(
     wanted: Play, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-):
+) -> None:
     folders = [tmp_path / way for way in ("json", "lines", "keys")]
     by_json(wanted, folders[0])
     by_lines(wanted, folders[1])

@@ -52,7 +52,7 @@ def read(case_role: CaseRole, state: State, scene: str) -> Play:
 @pytest.mark.parametrize(("case", "role"), ROLES)
 def test_every_scene_says_something_and_why_it_keeps_something_closed(
     case: str, role: RoleName, bought
-):
+) -> None:
     case_role = ready(SHIPPED / case, role)
     for scene in case_role.role.scenes:
         play = read(case_role, bought(case_role), scene)
@@ -95,7 +95,9 @@ def true_of(case_role: CaseRole, state: State, scene: str, choice_id: str, why: 
 
 
 @pytest.mark.parametrize(("case", "role"), ROLES)
-def test_nobody_who_bought_all_is_told_that_his_staff_did_not_look(case: str, role: RoleName):
+def test_nobody_who_bought_all_is_told_that_his_staff_did_not_look(
+    case: str, role: RoleName
+) -> None:
     case_role = ready(SHIPPED / case, role)
     for scene in case_role.role.scenes:
         for move in view(read(case_role, everything_bought(case_role), scene)).moves:
@@ -103,7 +105,7 @@ def test_nobody_who_bought_all_is_told_that_his_staff_did_not_look(case: str, ro
 
 
 @pytest.mark.parametrize(("case", "role"), ROLES)
-def test_what_a_day_came_to_is_seen(case: str, role: RoleName):
+def test_what_a_day_came_to_is_seen(case: str, role: RoleName) -> None:
     case_role = ready(SHIPPED / case, role)
     silent = [
         action.id

@@ -14,7 +14,7 @@ from tests.loaded import SHIPPED, case_file, ready
 CASE_ROLES = sorted(TABLED)
 
 
-def test_every_shipped_role_has_its_history():
+def test_every_shipped_role_has_its_history() -> None:
     shipped = {
         (folder.name, role)
         for folder in SHIPPED.iterdir()
@@ -25,7 +25,7 @@ def test_every_shipped_role_has_its_history():
 
 
 @pytest.mark.parametrize(("case", "role"), CASE_ROLES)
-def test_history_ends_where_history_did(case: str, role: RoleName):
+def test_history_ends_where_history_did(case: str, role: RoleName) -> None:
     played = history(ready(SHIPPED / case, role))
     debrief = view(played).debrief
     assert debrief is not None and debrief.history
@@ -35,7 +35,7 @@ def test_history_ends_where_history_did(case: str, role: RoleName):
 
 
 @pytest.mark.parametrize(("case", "role"), CASE_ROLES)
-def test_the_example_journal_is_history(case: str, role: RoleName):
+def test_the_example_journal_is_history(case: str, role: RoleName) -> None:
     path = example_path(case, role)
     journal = read_journal(path)
     again = replay(journal, path.name, case_file(SHIPPED / case))

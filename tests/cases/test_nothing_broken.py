@@ -15,7 +15,9 @@ PLAYS = 24
 
 
 @pytest.mark.parametrize(("case", "role"), ROLES)
-def test_no_reading_gives_more_than_was_left_where_something_was_broken(case: str, role: RoleName):
+def test_no_reading_gives_more_than_was_left_where_something_was_broken(
+    case: str, role: RoleName
+) -> None:
     case_role = ready(SHIPPED / case, role)
     for seed in range(PLAYS):
         play = one_play(case_role, Random(seed))

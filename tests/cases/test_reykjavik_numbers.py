@@ -44,7 +44,7 @@ def package(role: CaseRole, text: str) -> Package:
         ("A5 B5 C3 D2 E2 F2", "64", "62.4"),
     ],
 )
-def test_the_case_files_own_totals(role: CaseRole, text: str, us: str, ussr: str):
+def test_the_case_files_own_totals(role: CaseRole, text: str, us: str, ussr: str) -> None:
     found = package(role, text)
     assert shown(value(role, "us", found)) == us
     assert shown(value(role, "ussr", found)) == ussr
@@ -62,7 +62,7 @@ def both(role: CaseRole, packages, us_of_c3: int = 50, us_of_c4: int = 5) -> lis
     return [p for p in packages if us(p) >= 62 and value(role, "ussr", p) >= 60]
 
 
-def test_the_case_files_own_counts(role: CaseRole):
+def test_the_case_files_own_counts(role: CaseRole) -> None:
     everything = list(product(*role.option_ids))
     assert len(everything) == 5625
     acceptable = both(role, everything)
@@ -78,12 +78,12 @@ def test_the_case_files_own_counts(role: CaseRole):
     assert both(role, everything, us_of_c3=15) == []
 
 
-def test_red_lines_pledges_and_disputes_are_as_the_record_left_them(role: CaseRole):
+def test_red_lines_pledges_and_disputes_are_as_the_record_left_them(role: CaseRole) -> None:
     assert set(role.case.sides["ussr"].refuses) == {"c1", "c2"}
     assert role.pledges == {"c4", "c5"}
 
 
-def test_without_the_list_nothing_is_signed_at_any_rapport(role: CaseRole):
+def test_without_the_list_nothing_is_signed_at_any_rapport(role: CaseRole) -> None:
     """Every package without C3, with everything else known, at every rapport and mandate."""
     knows = frozenset(fact for fact, model in role.case.facts.items() if model.worth)
     state = start(role)._replace(knows=knows)
@@ -102,7 +102,7 @@ def test_without_the_list_nothing_is_signed_at_any_rapport(role: CaseRole):
             assert value(role, "us", found) < home_line(role, knows, frozenset(), mandate)
 
 
-def test_nothing_eases_washington(role: CaseRole):
+def test_nothing_eases_washington(role: CaseRole) -> None:
     """Or a laboratory limit might stand: it must be repudiated whatever is known."""
     assert easing(role, "us", role.case.facts) == 0
     assert floor(role, "us", frozenset(role.case.facts), frozenset()) == 62
@@ -120,11 +120,11 @@ def test_nothing_eases_washington(role: CaseRole):
         (("weapons-in-space", "marshals-test"), True),
     ],
 )
-def test_the_list_opens_on_any_two(role: CaseRole, knows: tuple[str, ...], there: bool):
+def test_the_list_opens_on_any_two(role: CaseRole, knows: tuple[str, ...], there: bool) -> None:
     assert ("c3" in open_options(role, frozenset(knows), ())[2]) is there
 
 
-def test_the_table_opens_with_the_soviet_package(role: CaseRole):
+def test_the_table_opens_with_the_soviet_package(role: CaseRole) -> None:
     table_scene = next(s for s, scene in role.role.scenes.items() if scene.table)
     state = enter(role, start(role), table_scene)
     assert state.phase is Phase.TABLE

@@ -25,18 +25,18 @@ def a_set(space: MeterSpace, *vectors: tuple[int, ...]) -> int:
     return sum(space.bit(vector) for vector in vectors)
 
 
-def test_a_vector_is_one_bit():
+def test_a_vector_is_one_bit() -> None:
     assert ONE.bit((3, 4, 5)) == 1 << 3 + 21 * 4 + 441 * 5
     assert TWO.bit((3, 4, 5)) == 1 << 3 + 21 * 4 + 441 * 5
     assert set(TWO.vectors(a_set(TWO, (3, 4, 5), (20, 0, 20)))) == {(3, 4, 5), (20, 0, 20)}
 
 
-def test_preparation_is_a_meter_where_there_is_one_face():
+def test_preparation_is_a_meter_where_there_is_one_face() -> None:
     assert (ONE.faces, ONE.preparation, ONE.dimensions) == (1, 2, 3)
     assert (TWO.faces, TWO.preparation, TWO.dimensions) == (2, None, 3)
 
 
-def test_levels_cut_the_space_into_slices():
+def test_levels_cut_the_space_into_slices() -> None:
     assert ONE.everything.bit_count() == TWO.everything.bit_count() == 9261
     assert ONE.level[MANDATE][0] == ONE.recalled and ONE.recalled.bit_count() == 441
     assert ONE.at_least[1][15].bit_count() == 6 * 441
@@ -44,7 +44,7 @@ def test_levels_cut_the_space_into_slices():
     assert TWO.levels(a_set(TWO, (3, 4, 5), (9, 4, 0)), MANDATE) == (3, 9)
 
 
-def test_effects_clamp_and_ceilings_never_lower():
+def test_effects_clamp_and_ceilings_never_lower() -> None:
     effects = Effects.model_validate({"mandate": -3, "rapport": {"them": {"by": 3, "up_to": 12}}})
     movement = ONE.movement((effects,), 5)
     before = a_set(ONE, (2, 8, 0), (3, 11, 7), (10, 12, 15), (20, 14, 16), (5, 0, 20))
@@ -52,12 +52,12 @@ def test_effects_clamp_and_ceilings_never_lower():
     assert ONE.moved(before, movement) == after
 
 
-def test_several_effects_are_summed_before_they_are_clamped():
+def test_several_effects_are_summed_before_they_are_clamped() -> None:
     up, down = Effects(mandate=5), Effects(mandate=-6, stake=True)
     assert ONE.movement((up, down), 0)[MANDATE][18] == 19, "18 + 5 - 6 + 2, never above 20 between"
 
 
-def test_what_comes_before_a_set_is_all_that_moves_into_it():
+def test_what_comes_before_a_set_is_all_that_moves_into_it() -> None:
     four_down = by_levels(3, MANDATE, -4)
     lowest = a_set(ONE, *((mandate, 7, 2) for mandate in range(5)))
     assert ONE.before(a_set(ONE, (0, 7, 2)), four_down) == lowest
@@ -123,11 +123,11 @@ def alike_in_every_way(space: MeterSpace, data: st.DataObject) -> None:
 
 @quick
 @given(st.data())
-def test_relations_and_flows_agree_with_one_face(data: st.DataObject):
+def test_relations_and_flows_agree_with_one_face(data: st.DataObject) -> None:
     alike_in_every_way(ONE, data)
 
 
 @quick
 @given(st.data())
-def test_relations_and_flows_agree_with_two_faces(data: st.DataObject):
+def test_relations_and_flows_agree_with_two_faces(data: st.DataObject) -> None:
     alike_in_every_way(TWO, data)

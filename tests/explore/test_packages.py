@@ -49,7 +49,7 @@ def signed(ready: CaseRole, land: str, water: str) -> CaseRole:
 # half-half 50, 53; half-all 70, 25; all-none 60, 70; all-half 80, 35; all-all 100, 7.
 
 
-def test_a_table_counted_by_hand():
+def test_a_table_counted_by_hand() -> None:
     counted = survey(case_role(sides(50, 50)))
     assert (counted.packages, counted.free, counted.undrafted) == (9, 9, 9)
     (only,) = counted.at_stages
@@ -61,14 +61,14 @@ def test_a_table_counted_by_hand():
     assert frontier == {(0, 10000), (3000, 8800), (6000, 7000), (8000, 3500), (10000, 700)}
 
 
-def test_charm_opens_a_paper_from_the_rapport_that_its_gap_asks_for():
+def test_charm_opens_a_paper_from_the_rapport_that_its_gap_asks_for() -> None:
     # all-none is worth 70 to Away: 2 short of 72, at 0.765 a point of rapport: 13.
     (only,) = survey(case_role(sides(50, 72))).at_stages
     assert [only.plain.every, only.warm.every] == [0, 1]
     assert only.by_charm == {13: 1}
 
 
-def test_a_paper_a_little_below_ones_own_floor_is_a_trap():
+def test_a_paper_a_little_below_ones_own_floor_is_a_trap() -> None:
     (only,) = survey(case_role(sides(55, 50))).at_stages
     assert [paper.package for paper in only.traps] == [("land-half", "water-half")]
     assert only.traps_warmer == 1
@@ -76,7 +76,7 @@ def test_a_paper_a_little_below_ones_own_floor_is_a_trap():
     assert out_of_reach.traps == ()
 
 
-def test_a_refused_option_is_in_no_paper_and_a_needed_one_is_drafted():
+def test_a_refused_option_is_in_no_paper_and_a_needed_one_is_drafted() -> None:
     land = TWO_ISSUES["land"]
     options = dict(land["options"])
     options["land-half"] = {**options["land-half"], "needs": {"knows": ("known",)}}
@@ -90,7 +90,7 @@ def test_a_refused_option_is_in_no_paper_and_a_needed_one_is_drafted():
     assert only.plain == (2, 1)
 
 
-def test_facts_ease_and_flags_move_the_floors_that_a_role_can_bring_about():
+def test_facts_ease_and_flags_move_the_floors_that_a_role_can_bring_about() -> None:
     by_flag = (
         {"flags": ("july",), "value": 40},
         {"flags": ("unheard-of",), "value": 10},
@@ -109,7 +109,7 @@ def test_facts_ease_and_flags_move_the_floors_that_a_role_can_bring_about():
     assert [each.eased for each in found] == [(50, 57), (50, 37)]
 
 
-def test_the_stage_at_which_history_settled_is_the_one_its_own_play_comes_to():
+def test_the_stage_at_which_history_settled_is_the_one_its_own_play_comes_to() -> None:
     changes = sides(50, 60, reservations=({"flags": ("july",), "value": 40},))
     table = {"table": scene(title="Table", table=True)}
     waited = choice("wait", effects={"flags": ("july",)}, history=True)
@@ -119,7 +119,7 @@ def test_the_stage_at_which_history_settled_is_the_one_its_own_play_comes_to():
     assert counted.settled.stage.flags == ("july",)
 
 
-def test_historys_package_has_its_margins_durability_and_place():
+def test_historys_package_has_its_margins_durability_and_place() -> None:
     counted = survey(signed(case_role(sides(50, 50)), "land-half", "water-half"))
     found = counted.history
     assert found is not None
@@ -129,7 +129,7 @@ def test_historys_package_has_its_margins_durability_and_place():
     assert (found.as_good, found.better) == (1, 1), "all-none is worth 60 and 70"
 
 
-def test_a_door_is_one_clause_changed_and_says_what_opens_it():
+def test_a_door_is_one_clause_changed_and_says_what_opens_it() -> None:
     counted = survey(signed(case_role(sides(50, 72)), "land-half", "water-none"))
     doors = {door.option: door for door in counted.settled.doors}
     # land-none is worth 100 to Away, and 0 to Home; land-all asks for 2 points of charm.
@@ -142,7 +142,7 @@ WITH_A_TABLE = [each for each in every_role() if ready(*each).role.table is not 
 
 
 @pytest.mark.parametrize(("folder", "name"), WITH_A_TABLE, ids=str)
-def test_the_counts_are_those_of_the_rules_that_play(folder: Path, name: RoleName):
+def test_the_counts_are_those_of_the_rules_that_play(folder: Path, name: RoleName) -> None:
     role = ready(folder, name)
     own = role.role.side
     everything = [
@@ -176,14 +176,14 @@ def test_the_counts_are_those_of_the_rules_that_play(folder: Path, name: RoleNam
                     )
 
 
-def test_history_comes_to_the_table_with_what_its_groundwork_told():
+def test_history_comes_to_the_table_with_what_its_groundwork_told() -> None:
     role = ready(*next(each for each in every_role() if each[0].name == "lighthouse"))
     went = survey(role).as_history
     done = [action for action in role.actions.values() if action.history]
     assert went.knows == {fact for action in done for fact in action.effects.learn}
 
 
-def test_a_small_play_reaches_the_same_table():
+def test_a_small_play_reaches_the_same_table() -> None:
     role = case_role(
         scenes={
             "room": scene(choices=(choice("go", history=True),)),
@@ -195,7 +195,7 @@ def test_a_small_play_reaches_the_same_table():
     assert went.table is not None and went.table._replace(sheet=played.sheet) == played
 
 
-def test_the_command_prints_a_role_a_line_as_json(capsys: pytest.CaptureFixture[str]):
+def test_the_command_prints_a_role_a_line_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["packages", "camp-david-1978", "--json"]) == 0
     envoy, leader = map(json.loads, capsys.readouterr().out.splitlines())
     assert (envoy["role"], leader["role"]) == ("envoy", "leader")
@@ -203,7 +203,7 @@ def test_the_command_prints_a_role_a_line_as_json(capsys: pytest.CaptureFixture[
     assert set(envoy["stages"][0]["accepted"]) == {"rapport_10", "eased", "rapport_20", "both"}
 
 
-def test_the_command_says_it_in_words(capsys: pytest.CaptureFixture[str]):
+def test_the_command_says_it_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["packages", "panmunjom-2018", "--role", "leader"]) == 0
     told = capsys.readouterr().out
     for said in (
@@ -215,13 +215,13 @@ def test_the_command_says_it_in_words(capsys: pytest.CaptureFixture[str]):
         assert said in told
 
 
-def test_a_role_that_is_not_there_is_a_sentence(capsys: pytest.CaptureFixture[str]):
+def test_a_role_that_is_not_there_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["packages", "camp-david-morning", "--role", "envoy"]) == 2
     said = capsys.readouterr().err
     assert said == "summitry: camp-david-morning has no envoy: it is played as leader only.\n"
 
 
-def test_historys_package_below_what_a_side_could_ever_take():
+def test_historys_package_below_what_a_side_could_ever_take() -> None:
     # Away's line at rapport 20 lies 7.65 under its floor; half-half is worth 53 to it.
     within = signed(case_role(sides(50, 60)), "land-half", "water-half")
     assert list(out_of_reach(within)) == []
@@ -231,13 +231,13 @@ def test_historys_package_below_what_a_side_could_ever_take():
     assert message.startswith("history's package is worth 53 to it, and it never signs under 53.")
 
 
-def test_home_could_stand_by_five_less_than_its_floor():
+def test_home_could_stand_by_five_less_than_its_floor() -> None:
     assert list(out_of_reach(signed(case_role(sides(55, 50)), "land-half", "water-half"))) == []
     (found,) = out_of_reach(signed(case_role(sides(56, 50)), "land-half", "water-half"))
     assert found[:2] == ("D016", ("sides", "home", "reservation"))
 
 
-def test_what_eases_and_another_stage_count_for_history():
+def test_what_eases_and_another_stage_count_for_history() -> None:
     eased = {"facts": {"known": fact(2, eases={"away": 1}), "lead": fact(0)}}
     role = signed(case_role({**sides(50, 61), **eased}), "land-half", "water-half")
     assert list(out_of_reach(role)) == []
@@ -245,13 +245,13 @@ def test_what_eases_and_another_stage_count_for_history():
     assert list(out_of_reach(signed(case_role(later), "land-half", "water-half"))) == []
 
 
-def test_history_that_signed_what_a_side_refuses():
+def test_history_that_signed_what_a_side_refuses() -> None:
     role = signed(case_role(sides(50, 50, refuses=("water-half",))), "land-half", "water-half")
     (found,) = out_of_reach(role)
     assert found[:2] == ("D016", ("sides", "away", "refuses"))
 
 
-def test_a_floor_that_no_package_reaches():
+def test_a_floor_that_no_package_reaches() -> None:
     # The most that Away can have without land-none and water-none is 18 + 35.
     refused = {"home": side("Home", 0, refuses=("land-none", "water-none"))}
     role = case_role({"sides": {**refused, "away": side("Away", 62)}})
@@ -262,7 +262,7 @@ def test_a_floor_that_no_package_reaches():
 
 def test_a_case_without_roles_is_counted_from_the_chair_of_each_side(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
-):
+) -> None:
     content = copy_of_good(tmp_path)
     whole = survey(ready(FIXTURES / "lighthouse", "envoy"))
     (content / "cases" / "lighthouse" / "envoy.yaml").unlink()
@@ -279,7 +279,7 @@ def test_a_case_without_roles_is_counted_from_the_chair_of_each_side(
 
 def test_what_history_signed_is_not_known_before_the_debrief_is_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
-):
+) -> None:
     content = copy_of_good(tmp_path)
     (content / "cases" / "lighthouse" / "debrief.yaml").unlink()
     assert cli.main(["packages", "lighthouse", "--content", str(content)]) == 0
@@ -290,7 +290,7 @@ def test_what_history_signed_is_not_known_before_the_debrief_is_written(
 
 def test_numbers_that_are_not_there_yet_are_not_counted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
-):
+) -> None:
     content = copy_of_good(tmp_path)
     change(content, "case.yaml", "weights: {haven: 20, wick: 25}", "weights: {haven: 20}")
     assert cli.main(["packages", "lighthouse", "--content", str(content)]) == 2
@@ -299,7 +299,7 @@ def test_numbers_that_are_not_there_yet_are_not_counted(
 
 def test_weights_and_values_are_enough_to_be_counted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
-):
+) -> None:
     content = copy_of_good(tmp_path)
     folder = content / "cases" / "lighthouse"
     text = (folder / "case.yaml").read_text(encoding="utf-8")

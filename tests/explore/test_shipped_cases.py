@@ -58,7 +58,7 @@ def pairs(found: Exploration) -> list[tuple[Scores, Scores]]:
 
 
 @pytest.mark.parametrize(("case", "role"), ROLES)
-def test_everything_that_is_written_can_be_met(case: str, role: RoleName):
+def test_everything_that_is_written_can_be_met(case: str, role: RoleName) -> None:
     found = explored(SHIPPED / case, role)
     everything_written_can_be_met(found)
     every_lesson_holds(found)
@@ -66,7 +66,7 @@ def test_everything_that_is_written_can_be_met(case: str, role: RoleName):
 
 
 @pytest.mark.parametrize(("case", "role"), [each for each in ROLES if each[0] in BUILT_FIRST])
-def test_what_is_claimed_of_a_role(case: str, role: RoleName):
+def test_what_is_claimed_of_a_role(case: str, role: RoleName) -> None:
     found = explored(SHIPPED / case, role)
     without_groundwork_what_was_closed_stays_closed(found)
     leaving_unsigned_can_be_productive(found)
@@ -83,50 +83,50 @@ def test_what_is_claimed_of_a_role(case: str, role: RoleName):
         the_readings_rank_some_endings_apart(found)
 
 
-def everything_written_can_be_met(found: Exploration):
+def everything_written_can_be_met(found: Exploration) -> None:
     assert [each for each in found.findings if each.code not in WARNINGS] == []
     for thing, moves in found.moves.items():
         if thing.kind == "ending":
             assert Play.begin(found.case_role).after_all(moves).state.place == thing.where
 
 
-def every_lesson_holds(found: Exploration):
+def every_lesson_holds(found: Exploration) -> None:
     assert [each.lesson.id for each in found.lessons if not each.holds] == []
 
 
-def without_groundwork_what_was_closed_stays_closed(found: Exploration):
+def without_groundwork_what_was_closed_stays_closed(found: Exploration) -> None:
     assert found.without_groundwork.isdisjoint(CLOSED[found.case_role.case.id])
 
 
-def something_is_learned_only_face_to_face(found: Exploration):
+def something_is_learned_only_face_to_face(found: Exploration) -> None:
     assert found.case_role.only_face_to_face
 
 
-def leaving_unsigned_can_be_productive(found: Exploration):
+def leaving_unsigned_can_be_productive(found: Exploration) -> None:
     assert "productive" in labels(found)
 
 
-def being_staked_can_lead_into_a_trap(found: Exploration):
+def being_staked_can_lead_into_a_trap(found: Exploration) -> None:
     assert "trap" in labels(found)
 
 
-def charm_alone_never_reaches_a_best_ending(found: Exploration):
+def charm_alone_never_reaches_a_best_ending(found: Exploration) -> None:
     assert found.without_groundwork.isdisjoint(best(found))
 
 
-def groundwork_alone_never_reaches_a_best_ending(found: Exploration):
+def groundwork_alone_never_reaches_a_best_ending(found: Exploration) -> None:
     assert found.cold.isdisjoint(best(found))
 
 
-def the_readings_rank_some_endings_alike(found: Exploration):
+def the_readings_rank_some_endings_alike(found: Exploration) -> None:
     assert any((a - c) * (b - d) > 0 for (a, b), (c, d) in pairs(found))
 
 
-def the_readings_rank_some_endings_apart(found: Exploration):
+def the_readings_rank_some_endings_apart(found: Exploration) -> None:
     assert any((a - c) * (b - d) < 0 for (a, b), (c, d) in pairs(found))
 
 
-def one_reading_prefers_where_the_other_does_not(found: Exploration):
+def one_reading_prefers_where_the_other_does_not(found: Exploration) -> None:
     assert any(a == c and b != d for (a, b), (c, d) in pairs(found))
 
 
@@ -140,7 +140,7 @@ def one_reading_prefers_where_the_other_does_not(found: Exploration):
 )
 def test_each_use_of_the_days_is_best_somewhere(
     case: str, role: RoleName, reading: str, best_kept: int
-):
+) -> None:
     """Of days kept for the talks, none, one or as many as hours can be had of, by random play."""
     found = by_days_kept(ready(SHIPPED / case, role), 1000)
     best_use = max(found, key=lambda each: getattr(each, reading).value)

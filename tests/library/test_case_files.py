@@ -15,7 +15,7 @@ from tests.library.edit import GOOD, change, copy_of_good, mistakes_in
 LIGHTHOUSE = GOOD / "cases" / "lighthouse"
 
 
-def test_a_case_comes_whole():
+def test_a_case_comes_whole() -> None:
     found = load_case(LIGHTHOUSE)
     assert found.case.id == "lighthouse"
     assert list(found.roles) == ["envoy", "leader"]
@@ -29,7 +29,7 @@ def test_a_case_comes_whole():
         found.source("nothing")
 
 
-def test_a_broken_case_is_refused_with_all_its_mistakes(tmp_path: Path):
+def test_a_broken_case_is_refused_with_all_its_mistakes(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     change(content, "envoy.yaml", "opening: quay", "opening: key")
     change(content, "case.yaml", "weights: {haven: 40", "weights: {haven: 41")
@@ -40,7 +40,7 @@ def test_a_broken_case_is_refused_with_all_its_mistakes(tmp_path: Path):
     assert str(refused.value).count("\n") == 2
 
 
-def test_a_trusted_case_is_not_checked_across_its_files_again(tmp_path: Path):
+def test_a_trusted_case_is_not_checked_across_its_files_again(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     change(content, "envoy.yaml", "opening: quay", "opening: key")
     folder = content / "cases" / "lighthouse"
@@ -50,7 +50,7 @@ def test_a_trusted_case_is_not_checked_across_its_files_again(tmp_path: Path):
         load_case(folder, trusted=True)
 
 
-def test_the_hash_changes_with_any_byte_and_not_with_the_folder(tmp_path: Path):
+def test_the_hash_changes_with_any_byte_and_not_with_the_folder(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     here, there = LIGHTHOUSE, content / "cases" / "lighthouse"
     assert load_case(here).hash == load_case(there).hash
@@ -61,7 +61,7 @@ def test_the_hash_changes_with_any_byte_and_not_with_the_folder(tmp_path: Path):
     assert load_case(here).hash != load_case(there).hash
 
 
-def test_the_hash_changes_when_a_byte_moves_from_file_to_file(tmp_path: Path):
+def test_the_hash_changes_when_a_byte_moves_from_file_to_file(tmp_path: Path) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
     for folder, texts in ((one, ("ab", "c")), (two, ("a", "bc"))):
         folder.mkdir()
@@ -70,7 +70,7 @@ def test_the_hash_changes_when_a_byte_moves_from_file_to_file(tmp_path: Path):
     assert content_hash(yaml_files(one)) != content_hash(yaml_files(two))
 
 
-def test_only_a_tour_may_have_one_role(tmp_path: Path):
+def test_only_a_tour_may_have_one_role(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     shutil.rmtree(content / "cases" / "lighthouse")
     rivers = content / "cases" / "three-rivers"
@@ -84,7 +84,7 @@ def test_only_a_tour_may_have_one_role(tmp_path: Path):
     assert list(found.roles) == ["envoy"]
 
 
-def test_the_missing_role_of_a_case_says_what_a_case_has(tmp_path: Path):
+def test_the_missing_role_of_a_case_says_what_a_case_has(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     (content / "cases" / "lighthouse" / "envoy.yaml").unlink()
     assert mistakes_in(content) == [
@@ -96,7 +96,7 @@ def test_the_missing_role_of_a_case_says_what_a_case_has(tmp_path: Path):
 @pytest.mark.parametrize("year", ["soon", "{", "3000"])
 def test_whether_a_role_is_missing_is_not_said_of_a_case_that_cannot_be_read(
     year: str, tmp_path: Path
-):
+) -> None:
     content = copy_of_good(tmp_path)
     (content / "cases" / "lighthouse" / "envoy.yaml").unlink()
     case = content / "cases" / "lighthouse" / "case.yaml"
@@ -105,7 +105,7 @@ def test_whether_a_role_is_missing_is_not_said_of_a_case_that_cannot_be_read(
     assert found and all(line.startswith("case.yaml:") for line in found)
 
 
-def test_a_tour_is_held_to_no_sum_of_worths(tmp_path: Path):
+def test_a_tour_is_held_to_no_sum_of_worths(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     change(content, "case.yaml", "    worth: 2\n    eases: {haven: 2}\n", "    worth: 1\n")
     change(content, "case.yaml", "    worth: 2\n    eases: {wick: 2}\n", "    worth: 1\n")
@@ -114,7 +114,7 @@ def test_a_tour_is_held_to_no_sum_of_worths(tmp_path: Path):
     assert mistakes_in(content) == []
 
 
-def test_a_file_is_checked_with_its_case_and_tells_only_its_own_mistakes(tmp_path: Path):
+def test_a_file_is_checked_with_its_case_and_tells_only_its_own_mistakes(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     change(content, "envoy.yaml", "opening: quay", "opening: key")
     change(content, "leader.yaml", "opening: gatehouse", "opening: gate")
@@ -131,7 +131,9 @@ def test_a_file_is_checked_with_its_case_and_tells_only_its_own_mistakes(tmp_pat
     assert codes(content / "cases") == codes(folder)
 
 
-def test_files_are_named_from_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_files_are_named_from_the_working_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     copy_of_good(tmp_path)
     change(tmp_path / "content", "envoy.yaml", "opening: quay", "opening: key")
     monkeypatch.chdir(tmp_path)
@@ -139,7 +141,7 @@ def test_files_are_named_from_the_working_folder(tmp_path: Path, monkeypatch: py
     assert found.file == str(Path("content/cases/lighthouse/envoy.yaml"))
 
 
-def test_the_same_id_twice_names_both(tmp_path: Path):
+def test_the_same_id_twice_names_both(tmp_path: Path) -> None:
     one, two = copy_of_good(tmp_path / "one"), copy_of_good(tmp_path / "two")
     shutil.rmtree(two / "cases" / "three-rivers")
     (found,) = check([one, two])
@@ -151,7 +153,7 @@ def test_the_same_id_twice_names_both(tmp_path: Path):
 
 def test_shared_files_that_are_missing_are_the_games_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     content = copy_of_good(tmp_path)
     (content / "concepts.yaml").unlink()
     monkeypatch.setattr("game.library.content_folders.own_content", lambda: GOOD)

@@ -10,7 +10,7 @@ from game.library.content_folders import case_folders, own_content
 from game.library.shelf.emblem import EMBLEM_FILE, HIGHEST, WIDEST, emblem_mistakes, read_emblem
 
 
-def test_every_case_of_the_game_has_one():
+def test_every_case_of_the_game_has_one() -> None:
     for folder in case_folders(own_content()):
         lines = read_emblem(folder)
         assert 5 <= len(lines) <= HIGHEST, folder.name
@@ -32,14 +32,14 @@ def test_every_case_of_the_game_has_one():
     ],
     ids=range(8),
 )
-def test_what_is_no_emblem_is_told_and_not_drawn(tmp_path: Path, written: bytes, said: str):
+def test_what_is_no_emblem_is_told_and_not_drawn(tmp_path: Path, written: bytes, said: str) -> None:
     (tmp_path / EMBLEM_FILE).write_bytes(written)
     assert read_emblem(tmp_path) == ()
     [mistake] = emblem_mistakes(tmp_path, lambda path: path.name)
     assert str(mistake).startswith(f"{EMBLEM_FILE}:{said}")
 
 
-def test_a_link_and_a_pipe_are_not_followed(tmp_path: Path):
+def test_a_link_and_a_pipe_are_not_followed(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("███")
     for name, make in (("link", lambda at: at.symlink_to(secret)), ("pipe", os.mkfifo)):
@@ -50,7 +50,7 @@ def test_a_link_and_a_pipe_are_not_followed(tmp_path: Path):
         assert len(emblem_mistakes(folder)) == 1
 
 
-def test_none_is_no_mistake_and_check_tells_of_a_bad_one(tmp_path: Path):
+def test_none_is_no_mistake_and_check_tells_of_a_bad_one(tmp_path: Path) -> None:
     assert read_emblem(tmp_path) == ()
     assert emblem_mistakes(tmp_path) == []
     (tmp_path / "case.yaml").write_text("id: x\n")

@@ -16,7 +16,7 @@ def words(text: str) -> list[str]:
     return [text[found.start : found.end] for found in find_concepts(CONCEPTS, text)]
 
 
-def test_the_longest_word_is_found_whole_and_in_the_plural():
+def test_the_longest_word_is_found_whole_and_in_the_plural() -> None:
     assert words("Your best alternative, and their alternatives.") == [
         "best alternative",
         "alternatives",
@@ -25,16 +25,16 @@ def test_the_longest_word_is_found_whole_and_in_the_plural():
     assert words("best\n  alternative") == ["best\n  alternative"]
 
 
-def test_part_of_a_word_is_none():
+def test_part_of_a_word_is_none() -> None:
     assert words("mandatory, alternatively, unmandated") == []
 
 
-def test_concepts_come_in_the_order_of_the_glossary():
+def test_concepts_come_in_the_order_of_the_glossary() -> None:
     assert concepts_in(CONCEPTS, ["a mandate", "an alternative"]) == ["batna", "mandate"]
     assert concepts_in(Concepts(concepts={}), ["anything at all"]) == []
 
 
-def test_the_games_own_glossary_compiles():
+def test_the_games_own_glossary_compiles() -> None:
     from game.library.case_files import read_shared
 
     shared = read_shared(own_content()).concepts

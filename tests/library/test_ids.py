@@ -36,7 +36,7 @@ LOOKALIKES = {
 
 
 @pytest.mark.parametrize("found", LOOKALIKES.values(), ids=LOOKALIKES)
-def test_what_only_looks_like_an_id_is_refused(found: str, tmp_path: Path):
+def test_what_only_looks_like_an_id_is_refused(found: str, tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     change(content, "envoy.yaml", "opening: quay\n", f'opening: "{found}"\n')
     mistakes = [m for m in check([content]) if m.file.endswith("envoy.yaml")]
@@ -45,7 +45,7 @@ def test_what_only_looks_like_an_id_is_refused(found: str, tmp_path: Path):
     assert all(m.line == mistakes[0].line and len(str(m)) < 1300 for m in mistakes)
 
 
-def test_the_same_key_in_two_forms_is_not_two_keys():
+def test_the_same_key_in_two_forms_is_not_two_keys() -> None:
     page = ContentFile("page.yaml")
     one, other = (unicodedata.normalize(form, "caf\u00e9") for form in ("NFC", "NFD"))
     read_text(f"{one}: a\n{other}: b\n".encode(), page)
@@ -54,7 +54,7 @@ def test_the_same_key_in_two_forms_is_not_two_keys():
     assert not any(key.isascii() for key in page.data)
 
 
-def test_a_folder_whose_name_only_looks_like_the_id(tmp_path: Path):
+def test_a_folder_whose_name_only_looks_like_the_id(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     folder = content / "cases" / "lighthouse"
     folder.rename(folder.with_name("lighth\u043euse"))

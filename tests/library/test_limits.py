@@ -39,7 +39,7 @@ WORST = {
 
 
 @pytest.mark.parametrize("raw", WORST.values(), ids=WORST)
-def test_no_file_takes_long_or_tells_a_thousand_mistakes(raw: str):
+def test_no_file_takes_long_or_tells_a_thousand_mistakes(raw: str) -> None:
     page = ContentFile("page.yaml")
     start = time.process_time()
     read_text(raw.encode(), page)
@@ -48,7 +48,7 @@ def test_no_file_takes_long_or_tells_a_thousand_mistakes(raw: str):
     assert sum(len(str(mistake)) for mistake in page.mistakes) < 100_000
 
 
-def test_a_file_of_a_hundred_megabytes_is_not_read(tmp_path: Path):
+def test_a_file_of_a_hundred_megabytes_is_not_read(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     with (content / "cases" / "lighthouse" / "envoy.yaml").open("wb") as file:
         file.truncate(100_000_000)
@@ -62,7 +62,7 @@ def test_a_file_of_a_hundred_megabytes_is_not_read(tmp_path: Path):
     assert broken["three-rivers"] is None
 
 
-def test_a_bomb_of_aliases_is_refused():
+def test_a_bomb_of_aliases_is_refused() -> None:
     names = "abcdefghi"
     bomb = "a: &a [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n" + "".join(
         f"{new}: &{new} [{', '.join(['*' + old] * 9)}]\n" for old, new in pairwise(names)
@@ -129,7 +129,7 @@ TOO_MUCH = {
 
 
 @pytest.mark.parametrize("limit", TOO_MUCH, ids=lambda limit: limit.name)
-def test_what_passes_a_limit_is_told_with_its_name(limit: Limit, tmp_path: Path):
+def test_what_passes_a_limit_is_told_with_its_name(limit: Limit, tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     file, after, more = TOO_MUCH[limit]
     path = content / "cases" / "lighthouse" / file
@@ -144,7 +144,7 @@ def test_what_passes_a_limit_is_told_with_its_name(limit: Limit, tmp_path: Path)
         assert any(f"limit `{limit.name}`" in sentence for sentence in said), found
 
 
-def test_scenes_that_all_lead_back_are_told_in_a_hundred_mistakes(tmp_path: Path):
+def test_scenes_that_all_lead_back_are_told_in_a_hundred_mistakes(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     change(content, "envoy.yaml", "\nscenes:\n", f"\nscenes:\n{scenes(100, 20, loop=True)}")
     start = time.process_time()
@@ -156,7 +156,7 @@ def test_scenes_that_all_lead_back_are_told_in_a_hundred_mistakes(tmp_path: Path
     assert len(found) <= 2 * limits.MISTAKES.most
 
 
-def test_passages_that_could_be_counted_for_ever(tmp_path: Path):
+def test_passages_that_could_be_counted_for_ever(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     one = "{text: word, when: {agreed: [" + ", ".join(["lamp-haven"] * 390) + "]}}"
     much = scenes(4).replace("text: C", f"text: [{', '.join([one] * 10)}]")
@@ -166,7 +166,7 @@ def test_passages_that_could_be_counted_for_ever(tmp_path: Path):
     assert time.process_time() - start < 3
 
 
-def test_too_many_files_and_too_many_cases(tmp_path: Path):
+def test_too_many_files_and_too_many_cases(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     for number in range(limits.CASE_FILES.most):
         (content / "cases" / "lighthouse" / f"more-{number}.yaml").write_text("a: b")
@@ -179,25 +179,25 @@ def test_too_many_files_and_too_many_cases(tmp_path: Path):
     assert len(Shelf([content]).entries) == limits.CASES.most
 
 
-def test_checking_ends_after_its_time(monkeypatch: pytest.MonkeyPatch):
+def test_checking_ends_after_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
     hours: Iterator[float] = iter(range(0, 3_600_000, 3600))
     monkeypatch.setattr("game.library.lint.time.monotonic", lambda: next(hours))
     _, found = examine(GOOD / "cases" / "lighthouse", read_shared(GOOD))
     assert [mistake.code for mistake in found] == ["L004"]
 
 
-def test_a_message_stays_short_however_long_what_was_found():
+def test_a_message_stays_short_however_long_what_was_found() -> None:
     assert len(str(Mistake("a.yaml", 1, 1, "S001", "x" * 1_000_000))) < 1100
 
 
-def test_limits_have_names_of_their_own_and_stand_in_the_documents():
+def test_limits_have_names_of_their_own_and_stand_in_the_documents() -> None:
     assert len({limit.name for limit in LIMITS}) == len(LIMITS)
     written = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
     rows = {f"| `{limit.name}` | {limit.most:,} | {limit.of} |" for limit in LIMITS}
     assert rows <= set(written.splitlines())
 
 
-def test_what_is_no_file_does_not_hang(tmp_path: Path):
+def test_what_is_no_file_does_not_hang(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     envoy = content / "cases" / "lighthouse" / "envoy.yaml"
     envoy.unlink()

@@ -25,7 +25,7 @@ def said(content: Path) -> str:
 
 
 @pytest.mark.parametrize("file", ["case.yaml", "envoy.yaml", "leader.yaml", "debrief.yaml"])
-def test_a_file_that_is_a_link_out_of_its_folder(content: Path, file: str):
+def test_a_file_that_is_a_link_out_of_its_folder(content: Path, file: str) -> None:
     path = content / "cases" / "lighthouse" / file
     path.unlink()
     path.symlink_to("../../../diary.txt")
@@ -35,14 +35,14 @@ def test_a_file_that_is_a_link_out_of_its_folder(content: Path, file: str):
 
 
 @pytest.mark.parametrize("file", ["sources.yaml", "concepts.yaml"])
-def test_a_shared_file_that_is_a_link_out_of_its_folder(content: Path, file: str):
+def test_a_shared_file_that_is_a_link_out_of_its_folder(content: Path, file: str) -> None:
     (content / file).unlink()
     (content / file).symlink_to(content.parent / "diary.txt")
     assert {m.code for m in check([content])} >= {"L003"}
     assert SECRET not in said(content)
 
 
-def test_a_case_that_is_a_link_out_of_its_folder(content: Path, tmp_path: Path):
+def test_a_case_that_is_a_link_out_of_its_folder(content: Path, tmp_path: Path) -> None:
     folder = content / "cases" / "lighthouse"
     folder.rename(tmp_path / "lighthouse")
     folder.symlink_to(tmp_path / "lighthouse")
@@ -51,7 +51,7 @@ def test_a_case_that_is_a_link_out_of_its_folder(content: Path, tmp_path: Path):
     assert [e.id for e in Shelf([content]).entries if e.broken] == ["lighthouse"]
 
 
-def test_links_that_go_round_or_nowhere(content: Path):
+def test_links_that_go_round_or_nowhere(content: Path) -> None:
     cases = content / "cases"
     (cases / "round").symlink_to("round")
     (cases / "nowhere").symlink_to("../nothing-here")
@@ -61,7 +61,9 @@ def test_links_that_go_round_or_nowhere(content: Path):
     assert {e.id for e in Shelf([content]).entries} == {"lighthouse", "three-rivers"}
 
 
-def test_a_link_within_its_own_folder_and_a_folder_reached_by_a_link_are_read(content: Path):
+def test_a_link_within_its_own_folder_and_a_folder_reached_by_a_link_are_read(
+    content: Path,
+) -> None:
     folder = content / "cases" / "lighthouse"
     (folder / "envoy.yaml").rename(folder / "the-envoy.txt")
     (folder / "envoy.yaml").symlink_to("the-envoy.txt")
@@ -71,7 +73,7 @@ def test_a_link_within_its_own_folder_and_a_folder_reached_by_a_link_are_read(co
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="no such device here")  # noqa: PTH110
-def test_devices_are_not_read(content: Path):
+def test_devices_are_not_read(content: Path) -> None:
     path = content / "cases" / "lighthouse" / "envoy.yaml"
     path.unlink()
     path.symlink_to("/dev/zero")

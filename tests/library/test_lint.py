@@ -84,7 +84,7 @@ def models() -> list[type[Model]]:
     ]
 
 
-def test_every_field_that_holds_ids_is_checked():
+def test_every_field_that_holds_ids_is_checked() -> None:
     # The pattern of ids stands in a field's own schema, and other models only by name there.
     pattern = "[a-z0-9]+(-[a-z0-9]+)*"
     holding = {
@@ -128,13 +128,13 @@ def test_every_field_that_holds_ids_is_checked():
         ),
     ],
 )
-def test_lint_lets_pass(file: str, old: str, new: str, tmp_path: Path):
+def test_lint_lets_pass(file: str, old: str, new: str, tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     change(content, file, old, new)
     assert mistakes_in(content) == []
 
 
-def test_a_way_of_too_many_words(tmp_path: Path):
+def test_a_way_of_too_many_words(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     before = length_of(content)
     reply = "".join(f"          - {'so ' * 600}\n" for _ in range(8))
@@ -150,7 +150,7 @@ def test_a_way_of_too_many_words(tmp_path: Path):
     assert mistakes_in(content) == []
 
 
-def test_terms_count_with_all_that_may_be_read(tmp_path: Path):
+def test_terms_count_with_all_that_may_be_read(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     before = length_of(content)
     terms = "".join(
@@ -172,7 +172,7 @@ def length_of(content: Path) -> Length:
     return longest_way(found.case, found.roles["envoy"])
 
 
-def test_the_longest_way_counts_what_is_read():
+def test_the_longest_way_counts_what_is_read() -> None:
     case, role = small_case.case(), small_case.role()
     # Shown: hook 1, brief 2, instructions 1 + 1, days 1, the result 3 of its one action and what it
     # teaches 1, the room's "You are here." 3 and its reply "after go" 2, the table's 3, "You go
@@ -184,7 +184,7 @@ def test_the_longest_way_counts_what_is_read():
     assert minutes(case, role) == round(163 / 200 + 11 / 4)
 
 
-def test_a_way_of_too_many_decisions(tmp_path: Path):
+def test_a_way_of_too_many_decisions(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     steps = "".join(
         f"  step-{n}:\n    title: A step\n    dateline: Wickmouth\n    text: Down.\n    choices:\n"
@@ -198,7 +198,7 @@ def test_a_way_of_too_many_decisions(tmp_path: Path):
     ]
 
 
-def test_a_chain_of_scenes_as_long_as_is_read(tmp_path: Path):
+def test_a_chain_of_scenes_as_long_as_is_read(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     long = SCENES.most - 20
     steps = "".join(
@@ -214,7 +214,7 @@ def passage(words: int, **conditions: Condition) -> Passage:
     return Passage(text="word " * words, **conditions)
 
 
-def test_words_that_cannot_be_shown_together_are_not_summed():
+def test_words_that_cannot_be_shown_together_are_not_summed() -> None:
     shown = Shown({"a1": "a", "a2": "a", "b1": "b"})
     known = Condition(knows=("f",))
     always, when, unless = passage(5), passage(10, when=known), passage(20, unless=known)
@@ -227,13 +227,13 @@ def test_words_that_cannot_be_shown_together_are_not_summed():
     assert shown_words((when,) * 12, shown) == 120
 
 
-def test_fields_are_found_through_short_forms():
+def test_fields_are_found_through_short_forms() -> None:
     assert fields_at(Role, ["scenes", "quay", "text", "when"])[:2] == ["preparation", "mandate"]
     assert fields_at(Role, ["scenes", "quay", "choices", 0, "next", 1]) == ["to", "when", "unless"]
     assert fields_at(Role, ["faces"]) == []
 
 
-def test_the_nearest_name():
+def test_the_nearest_name() -> None:
     assert nearest("jory-pel", ["dame-orla", "jory-pell"]) == "jory-pell"
     assert nearest("Jory_Pell", ["dame-orla", "jory-pell"]) == "jory-pell"
     assert nearest("xyz", ["dame-orla"]) is None
@@ -242,7 +242,7 @@ def test_the_nearest_name():
     assert hint("xyz", (f"n{n}" for n in range(12))).endswith("n9 and 2 more")
 
 
-def test_openings_by_flag_and_a_next_for_the_whole_scene(tmp_path: Path):
+def test_openings_by_flag_and_a_next_for_the_whole_scene(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     path = content / "cases" / "three-rivers" / "leader.yaml"
     text = path.read_text(encoding="utf-8")
@@ -310,13 +310,15 @@ def test_openings_by_flag_and_a_next_for_the_whole_scene(tmp_path: Path):
     ],
     ids=["G011", "G012", "T010 no default", "T010 hidden", "F009", "T012"],
 )  # fmt: skip
-def test_what_the_new_fields_may_not_say(old: str, new: str, expected: list[str], tmp_path: Path):
+def test_what_the_new_fields_may_not_say(
+    old: str, new: str, expected: list[str], tmp_path: Path
+) -> None:
     content = copy_of_good(tmp_path)
     change(content, "../three-rivers/leader.yaml", old, new)
     assert mistakes_in(content) == expected
 
 
-def test_warnings_do_not_keep_a_case_from_being_played(tmp_path: Path):
+def test_warnings_do_not_keep_a_case_from_being_played(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     change(
         content,
@@ -368,7 +370,7 @@ def test_warnings_do_not_keep_a_case_from_being_played(tmp_path: Path):
 )
 def test_numbers_that_look_wrong_are_warnings(
     file: str, old: str, new: str, said: str, tmp_path: Path
-):
+) -> None:
     content = copy_of_good(tmp_path)
     change(content, file, old, new)
     assert [line for line in warnings_in(content) if said in line]

@@ -48,34 +48,34 @@ def read(raw: str | bytes) -> ContentFile:
         ("=", "="),
     ],
 )
-def test_only_whole_numbers_true_false_and_null_are_special(written: str, meant: object):
+def test_only_whole_numbers_true_false_and_null_are_special(written: str, meant: object) -> None:
     page = read(f"key: {written}\n")
     assert page.data == {"key": meant}
     assert type(page.data["key"]) is type(meant)
     assert page.mistakes == []
 
 
-def test_keys_are_always_text():
+def test_keys_are_always_text() -> None:
     assert read("1787: a\ntrue: b\nnull: c\n").data == {"1787": "a", "true": "b", "null": "c"}
 
 
-def test_lists_are_tuples():
+def test_lists_are_tuples() -> None:
     assert read("- a\n- [b, c]\n").data == ("a", ("b", "c"))
 
 
-def test_line_endings_and_a_byte_order_mark_change_nothing():
+def test_line_endings_and_a_byte_order_mark_change_nothing() -> None:
     page = read(b"\xef\xbb\xbfa: b\r\nc: [d]\r\n")
     assert page.data == {"a": "b", "c": ("d",)}
     assert page.mistakes == []
     assert (page.marks.inside["c"].line, page.marks.inside["c"].column) == (2, 4)
 
 
-def test_columns_count_characters():
+def test_columns_count_characters() -> None:
     page = read("ключ: {æ: ø, b: c}\n")
     assert page.marks.inside["ключ"].inside["b"].key_column == 14
 
 
-def test_a_hidden_character_does_not_stop_the_reading():
+def test_a_hidden_character_does_not_stop_the_reading() -> None:
     page = read("a: b\u200bc\nd: e\x1bf\ng: 'h\nb: c")
     assert [(m.line, m.column, m.code) for m in page.mistakes] == [
         (1, 5, "R012"),
@@ -84,12 +84,12 @@ def test_a_hidden_character_does_not_stop_the_reading():
     ]
 
 
-def test_nesting_ends_before_the_stack_does():
+def test_nesting_ends_before_the_stack_does() -> None:
     page = read("[" * 50_000)
     assert [(m.column, m.code) for m in page.mistakes] == [(DEPTH.most + 1, "R010")]
 
 
-def test_aliases_cannot_multiply():
+def test_aliases_cannot_multiply() -> None:
     bomb = "a: &a [x, x]\n" + "".join(
         f"{new}: &{new} [*{old}, *{old}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True)
     )
@@ -113,24 +113,26 @@ def test_aliases_cannot_multiply():
         ("a: b\n%TAG\n", "R009", (2, 1)),
     ],
 )
-def test_a_syntax_error_is_explained_where_it_is(written: str, code: str, where: tuple[int, int]):
+def test_a_syntax_error_is_explained_where_it_is(
+    written: str, code: str, where: tuple[int, int]
+) -> None:
     (mistake,) = read(written).mistakes
     assert (mistake.code, (mistake.line, mistake.column)) == (code, where)
     assert "token" not in mistake.message
 
 
-def test_a_file_that_is_too_large(tmp_path: Path):
+def test_a_file_that_is_too_large(tmp_path: Path) -> None:
     path = tmp_path / "large.yaml"
     path.write_bytes(b"#" * (FILE_BYTES.most + 1))
     assert [m.code for m in read_page(path).mistakes] == ["R003"]
 
 
-def test_what_is_no_file(tmp_path: Path):
+def test_what_is_no_file(tmp_path: Path) -> None:
     assert [m.code for m in read_page(tmp_path).mistakes] == ["R002"]
     assert [m.code for m in read_page(tmp_path / "none.yaml").mistakes] == ["R001"]
 
 
-def test_paths_without_content(tmp_path: Path):
+def test_paths_without_content(tmp_path: Path) -> None:
     (tmp_path / "notes.yaml").write_text("a: b\n")
     found = check([tmp_path, tmp_path / "none", tmp_path / "notes.yaml"], lambda path: path.name)
     assert [(m.file, m.code) for m in found] == [
@@ -141,12 +143,12 @@ def test_paths_without_content(tmp_path: Path):
 
 
 @given(st.binary(max_size=60))
-def test_no_bytes_raise(raw: bytes):
+def test_no_bytes_raise(raw: bytes) -> None:
     read(raw)
 
 
 @given(st.text(alphabet="ab: -[]{}\"'#&*!|>?%@\n\t,", max_size=60))
-def test_no_text_raises(text: str):
+def test_no_text_raises(text: str) -> None:
     page = read(text)
     assert page.readable or page.mistakes
 
@@ -155,7 +157,7 @@ def test_no_text_raises(text: str):
 @given(data=st.data())
 def test_no_damage_to_a_good_case_raises(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
-):
+) -> None:
     folder = tmp_path_factory.mktemp("damaged") / "lighthouse"
     folder.mkdir()
     for path in (GOOD / "cases" / "lighthouse").iterdir():
@@ -175,14 +177,14 @@ def test_no_damage_to_a_good_case_raises(
         ("text:\n  - He waits.\n   - She does not.\n  - The clerk writes.\n", 3),
     ],
 )
-def test_an_item_that_would_join_the_text_above_it_is_refused(text: str, line: int):
+def test_an_item_that_would_join_the_text_above_it_is_refused(text: str, line: int) -> None:
     page = read(text)
     (mistake,) = page.mistakes
     assert (mistake.code, mistake.line, mistake.column) == ("R006", line, 4)
     assert "read as part of the text above" in mistake.message and not page.readable
 
 
-def test_a_colon_inside_braces_says_that_the_text_goes_in_quotes():
+def test_a_colon_inside_braces_says_that_the_text_goes_in_quotes() -> None:
     (mistake,) = read("- {text: He said: no, right: true}\n").mistakes
     assert 'a text with a colon in it goes in "quotes"' in mistake.message
 
@@ -198,6 +200,6 @@ def test_a_colon_inside_braces_says_that_the_text_goes_in_quotes():
         ("a:\n  b: x: y\n", "a colon followed by a space stands inside a text"),
     ],
 )
-def test_a_line_one_space_beside_those_it_belongs_to(text: str, said: str):
+def test_a_line_one_space_beside_those_it_belongs_to(text: str, said: str) -> None:
     (mistake,) = read(text).mistakes
     assert said in mistake.message and mistake.line == text.count("\n")

@@ -23,7 +23,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_an_entry_tells_of_a_case():
+def test_an_entry_tells_of_a_case() -> None:
     rivers, lighthouse = Shelf([GOOD]).entries
     assert (rivers.id, rivers.year) == ("three-rivers", 1640)
     assert lighthouse.id == "lighthouse"
@@ -41,7 +41,7 @@ def test_an_entry_tells_of_a_case():
     assert lighthouse.broken is None
 
 
-def test_listing_again_gives_the_same_from_the_index(cache: Path):
+def test_listing_again_gives_the_same_from_the_index(cache: Path) -> None:
     first = Shelf([GOOD]).entries
     index = cache / "shelf.json"
     written = index.stat().st_mtime_ns
@@ -62,7 +62,7 @@ print(bool(heavy()), [entry.id for entry in cases.entries])
 """
 
 
-def test_nothing_heavy_is_imported_to_list_what_is_in_the_index():
+def test_nothing_heavy_is_imported_to_list_what_is_in_the_index() -> None:
     def run() -> str:
         command = [sys.executable, "-c", IMPORTS, str(GOOD)]
         return subprocess.run(
@@ -75,7 +75,7 @@ def test_nothing_heavy_is_imported_to_list_what_is_in_the_index():
 
 def test_a_broken_case_is_listed_with_its_first_mistake_and_mends_when_it_is_mended(
     tmp_path: Path,
-):
+) -> None:
     content = copy_of_good(tmp_path)
     change(content, "envoy.yaml", "opening: quay", "opening: key")
     change(content, "leader.yaml", "opening: gatehouse", "opening: gate")
@@ -93,7 +93,7 @@ def test_a_broken_case_is_listed_with_its_first_mistake_and_mends_when_it_is_men
     assert Shelf([content]).entries[1].broken is None
 
 
-def test_a_case_that_makes_no_yaml_is_listed_under_its_id(tmp_path: Path):
+def test_a_case_that_makes_no_yaml_is_listed_under_its_id(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     (content / "cases" / "lighthouse" / "case.yaml").write_text("id: [", encoding="utf-8")
     (content / "cases" / "nothing").mkdir()
@@ -103,7 +103,7 @@ def test_a_case_that_makes_no_yaml_is_listed_under_its_id(tmp_path: Path):
     assert listed["three-rivers"].broken is None
 
 
-def test_a_mistake_in_what_is_shared_breaks_every_case(tmp_path: Path):
+def test_a_mistake_in_what_is_shared_breaks_every_case(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     change(content, "../../concepts.yaml", "see: [zopa]", "see: [zoppa]")
     broken = [entry.broken for entry in Shelf([content]).entries]
@@ -123,7 +123,7 @@ JUNK = [
 
 
 @pytest.mark.parametrize("junk", JUNK, ids=lambda junk: repr(junk[:12]))
-def test_a_damaged_index_is_built_anew(junk: bytes, cache: Path):
+def test_a_damaged_index_is_built_anew(junk: bytes, cache: Path) -> None:
     cache.mkdir()
     (cache / "shelf.json").write_bytes(junk)
     assert len(Shelf([GOOD]).entries) == 2
@@ -131,7 +131,7 @@ def test_a_damaged_index_is_built_anew(junk: bytes, cache: Path):
 
 
 @pytest.mark.parametrize("junk", [None, 7, {}, {"title": 7}, {"title": "x", "sides": None}])
-def test_a_damaged_listing_is_made_anew(junk: object, cache: Path):
+def test_a_damaged_listing_is_made_anew(junk: object, cache: Path) -> None:
     first = Shelf([GOOD]).entries
     index = json.loads((cache / "shelf.json").read_bytes())
     for kept in index["cases"].values():
@@ -140,13 +140,13 @@ def test_a_damaged_listing_is_made_anew(junk: object, cache: Path):
     assert Shelf([GOOD]).entries == first
 
 
-def test_a_cache_that_cannot_be_written_is_done_without(cache: Path):
+def test_a_cache_that_cannot_be_written_is_done_without(cache: Path) -> None:
     cache.write_text("a file where the folder should be")
     assert len(Shelf([GOOD]).entries) == 2
     assert cache.read_text() == "a file where the folder should be"
 
 
-def test_a_case_is_found_once_and_again_when_it_changes(tmp_path: Path):
+def test_a_case_is_found_once_and_again_when_it_changes(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     shelf = Shelf([content])
     first = shelf.find("lighthouse")
@@ -158,14 +158,14 @@ def test_a_case_is_found_once_and_again_when_it_changes(tmp_path: Path):
         shelf.find("lighthouse")
 
 
-def test_an_unknown_case_names_the_nearest():
+def test_an_unknown_case_names_the_nearest() -> None:
     with pytest.raises(
         UnknownCase, match='no case called "light-house"; did you mean "lighthouse"'
     ):
         Shelf([GOOD]).find("light-house")
 
 
-def test_the_same_id_in_two_folders_names_both_and_neither_is_played(tmp_path: Path):
+def test_the_same_id_in_two_folders_names_both_and_neither_is_played(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     shutil.rmtree(content / "cases" / "three-rivers")
     shelf = Shelf([GOOD, content])
@@ -178,12 +178,12 @@ def test_the_same_id_in_two_folders_names_both_and_neither_is_played(tmp_path: P
     assert shelf.find("three-rivers").folder == GOOD / "cases" / "three-rivers"
 
 
-def test_the_games_own_content_comes_first_and_each_folder_once():
+def test_the_games_own_content_comes_first_and_each_folder_once() -> None:
     assert content_folders([GOOD, own_content(), GOOD]) == [own_content(), GOOD]
     assert (own_content() / "sources.yaml").exists()
 
 
-def test_a_tour_comes_first(tmp_path: Path):
+def test_a_tour_comes_first(tmp_path: Path) -> None:
     content = copy_of_good(tmp_path)
     change(content, "case.yaml", "\nteaches:", "\ntour: true\nteaches:")
     assert [entry.id for entry in Shelf([content]).entries] == ["lighthouse", "three-rivers"]
@@ -191,7 +191,7 @@ def test_a_tour_comes_first(tmp_path: Path):
 
 def test_more_cases_than_are_listed_are_not_passed_over_in_silence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     few = CASES._replace(most=2)
     for module in ("content_folders", "shelf.shelf"):
         monkeypatch.setattr(f"game.library.{module}.CASES", few)

@@ -37,7 +37,7 @@ def flat(text: str) -> str:
     return re.sub(r"[\W_]+", " ", text)
 
 
-def test_every_page_and_every_sentence_of_a_chart_is_in_it(three_sides: Play, kind: str):
+def test_every_page_and_every_sentence_of_a_chart_is_in_it(three_sides: Play, kind: str) -> None:
     written = debrief_as(kind, three_sides)
     read = flat(Tags(written).shown if kind == "html" else written)
     for page in debrief_pages(three_sides):
@@ -47,7 +47,7 @@ def test_every_page_and_every_sentence_of_a_chart_is_in_it(three_sides: Play, ki
                 assert flat(block.sentence) in read
 
 
-def test_charts_are_drawn_with_their_sentence_as_title(three_sides: Play):
+def test_charts_are_drawn_with_their_sentence_as_title(three_sides: Play) -> None:
     written = debrief_as("html", three_sides)
     charts = [
         block
@@ -62,7 +62,7 @@ def test_charts_are_drawn_with_their_sentence_as_title(three_sides: Play):
     assert len(titles) == len(set(titles)) == 9
 
 
-def test_it_is_one_file_and_nothing_in_it_runs_or_is_fetched(three_sides: Play):
+def test_it_is_one_file_and_nothing_in_it_runs_or_is_fetched(three_sides: Play) -> None:
     written = debrief_as("html", three_sides)
     found = Tags(written)
     assert not found.tags & {"script", "img", "iframe", "object", "embed", "link", "base", "form"}
@@ -73,7 +73,7 @@ def test_it_is_one_file_and_nothing_in_it_runs_or_is_fetched(three_sides: Play):
 
 
 @pytest.mark.parametrize("typed", NAMES)
-def test_what_the_player_wrote_is_shown_and_never_obeyed(kind: str, typed: str):
+def test_what_the_player_wrote_is_shown_and_never_obeyed(kind: str, typed: str) -> None:
     play = one_play(ready(FIXTURES / "lighthouse", "leader"), Random(3))
     ended = next(at for at, turn in enumerate(play.turns) if turn.move == Choose("skip"))
     play = play._replace(turns=play.turns[:ended]).after(Reflect(typed))
@@ -87,7 +87,7 @@ def test_what_the_player_wrote_is_shown_and_never_obeyed(kind: str, typed: str):
     assert flat(shown_text(typed))[:20] in flat(Tags(wrote).shown)
 
 
-def test_an_export_goes_beside_its_journal_and_over_nothing(tmp_path: Path):
+def test_an_export_goes_beside_its_journal_and_over_nothing(tmp_path: Path) -> None:
     journal = tmp_path / "mine.json"
     journal.write_text("{}")
     first = export_beside(journal, "md", "one")
@@ -106,7 +106,7 @@ def test_an_export_goes_beside_its_journal_and_over_nothing(tmp_path: Path):
 @pytest.mark.slow
 @needs_a_browser
 @needs_poppler
-def test_a_browser_prints_it(tmp_path: Path, three_sides: Play):
+def test_a_browser_prints_it(tmp_path: Path, three_sides: Play) -> None:
     path = tmp_path / "debrief.html"
     path.write_text(debrief_as("html", three_sides), encoding="utf-8")
     sheets = printed(path, "A4")

@@ -237,7 +237,7 @@ def test_a_line_is_bounded_before_it_is_read(send) -> None:
     assert begun["phase"] == "groundwork"
 
 
-def test_a_paper_is_read_without_a_move(send):
+def test_a_paper_is_read_without_a_move(send) -> None:
     first, begun, dossier, brief, nothing = send(
         {"move": "begin"}, {"read": "dossier"}, {"read": "brief"}, {"read": "minutes"}
     )

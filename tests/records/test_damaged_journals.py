@@ -50,7 +50,9 @@ def test_journals_damaged_at_random() -> None:
         (b'"relay": null', b'"relay": ' + b"[" * 100_000, "lists are nested deeper than any"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_named(tmp_path: Path, written: bytes, old: bytes, new: bytes, what: str):
+def test_what_is_wrong_is_named(
+    tmp_path: Path, written: bytes, old: bytes, new: bytes, what: str
+) -> None:
     path = tmp_path / "j.json"
     path.write_bytes(written.replace(old, new, 1))
     assert path.read_bytes() != written, old
@@ -71,7 +73,9 @@ def test_what_is_wrong_is_named(tmp_path: Path, written: bytes, old: bytes, new:
         ({"text": {"lamp": "owner-keeps"}}, '"owner-keeps"'),
     ],
 )
-def test_nobody_hands_himself_a_better_start(saves: Saves, relay: dict[str, Any], what: str):
+def test_nobody_hands_himself_a_better_start(
+    saves: Saves, relay: dict[str, Any], what: str
+) -> None:
     with saves.begin(lighthouse(), "leader") as journal:
         take_all(journal, LEADER[:3])
     said = json.loads(journal.path.read_bytes())

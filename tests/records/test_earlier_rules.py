@@ -46,7 +46,7 @@ def write(path: Path, journal: Journal) -> Path:
     return path
 
 
-def test_a_journal_says_under_which_rules_it_was_played(saves: Saves):
+def test_a_journal_says_under_which_rules_it_was_played(saves: Saves) -> None:
     with saves.begin(lighthouse(), "envoy") as journal:
         take_all(journal, ENVOY[:1])
     said = read_journal(journal.path).game
@@ -66,25 +66,25 @@ def test_a_journal_says_under_which_rules_it_was_played(saves: Saves):
         ("", RULES == 1),
     ],
 )
-def test_the_number_counts_and_not_the_version(game: str, same: bool):
+def test_the_number_counts_and_not_the_version(game: str, same: bool) -> None:
     assert under_these_rules(game) is same
 
 
-def test_figures_of_earlier_rules_verify_as_reckoned_now(finished: Path):
+def test_figures_of_earlier_rules_verify_as_reckoned_now(finished: Path) -> None:
     assert verify(read_journal(finished), "it", lighthouse())[1:] == (True, NOW)
     said, verifies = replay_in_words(finished, Shelf([FIXTURES.parent]))
     assert verifies and f"verifies: yes; {NOW}" in said
     assert "rapport 99" not in said
 
 
-def test_what_was_changed_by_hand_is_still_said(finished: Path):
+def test_what_was_changed_by_hand_is_still_said(finished: Path) -> None:
     edited = finished.read_bytes().replace(b'"rapport": 99.0', b'"rapport": 98.0')
     finished.write_bytes(edited)
     found = verify(read_journal(finished), "it", lighthouse())
     assert not found.verifies and found.remark.startswith("edited: the result")
 
 
-def test_a_list_shows_the_figures_that_were_recorded(finished: Path):
+def test_a_list_shows_the_figures_that_were_recorded(finished: Path) -> None:
     slot = read_slot(finished)
     assert slot.scores is not None
     assert "rapport 99" in slot.scores and slot.scores.endswith("(earlier rules)")
@@ -93,7 +93,7 @@ def test_a_list_shows_the_figures_that_were_recorded(finished: Path):
     assert again.scores is not None and "earlier" not in again.scores
 
 
-def test_moves_that_led_elsewhere_are_followed_while_they_are_offered(saves: Saves):
+def test_moves_that_led_elsewhere_are_followed_while_they_are_offered(saves: Saves) -> None:
     with saves.begin(lighthouse(), "leader") as journal:
         take_all(journal, LEADER[:6])
     earlier = read_journal(journal.path)
@@ -108,7 +108,7 @@ def test_moves_that_led_elsewhere_are_followed_while_they_are_offered(saves: Sav
     assert verify(read_journal(journal.path), "it", lighthouse())[1:] == (True, "")
 
 
-def test_a_play_stops_at_the_first_move_that_is_not_offered(saves: Saves):
+def test_a_play_stops_at_the_first_move_that_is_not_offered(saves: Saves) -> None:
     with saves.begin(lighthouse(), "leader") as journal:
         take_all(journal, LEADER[:6])
     earlier = read_journal(journal.path)
@@ -122,7 +122,7 @@ def test_a_play_stops_at_the_first_move_that_is_not_offered(saves: Saves):
         assert len(resumed.play.turns) == 4
 
 
-def test_a_play_that_ends_no_more_is_not_called_edited(finished: Path):
+def test_a_play_that_ends_no_more_is_not_called_edited(finished: Path) -> None:
     earlier = read_journal(finished)
     short = write(finished, earlier._replace(moves=earlier.moves[:3]))
     found = verify(read_journal(short), "it", lighthouse())

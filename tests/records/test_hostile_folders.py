@@ -25,7 +25,7 @@ def diary(tmp_path: Path) -> Path:
     return path
 
 
-def test_of_a_link_the_link_is_deleted(saves: Saves, diary: Path):
+def test_of_a_link_the_link_is_deleted(saves: Saves, diary: Path) -> None:
     saves.folder.mkdir()
     link = saves.folder / "lighthouse-envoy-1.json"
     link.symlink_to(diary)
@@ -36,7 +36,7 @@ def test_of_a_link_the_link_is_deleted(saves: Saves, diary: Path):
     assert not link.is_symlink()
 
 
-def test_a_link_is_gone_on_with_in_a_copy(saves: Saves, tmp_path: Path):
+def test_a_link_is_gone_on_with_in_a_copy(saves: Saves, tmp_path: Path) -> None:
     elsewhere = Saves(tmp_path / "elsewhere")
     with elsewhere.begin(find("lighthouse"), "envoy") as opened:
         opened.take(BEGIN)
@@ -52,7 +52,7 @@ def test_a_link_is_gone_on_with_in_a_copy(saves: Saves, tmp_path: Path):
 
 def test_a_link_in_the_place_of_the_temporary_file_is_not_written_through(
     saves: Saves, diary: Path
-):
+) -> None:
     saves.folder.mkdir()
     (saves.folder / ".lighthouse-envoy-1.json.tmp").symlink_to(diary)
     with saves.begin(find("lighthouse"), "envoy") as opened:
@@ -61,7 +61,7 @@ def test_a_link_in_the_place_of_the_temporary_file_is_not_written_through(
     assert diary.read_text() == "dear diary"
 
 
-def test_locks_are_never_made_in_another_folder(saves: Saves, tmp_path: Path):
+def test_locks_are_never_made_in_another_folder(saves: Saves, tmp_path: Path) -> None:
     project = tmp_path / "project"
     project.mkdir()
     (project / "lighthouse-envoy-1.lock").write_text("not to be emptied")
@@ -72,7 +72,7 @@ def test_locks_are_never_made_in_another_folder(saves: Saves, tmp_path: Path):
     assert (project / "lighthouse-envoy-1.lock").read_text() == "not to be emptied"
 
 
-def test_a_name_as_long_as_names_can_be(saves: Saves, tmp_path: Path):
+def test_a_name_as_long_as_names_can_be(saves: Saves, tmp_path: Path) -> None:
     elsewhere = Saves(tmp_path / "elsewhere")
     with elsewhere.begin(find("lighthouse"), "envoy") as opened:
         opened.take(BEGIN)
@@ -89,7 +89,7 @@ def test_a_name_as_long_as_names_can_be(saves: Saves, tmp_path: Path):
 @pytest.mark.parametrize(
     "name", ["../../etc/passwd", "/etc/passwd", "..", ".", "", "a/../../b", "~/x", "\u202etxt"]
 )
-def test_the_name_of_a_slot_leads_to_no_harm(saves: Saves, name: str):
+def test_the_name_of_a_slot_leads_to_no_harm(saves: Saves, name: str) -> None:
     with pytest.raises(JournalError):
         saves.resume(saves.find(name), find)
     assert not saves.folder.exists() or not list(saves.folder.iterdir())
@@ -97,7 +97,7 @@ def test_the_name_of_a_slot_leads_to_no_harm(saves: Saves, name: str):
 
 def test_a_copy_is_never_named_by_what_a_journal_says(
     saves: Saves, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     monkeypatch.setenv("SUMMITRY_CACHE", str(tmp_path / "cache"))
     shelf = Shelf([FIXTURES.parent])
     with saves.begin(find("lighthouse"), "envoy") as opened:
@@ -110,7 +110,7 @@ def test_a_copy_is_never_named_by_what_a_journal_says(
     assert [slot.name for slot in saves.slots()] == ["lighthouse-envoy-1"]
 
 
-def test_a_folder_in_the_place_of_a_journal(saves: Saves):
+def test_a_folder_in_the_place_of_a_journal(saves: Saves) -> None:
     (saves.folder / "lighthouse-envoy-1.json").mkdir(parents=True)
     [slot] = saves.slots()
     assert "is a folder" in str(slot.broken)
@@ -119,7 +119,7 @@ def test_a_folder_in_the_place_of_a_journal(saves: Saves):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
-def test_a_pipe_in_the_place_of_a_journal_does_not_hang(saves: Saves):
+def test_a_pipe_in_the_place_of_a_journal_does_not_hang(saves: Saves) -> None:
     saves.folder.mkdir()
     os.mkfifo(saves.folder / "pipe.json")
     [slot] = saves.slots()
@@ -128,7 +128,7 @@ def test_a_pipe_in_the_place_of_a_journal_does_not_hang(saves: Saves):
 
 def test_no_move_makes_a_journal_that_could_not_be_read_again(
     saves: Saves, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     line = FillPlan((("their-interest", "interest-lamp"),))
     with saves.begin(find("lighthouse"), "envoy") as opened:
         take_all(opened, (BEGIN, Choose("commit"), line))
@@ -146,7 +146,7 @@ def test_no_move_makes_a_journal_that_could_not_be_read_again(
         assert len(resumed.play.turns) == 3
 
 
-def test_a_journal_of_more_moves_than_are_read(saves: Saves):
+def test_a_journal_of_more_moves_than_are_read(saves: Saves) -> None:
     with saves.begin(find("lighthouse"), "envoy") as opened:
         take_all(opened, (BEGIN, Choose("commit"), FillPlan((), 1)))
     said = json.loads(opened.path.read_text())
@@ -156,7 +156,7 @@ def test_a_journal_of_more_moves_than_are_read(saves: Saves):
     assert "limit `journal-moves`" in str(slot.broken)
 
 
-def test_a_journal_of_a_hundred_megabytes_is_not_read(saves: Saves):
+def test_a_journal_of_a_hundred_megabytes_is_not_read(saves: Saves) -> None:
     saves.folder.mkdir()
     with (saves.folder / "film.json").open("wb") as file:
         file.truncate(100_000_000)

@@ -24,7 +24,7 @@ def names(saves: Saves) -> list[str]:
     return sorted(slot.name for slot in saves.slots())
 
 
-def test_a_play_gets_another_name(saves: Saves, slot: Path):
+def test_a_play_gets_another_name(saves: Saves, slot: Path) -> None:
     assert rename(slot, " The second night ").name == "The second night.json"
     assert names(saves) == ["The second night"]
 
@@ -45,7 +45,7 @@ def test_a_play_gets_another_name(saves: Saves, slot: Path):
         ("\u200da", "it holds U+200D (zero width joiner), and a name has"),
     ],
 )
-def test_a_name_that_is_no_files_is_refused(saves: Saves, slot: Path, name: str, why: str):
+def test_a_name_that_is_no_files_is_refused(saves: Saves, slot: Path, name: str, why: str) -> None:
     with pytest.raises(SaveFailed) as refused:
         rename(slot, name)
     assert str(refused.value).startswith(f"This name is not used: {why}")
@@ -55,12 +55,12 @@ def test_a_name_that_is_no_files_is_refused(saves: Saves, slot: Path, name: str,
 @pytest.mark.parametrize(
     "name", ["हिन्दी", "Zoë 2", "می\u200cخواهم", "ไทย", "Tiếng Việt", "東京(2)"]
 )
-def test_a_name_may_be_in_any_script(saves: Saves, slot: Path, name: str):
+def test_a_name_may_be_in_any_script(saves: Saves, slot: Path, name: str) -> None:
     rename(slot, name)
     assert names(saves) == [name]
 
 
-def test_a_name_that_is_taken_or_a_play_that_is_open_elsewhere(saves: Saves, slot: Path):
+def test_a_name_that_is_taken_or_a_play_that_is_open_elsewhere(saves: Saves, slot: Path) -> None:
     shutil.copy(slot, saves.folder / "two.json")
     with pytest.raises(SaveFailed, match="already"):
         rename(slot, "two")
@@ -71,7 +71,7 @@ def test_a_name_that_is_taken_or_a_play_that_is_open_elsewhere(saves: Saves, slo
     lock.release()
 
 
-def test_a_name_that_another_window_is_about_to_use_is_left_to_it(saves: Saves, slot: Path):
+def test_a_name_that_another_window_is_about_to_use_is_left_to_it(saves: Saves, slot: Path) -> None:
     # A play begun there holds its slot before it has saved anything.
     beginning = lock_slot(saves.folder / "two.json")
     with pytest.raises(SaveFailed, match="already"):
@@ -81,7 +81,9 @@ def test_a_name_that_another_window_is_about_to_use_is_left_to_it(saves: Saves, 
     assert rename(slot, "two").exists()
 
 
-def test_what_was_deleted_stays_away_while_another_window_begins_there(saves: Saves, slot: Path):
+def test_what_was_deleted_stays_away_while_another_window_begins_there(
+    saves: Saves, slot: Path
+) -> None:
     away = put_away(saves, slot)
     beginning = lock_slot(slot)
     with pytest.raises(SaveFailed, match="another play has its name"):
@@ -92,7 +94,7 @@ def test_what_was_deleted_stays_away_while_another_window_begins_there(saves: Sa
     assert names(saves) == ["one"]
 
 
-def test_what_was_deleted_comes_back_byte_for_byte(saves: Saves, slot: Path):
+def test_what_was_deleted_comes_back_byte_for_byte(saves: Saves, slot: Path) -> None:
     before = slot.read_bytes()
     away = put_away(saves, slot)
     assert names(saves) == []
@@ -102,7 +104,7 @@ def test_what_was_deleted_comes_back_byte_for_byte(saves: Saves, slot: Path):
         put_back(away)
 
 
-def test_a_journal_is_taken_in_beside_its_namesakes(saves: Saves, tmp_path: Path):
+def test_a_journal_is_taken_in_beside_its_namesakes(saves: Saves, tmp_path: Path) -> None:
     other = Path(shutil.copy(EXAMPLE, tmp_path / "mine.json"))
     assert [take_in(saves, other).name for _ in range(2)] == ["mine.json", "mine-copy.json"]
     assert other.read_bytes() == EXAMPLE.read_bytes()
@@ -113,7 +115,7 @@ def test_a_journal_is_taken_in_beside_its_namesakes(saves: Saves, tmp_path: Path
     assert names(saves) == ["mine", "mine-copy"]
 
 
-def test_a_journal_taken_in_goes_around_a_play_that_begins(saves: Saves, tmp_path: Path):
+def test_a_journal_taken_in_goes_around_a_play_that_begins(saves: Saves, tmp_path: Path) -> None:
     other = Path(shutil.copy(EXAMPLE, tmp_path / "mine.json"))
     saves.folder.mkdir()
     beginning = lock_slot(saves.folder / "mine.json")
@@ -121,7 +123,9 @@ def test_a_journal_taken_in_goes_around_a_play_that_begins(saves: Saves, tmp_pat
     beginning.release()
 
 
-def test_a_journal_is_given_out_and_replaces_nothing(saves: Saves, slot: Path, tmp_path: Path):
+def test_a_journal_is_given_out_and_replaces_nothing(
+    saves: Saves, slot: Path, tmp_path: Path
+) -> None:
     assert give_out(slot, tmp_path) == tmp_path / "one.json"
     assert give_out(slot, tmp_path / "desk" / "two.json").read_bytes() == slot.read_bytes()
     with pytest.raises(SaveFailed, match="is there already"):

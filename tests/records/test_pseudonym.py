@@ -21,13 +21,13 @@ OLD = ROOT / "tests" / "records" / "format-1.json"
 SEAL = Seal("k1", "0" * 64, "Class 9b", 2)
 
 
-def test_a_journal_of_format_1_reads_as_before():
+def test_a_journal_of_format_1_reads_as_before() -> None:
     old = read_journal(OLD)
     assert (old.pseudonym, old.seal) == (None, None)
     assert untrue_parts(old) == [] and old.digest is not None
 
 
-def test_a_pseudonym_is_kept_and_changes_no_digest(saves: Saves):
+def test_a_pseudonym_is_kept_and_changes_no_digest(saves: Saves) -> None:
     with saves.begin(lighthouse(), "leader") as journal:
         take_all(journal, LEADER)
         unsigned = read_journal(journal.path)
@@ -43,7 +43,9 @@ def test_a_pseudonym_is_kept_and_changes_no_digest(saves: Saves):
         assert read_journal(journal.path) == unsigned
 
 
-def test_what_is_given_out_has_the_pseudonym_that_was_asked_for(saves: Saves, tmp_path: Path):
+def test_what_is_given_out_has_the_pseudonym_that_was_asked_for(
+    saves: Saves, tmp_path: Path
+) -> None:
     with saves.begin(lighthouse(), "leader") as journal:
         take_all(journal, LEADER)
     before = journal.path.read_bytes()
@@ -55,7 +57,9 @@ def test_what_is_given_out_has_the_pseudonym_that_was_asked_for(saves: Saves, tm
     assert give_out(journal.path, tmp_path / "raw.json").read_bytes() == b"no journal"
 
 
-def test_a_play_of_format_1_is_gone_on_with_and_given_out_in_format_2(saves: Saves, tmp_path: Path):
+def test_a_play_of_format_1_is_gone_on_with_and_given_out_in_format_2(
+    saves: Saves, tmp_path: Path
+) -> None:
     saves.folder.mkdir()
     slot = saves.folder / "old.json"
     slot.write_bytes(OLD.read_bytes())
@@ -64,7 +68,9 @@ def test_a_play_of_format_1_is_gone_on_with_and_given_out_in_format_2(saves: Sav
     assert read_journal(given) == read_journal(OLD)._replace(pseudonym="otter")
 
 
-def test_a_seal_is_carried_along_and_falls_off_with_any_change(saves: Saves, tmp_path: Path):
+def test_a_seal_is_carried_along_and_falls_off_with_any_change(
+    saves: Saves, tmp_path: Path
+) -> None:
     with saves.begin(lighthouse(), "envoy") as journal:
         take_all(journal, ENVOY[:-1])
     sealed = read_journal(journal.path)._replace(seal=SEAL, pseudonym="otter")
@@ -79,7 +85,7 @@ def test_a_seal_is_carried_along_and_falls_off_with_any_change(saves: Saves, tmp
     assert read_journal(journal.path).pseudonym == "otter"
 
 
-def test_another_pseudonym_takes_the_seal_off(saves: Saves, tmp_path: Path):
+def test_another_pseudonym_takes_the_seal_off(saves: Saves, tmp_path: Path) -> None:
     with saves.begin(lighthouse(), "leader") as journal:
         take_all(journal, LEADER)
     sealed = read_journal(journal.path)._replace(seal=SEAL, pseudonym="otter")

@@ -163,7 +163,7 @@ def test_what_was_handed_over_replays_without_the_envoys_file(saves: Saves) -> N
         assert resumed.play.first.days_left == 2
 
 
-def test_a_play_at_its_reflection_is_under_way_and_can_be_resumed(saves: Saves):
+def test_a_play_at_its_reflection_is_under_way_and_can_be_resumed(saves: Saves) -> None:
     with saves.begin(lighthouse(), "leader") as journal:
         take_all(journal, LEADER[:-1])
         assert journal.view.phase is Phase.REFLECTION

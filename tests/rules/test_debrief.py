@@ -44,20 +44,20 @@ def signed_halfway(home: int, away: int, eases: int, rapport: int) -> DebriefVie
     return finished(at_table(ready, "look").after(propose("land-half", "water-half")))
 
 
-def test_credit_of_rapport_by_hand():
+def test_credit_of_rapport_by_hand() -> None:
     # Away's floor 56 - 2 = 54; at rapport 14 its line is 54 - 3.06. Cold it would refuse 53;
     # unprepared but warm its line is 52.94 and it signs.
     debrief = signed_halfway(40, 56, 2, 14)
     assert debrief.credit == Credit(Fraction(0), Fraction(0), Fraction(10))
 
 
-def test_credit_of_both_by_hand():
+def test_credit_of_both_by_hand() -> None:
     # 58 - 4 = 54: needs the fact (58 - 3.06 = 54.94 refuses) and the warmth (54 refuses).
     debrief = signed_halfway(40, 58, 4, 14)
     assert debrief.credit == Credit(Fraction(0), Fraction(5), Fraction(5))
 
 
-def test_credit_of_conditions_by_hand():
+def test_credit_of_conditions_by_hand() -> None:
     debrief = signed_halfway(40, 50, 0, 10)
     assert debrief.credit == Credit(Fraction(10), Fraction(0), Fraction(0))
     assert debrief.scores.deal is not None
@@ -66,7 +66,7 @@ def test_credit_of_conditions_by_hand():
     assert debrief.scores.deal.left == 10
 
 
-def test_a_clause_that_needed_facts_is_credited_to_preparation():
+def test_a_clause_that_needed_facts_is_credited_to_preparation() -> None:
     issues = dict(TWO_ISSUES)
     options = dict(issues["water"]["options"])
     options["water-turns"] = option({"home": 60, "away": 60}, needs={"knows": ("known",)})
@@ -78,7 +78,7 @@ def test_a_clause_that_needed_facts_is_credited_to_preparation():
     assert "Look it up." in debrief.page_one[1].text
 
 
-def test_an_unsigned_play_has_no_credit_and_a_ledger():
+def test_an_unsigned_play_has_no_credit_and_a_ledger() -> None:
     debrief = finished(at_table(case_role()).after(Choose("walk")))
     assert debrief.credit is None
     assert debrief.scores.deal is None and debrief.scores.durability is None
@@ -86,7 +86,7 @@ def test_an_unsigned_play_has_no_credit_and_a_ledger():
     assert debrief.label == "empty"
 
 
-def test_the_readings_are_the_means():
+def test_the_readings_are_the_means() -> None:
     debrief = signed_halfway(40, 50, 0, 14)
     # Preparation 3 x 2 + 40 = 46; Home 10 above, Away 3 above its floor: 100 x 1 x 4/5.
     assert debrief.scores.preparation == 46
@@ -96,12 +96,12 @@ def test_the_readings_are_the_means():
     assert debrief.readings.krasnyak.score == 71
 
 
-def test_where_the_readings_part_is_said():
+def test_where_the_readings_part_is_said() -> None:
     debrief = signed_halfway(40, 50, 0, 20)
     assert debrief.readings.parting[-1].startswith("Of the same play Krasnyak thinks better")
 
 
-def test_a_refused_paper_that_more_friendship_would_have_signed_is_named():
+def test_a_refused_paper_that_more_friendship_would_have_signed_is_named() -> None:
     ready = case_role({"sides": sides(40, 57)}, start={"mandate": 10, "rapport": {"them": 14}})
     # 57 - 3.06 = 53.94 refuses 53; at s = 2, 57 - 4.08 = 52.92 signs.
     play = at_table(ready).after(propose("land-half", "water-half")).after(Choose("walk"))
@@ -110,7 +110,7 @@ def test_a_refused_paper_that_more_friendship_would_have_signed_is_named():
     )
 
 
-def test_right_to_walk_and_the_paper_nobody_drafted():
+def test_right_to_walk_and_the_paper_nobody_drafted() -> None:
     issues = dict(TWO_ISSUES)
     options = dict(issues["water"]["options"])
     options["water-turns"] = option({"home": 90, "away": 90}, needs={"knows": ("known",)})
@@ -128,7 +128,7 @@ def texts(debrief: DebriefView) -> list[str]:
     return [part.text for part in debrief.page_one]
 
 
-def test_a_false_lead_is_believed_by_whoever_acts_on_it_and_not_by_whoever_heard_it():
+def test_a_false_lead_is_believed_by_whoever_acts_on_it_and_not_by_whoever_heard_it() -> None:
     actions = (
         {
             "id": "ask",
@@ -149,7 +149,7 @@ def test_a_false_lead_is_believed_by_whoever_acts_on_it_and_not_by_whoever_heard
     assert "You believed: a false lead. not so" in texts(debrief)
 
 
-def test_what_the_plan_says_wrongly_was_believed():
+def test_what_the_plan_says_wrongly_was_believed() -> None:
     play = at_table(case_role())
     filled = FillPlan((("interest", "is-land"),), 50)
     wrong = Play.begin(play.case_role).after_all(
@@ -159,7 +159,7 @@ def test_what_the_plan_says_wrongly_was_believed():
     assert said in texts(finished(wrong))
 
 
-def test_the_reflection_is_said_back():
+def test_the_reflection_is_said_back() -> None:
     play = at_table(case_role()).after(Choose("walk")).after(Choose("continue"))
     play = play.after(Reflect("The water decided it."))
     (page,) = [page for page in debrief_pages(play) if page.id == "scores"]
@@ -168,7 +168,7 @@ def test_the_reflection_is_said_back():
 
 
 @pytest.mark.parametrize("length", [1, 25])
-def test_page_one_has_at_most_120_words_however_long_the_parts(length: int):
+def test_page_one_has_at_most_120_words_however_long_the_parts(length: int) -> None:
     sentence = " ".join(["word"] * length)
     ending = {
         "title": "End",
@@ -200,7 +200,7 @@ def test_page_one_has_at_most_120_words_however_long_the_parts(length: int):
     assert sentence in page[1], "the reason is never cut before the quotation"
 
 
-def test_every_page_behind_page_one_says_something():
+def test_every_page_behind_page_one_says_something() -> None:
     play = at_table(case_role(), "look").after(propose("land-half", "water-half"))
     play = play.after(Choose("continue")).after(Choose("skip"))
     pages = debrief_pages(play)

@@ -38,7 +38,7 @@ def signed() -> Play:
     return over(at_table(ready_, "look").after(propose("land-half", "water-half")))
 
 
-def test_every_paper_is_on_the_deal_chart(signed: Play):
+def test_every_paper_is_on_the_deal_chart(signed: Play) -> None:
     (chart,) = charts(signed, "deal")
     # Nine papers: land none, half, all to Home (0/30, 30/18, 60/0) with water (0/70, 20/35, 40/7).
     assert points(chart, "clear") == {(50, 53), (60, 70)}
@@ -49,7 +49,7 @@ def test_every_paper_is_on_the_deal_chart(signed: Play):
     assert [series.points[0].label for series in chart.series if series.kind == "yours"] == ["1"]
 
 
-def test_floors_are_drawn_and_where_rapport_moved_them(signed: Play):
+def test_floors_are_drawn_and_where_rapport_moved_them(signed: Play) -> None:
     (chart,) = charts(signed, "deal")
     # 50, less 1.5 x (1.5 + 0.45 x concentration 8) x 0.4 = 3.06 of stretch; home's has not moved.
     assert [(limit.axis, round(limit.at, 2), limit.stretched) for limit in chart.limits] == [
@@ -59,7 +59,7 @@ def test_floors_are_drawn_and_where_rapport_moved_them(signed: Play):
     ]
 
 
-def test_the_deal_chart_says_what_it_shows(signed: Play):
+def test_the_deal_chart_says_what_it_shows(signed: Play) -> None:
     (chart,) = charts(signed, "deal")
     assert chart.sentence == (
         "Of 9 papers that could have been written, 2 cross nobody's red line and stand at or above "
@@ -68,7 +68,7 @@ def test_the_deal_chart_says_what_it_shows(signed: Play):
     )
 
 
-def test_both_sides_papers_are_paths_in_order():
+def test_both_sides_papers_are_paths_in_order() -> None:
     play = at_table(case_role()).after(propose("land-all", "water-all"))
     play = over(play.after(propose("land-all", "water-half")).after(Choose("walk")))
     (chart,) = charts(play, "deal")
@@ -82,7 +82,7 @@ def test_both_sides_papers_are_paths_in_order():
     assert "nothing was signed" in chart.sentence
 
 
-def test_the_course_steps_at_the_moves_that_turned_it():
+def test_the_course_steps_at_the_moves_that_turned_it() -> None:
     warm = choice("warm", effects={"rapport": {"them": 3}, "hours": -1}, because="He liked it.")
     ready_ = case_role(scenes={"room": scene(title="The room", choices=(warm,)),
                                "table": scene(table=True)})  # fmt: skip
@@ -99,7 +99,7 @@ def test_the_course_steps_at_the_moves_that_turned_it():
     assert "Move 5, The room: rapport with Them +3. warm He liked it." in told
 
 
-def test_an_adviser_who_misread_is_drawn_beside_the_truth():
+def test_an_adviser_who_misread_is_drawn_beside_the_truth() -> None:
     adviser = {"person": "aide", "misreads": ({"person": "them", "by": -4, "until": "known"},)}
     play = over(at_table(case_role(adviser=adviser), "look").after(Choose("walk")))
     (chart,) = charts(play, "scores")
@@ -108,7 +108,7 @@ def test_an_adviser_who_misread_is_drawn_beside_the_truth():
     assert "Your adviser took it to be colder than it was up to move 1." in chart.sentence
 
 
-def test_what_history_did_stands_beside_what_you_did():
+def test_what_history_did_stands_beside_what_you_did() -> None:
     yours = choice("yours", text="Wait.", because="He waited too.")
     fact = choice("fact", text="Speak.", because="He heard it.", history=True)
     ready_ = case_role(scenes={"room": scene(choices=(yours, fact)), "table": scene(table=True)})
@@ -121,7 +121,7 @@ def test_what_history_did_stands_beside_what_you_did():
 
 
 @pytest.mark.parametrize(("folder", "role"), every_role(), ids=str)
-def test_every_chart_of_every_case_has_its_sentence_and_holds_its_points(folder, role):
+def test_every_chart_of_every_case_has_its_sentence_and_holds_its_points(folder, role) -> None:
     play = one_play(ready(folder, role), Random(7))
     for page in debrief_pages(play):
         for chart in (block for block in page.blocks if isinstance(block, Chart)):

@@ -79,7 +79,7 @@ def replayed(case: str, role: Any, moves: list[Any]) -> object:
         return str(error)
 
 
-def test_what_plays_come_to_changes_with_the_number_of_the_rules():
+def test_what_plays_come_to_changes_with_the_number_of_the_rules() -> None:
     if os.environ.get("SUMMITRY_GOLDEN") == "write":
         GOLDEN.mkdir(exist_ok=True)
         RECORDED.write_text(written(recorded()), encoding="utf-8")

@@ -12,7 +12,7 @@ ROLES: tuple[RoleName, ...] = ("envoy", "leader")
 PLAYS = [history(ready(SHIPPED / "reykjavik-1986", role)) for role in ROLES]
 
 
-def test_each_word_is_explained_once_and_the_table_s_own_at_the_table():
+def test_each_word_is_explained_once_and_the_table_s_own_at_the_table() -> None:
     for whole in PLAYS:
         explained: list[str] = []
         for made in range(len(whole.turns) + 1):
@@ -24,7 +24,7 @@ def test_each_word_is_explained_once_and_the_table_s_own_at_the_table():
         assert {"Preparation", "Mandate"} <= set(explained)
 
 
-def test_reasons_are_counted_as_they_are_given():
+def test_reasons_are_counted_as_they_are_given() -> None:
     for whole in PLAYS:
         counted = 0
         for made in range(1, len(whole.turns) + 1):

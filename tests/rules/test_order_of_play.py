@@ -37,7 +37,7 @@ def in_room(*choices, recess: bool = False, **changes) -> Play:
     return Play.begin(ready).after_all([Choose("begin"), Choose("commit"), Choose("commit")])
 
 
-def test_groundwork_teaches_at_once_and_pays_at_the_commit():
+def test_groundwork_teaches_at_once_and_pays_at_the_commit() -> None:
     work = groundwork(
         action("ask", 2, effects={"learn": ("known",), "mandate": -1, "rapport": {"them": 2}}),
         action("visit", 1, effects={"mandate": -2, "rapport": {"them": {"by": 5, "up_to": 13}}}),
@@ -51,7 +51,7 @@ def test_groundwork_teaches_at_once_and_pays_at_the_commit():
     assert play.state.hours_left == 1
 
 
-def test_the_order_of_groundwork_makes_no_difference():
+def test_the_order_of_groundwork_makes_no_difference() -> None:
     work = groundwork(
         action("cool", effects={"rapport": {"them": -12}}),
         action("warm", effects={"rapport": {"them": 12}}),
@@ -64,14 +64,14 @@ def test_the_order_of_groundwork_makes_no_difference():
     assert one.state.rapport == (10,)
 
 
-def test_a_ceiling_never_lowers_and_a_fall_has_none():
+def test_a_ceiling_never_lowers_and_a_fall_has_none() -> None:
     warm_up = choice("go", effects={"rapport": {"them": {"by": 4, "up_to": 8}}})
     assert in_room(warm_up).after(Choose("go")).state.rapport == (10,)
     fall = choice("go", effects={"rapport": {"them": {"by": -4, "up_to": 8}}})
     assert in_room(fall).after(Choose("go")).state.rapport == (6,)
 
 
-def test_an_action_is_done_once_and_within_the_days():
+def test_an_action_is_done_once_and_within_the_days() -> None:
     work = groundwork(action("long", 3), action("short", 2))
     play = begun(groundwork=work).after(Choose("long"))
     assert "long" not in moves_of(play)
@@ -80,12 +80,12 @@ def test_an_action_is_done_once_and_within_the_days():
         play.after(Choose("short"))
 
 
-def test_unspent_days_become_at_most_three_hours():
+def test_unspent_days_become_at_most_three_hours() -> None:
     play = begun(groundwork=groundwork(action("one"), days=9)).after(Choose("commit"))
     assert play.state.hours_left == 3
 
 
-def test_undo_is_free_until_the_commit():
+def test_undo_is_free_until_the_commit() -> None:
     play = begun().after(Choose("look"))
     assert play.can_undo
     assert play.undone().state == begun().state
@@ -98,7 +98,7 @@ def test_undo_is_free_until_the_commit():
         penciled.after(Choose("commit")).undone()
 
 
-def test_the_plan_counts_fully_if_you_knew_and_half_if_you_guessed():
+def test_the_plan_counts_fully_if_you_knew_and_half_if_you_guessed() -> None:
     right, wrong = (
         FillPlan((("interest", "is-water"),), 40),
         FillPlan((("interest", "is-land"),), 40),
@@ -114,7 +114,7 @@ def test_the_plan_counts_fully_if_you_knew_and_half_if_you_guessed():
     assert knew.state.phase is Phase.SCENE, "a whole sheet commits itself"
 
 
-def test_a_plan_may_be_filled_a_line_at_a_time_or_left_blank():
+def test_a_plan_may_be_filled_a_line_at_a_time_or_left_blank() -> None:
     play = begun().after(Choose("commit")).after(FillPlan((("interest", "is-land"),)))
     assert play.state.phase is Phase.PLAN
     assert view(play).lines[0].chosen == "is-land"
@@ -131,12 +131,12 @@ def test_a_plan_may_be_filled_a_line_at_a_time_or_left_blank():
         (FillPlan((), 101), "from 0 to 100"),
     ],
 )
-def test_a_bad_plan_is_refused(plan: FillPlan, message: str):
+def test_a_bad_plan_is_refused(plan: FillPlan, message: str) -> None:
     with pytest.raises(NotOffered, match=message):
         begun().after(Choose("commit")).after(plan)
 
 
-def test_the_first_closed_choice_is_dimmed_with_the_kind_of_thing_missing():
+def test_the_first_closed_choice_is_dimmed_with_the_kind_of_thing_missing() -> None:
     play = in_room(
         choice("hidden", needs={"knows": ("known",)}, secret=True),
         choice("trust", needs={"rapport": {"them": 14}}),
@@ -173,7 +173,7 @@ def test_the_first_closed_choice_is_dimmed_with_the_kind_of_thing_missing():
         ({"knows": ("known",), "mandate": 19}, False),
     ],
 )
-def test_a_condition_is_a_conjunction(needs, opens_with: bool):
+def test_a_condition_is_a_conjunction(needs, opens_with: bool) -> None:
     for key in ("needs", "unless"):
         scenes = {
             "room": scene(choices=(choice("go", **{key: needs}), choice("other"))),
@@ -185,7 +185,7 @@ def test_a_condition_is_a_conjunction(needs, opens_with: bool):
         assert moves_of(play)["go"][0] is expected
 
 
-def test_a_choice_that_costs_more_hours_than_are_left_is_not_offered():
+def test_a_choice_that_costs_more_hours_than_are_left_is_not_offered() -> None:
     play = in_room(
         choice("long", effects={"hours": -3}),
         choice("go"),
@@ -198,7 +198,7 @@ def test_a_choice_that_costs_more_hours_than_are_left_is_not_offered():
     assert play.after(Choose("long")).state.hours_left == 0
 
 
-def test_effects_clamp_and_then_recall():
+def test_effects_clamp_and_then_recall() -> None:
     play = in_room(
         choice("up", effects={"mandate": 20, "rapport": {"them": 19}}),
         choice("down", effects={"mandate": -10}),
@@ -209,13 +209,13 @@ def test_effects_clamp_and_then_recall():
     assert (down.state.place, down.state.phase) == ("recalled", Phase.ENDING)
 
 
-def test_groundwork_can_recall():
+def test_groundwork_can_recall() -> None:
     work = groundwork(action("leak", effects={"mandate": -10}))
     play = begun(groundwork=work).after_all(map(Choose, ("leak", "commit")))
     assert play.state.place == "recalled"
 
 
-def test_owed_until_repaid():
+def test_owed_until_repaid() -> None:
     play = in_room(choice("press", "second", approach="press", effects={"owe": ("away",)}))
     scenes = dict(
         play.case_role.role.model_dump()["scenes"],
@@ -228,12 +228,12 @@ def test_owed_until_repaid():
     assert play.after(Choose("give")).state.owed == frozenset()
 
 
-def test_branches_are_tried_in_order():
+def test_branches_are_tried_in_order() -> None:
     to = ({"to": "table", "when": {"knows": ("known",)}}, {"to": "walked"})
     assert in_room(choice("go", to)).after(Choose("go")).state.place == "walked"
 
 
-def test_a_recess_spends_hours_on_actions_and_returns_where_it_was_called():
+def test_a_recess_spends_hours_on_actions_and_returns_where_it_was_called() -> None:
     play = in_room(choice("go"), recess=True)
     assert play.state.hours_left == 3
     recess = play.after(Choose("recess"))
@@ -247,13 +247,13 @@ def test_a_recess_spends_hours_on_actions_and_returns_where_it_was_called():
     assert "recess" not in moves_of(back), "there is nothing left to do in one"
 
 
-def test_an_action_that_needs_the_road_is_not_for_a_recess():
+def test_an_action_that_needs_the_road_is_not_for_a_recess() -> None:
     work = groundwork(action("look", recess=False, effects={"learn": ("known",)}))
     play = in_room(choice("go"), recess=True, groundwork=work)
     assert "recess" not in moves_of(play)
 
 
-def test_a_recess_applies_its_effects_at_once_and_may_recall():
+def test_a_recess_applies_its_effects_at_once_and_may_recall() -> None:
     work = groundwork(action("leak", effects={"mandate": -10, "rapport": {"them": 1}}))
     play = in_room(choice("go"), recess=True, groundwork=work)
     play = play.after(Choose("recess")).after(Choose("leak"))
@@ -261,7 +261,7 @@ def test_a_recess_applies_its_effects_at_once_and_may_recall():
     assert not play.state.in_recess
 
 
-def test_the_adviser_may_misread_until_a_fact_corrects_him():
+def test_the_adviser_may_misread_until_a_fact_corrects_him() -> None:
     adviser = {"person": "aide", "misreads": ({"person": "them", "by": 4, "until": "known"},)}
     play = begun(adviser=adviser)
     (read,) = view(play, numbers=True).meters.rapport
@@ -283,12 +283,12 @@ def test_the_adviser_may_misread_until_a_fact_corrects_him():
         (20, "warm"),
     ],
 )
-def test_the_words_for_rapport(rapport: int, word: str):
+def test_the_words_for_rapport(rapport: int, word: str) -> None:
     play = begun(start={"mandate": 10, "rapport": {"them": rapport}})
     assert view(play).meters.rapport[0].word == word
 
 
-def test_the_ending_leads_through_reflection_to_the_debrief():
+def test_the_ending_leads_through_reflection_to_the_debrief() -> None:
     play = at_table(case_role()).after(Choose("walk"))
     assert view(play).phase is Phase.ENDING
     play = play.after(Choose("continue"))
@@ -302,7 +302,7 @@ def test_the_ending_leads_through_reflection_to_the_debrief():
         play.after(Choose("continue"))
 
 
-def test_rapport_score_is_the_mean_over_the_faces():
+def test_rapport_score_is_the_mean_over_the_faces() -> None:
     people = dict(case_role().case.model_dump()["people"], other=person("Other", "away"))
     play = at_table(case_role({"people": people}))
     assert rapport_score(play.case_role, play.state) == 30
@@ -321,12 +321,12 @@ def test_rapport_score_is_the_mean_over_the_faces():
         ({"channel": "agreed", "breaks_confidence": True}, "harmful"),
     ],
 )
-def test_labels_of_an_unsigned_ending(effects, expected: str):
+def test_labels_of_an_unsigned_ending(effects, expected: str) -> None:
     play = in_room(choice("go", "walked", effects=effects)).after(Choose("go"))
     assert label(play.case_role, play.state) == expected
 
 
-def test_knowing_floor_and_red_lines_is_worth_a_line_of_the_ledger():
+def test_knowing_floor_and_red_lines_is_worth_a_line_of_the_ledger() -> None:
     from game.rules.scoring.outcome import ledger
 
     knows = {"known": fact(2, reveals={"floors": ("away",)}), "lead": fact(0)}

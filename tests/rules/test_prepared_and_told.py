@@ -53,12 +53,12 @@ def meters_of(play: Play) -> tuple[int, int]:
     ],
     ids=["face to face", "in company", "among one's own", "alone", "by the staff"],
 )
-def test_a_fact_counts_by_who_is_in_the_room(present, by, expected: tuple[int, int]):
+def test_a_fact_counts_by_who_is_in_the_room(present, by, expected: tuple[int, int]) -> None:
     asked = choice("ask", effects={"learn": ("shared",), "by": by})
     assert meters_of(in_room(asked, present=present).after(Choose("ask"))) == expected
 
 
-def test_the_first_way_in_which_it_was_learned_counts():
+def test_the_first_way_in_which_it_was_learned_counts() -> None:
     asked = choice("ask", "again", effects={"learn": ("known", "shared")})
     again = choice("again", effects={"learn": ("shared",), "by": "staff"})
     rooms = {
@@ -74,7 +74,7 @@ def test_the_first_way_in_which_it_was_learned_counts():
     assert ready.only_face_to_face == frozenset(), "the staff can say it too"
 
 
-def test_the_rapport_score_is_the_room_and_what_it_told():
+def test_the_rapport_score_is_the_room_and_what_it_told() -> None:
     asked = choice("ask", effects={"learn": ("shared",)})
     play = in_room(asked).after(Choose("ask"))
     # 3 x 10 + 4 x 3.
@@ -87,7 +87,7 @@ def test_the_rapport_score_is_the_room_and_what_it_told():
     assert rapport_score(ready, state) == 70
 
 
-def test_where_little_is_told_the_forty_are_shared_over_it():
+def test_where_little_is_told_the_forty_are_shared_over_it() -> None:
     asked = choice("ask", effects={"learn": ("shared",)})
     other = choice("other", effects={"learn": ("known",)})
     play = in_room(asked, other, told_little="They wrote.").after(Choose("ask"))
@@ -108,7 +108,7 @@ def test_where_little_is_told_the_forty_are_shared_over_it():
         ((False, False, False, True), 0),
     ],
 )
-def test_the_ledger_does_not_pay_for_what_was_broken(lines: tuple[bool, ...], score: int):
+def test_the_ledger_does_not_pay_for_what_was_broken(lines: tuple[bool, ...], score: int) -> None:
     assert Ledger(*lines).score == score
 
 
@@ -122,7 +122,7 @@ def test_the_ledger_does_not_pay_for_what_was_broken(lines: tuple[bool, ...], sc
         ({}, "empty"),
     ],
 )
-def test_labels_where_nothing_was_signed(effects: dict, expected: str):
+def test_labels_where_nothing_was_signed(effects: dict, expected: str) -> None:
     play = in_room(choice("go", "walked", effects=effects)).after(Choose("go"))
     assert label(play.case_role, play.state) == expected
     if expected == "recalled":
@@ -136,7 +136,7 @@ def finished(play: Play):
     return debrief
 
 
-def test_a_recall_after_charm_is_no_success_in_anybodys_reading():
+def test_a_recall_after_charm_is_no_success_in_anybodys_reading() -> None:
     gone = choice("go", "walked", effects={"channel": "agreed", "mandate": -20})
     ready = in_room(gone, start={"mandate": 10, "rapport": {"them": 20}})
     debrief = finished(ready.after(Choose("go")))
@@ -146,7 +146,7 @@ def test_a_recall_after_charm_is_no_success_in_anybodys_reading():
     assert any("The mean is 30, held to 0" in text for text in debrief.readings.krasnyak.text)
 
 
-def test_a_broken_confidence_holds_both_readings_at_the_ledger():
+def test_a_broken_confidence_holds_both_readings_at_the_ledger() -> None:
     broken = choice("go", "walked", effects={"channel": "agreed", "breaks_confidence": True})
     ready = in_room(broken, start={"mandate": 10, "rapport": {"them": 18}})
     debrief = finished(ready.after(Choose("go")))
@@ -161,7 +161,7 @@ def test_a_broken_confidence_holds_both_readings_at_the_ledger():
     assert debrief.readings.krasnyak.score == 52
 
 
-def test_what_was_signed_and_undone_is_judged_by_what_it_left():
+def test_what_was_signed_and_undone_is_judged_by_what_it_left() -> None:
     undone = ENDING | {"undone_by": "the Diet"}
     endings = {**dict(case_role().role.model_dump()["endings"]), "signed": undone}
     play = at_table(case_role(endings=endings)).after(propose("land-half", "water-half"))
@@ -175,7 +175,7 @@ def test_what_was_signed_and_undone_is_judged_by_what_it_left():
     assert debrief.readings.foreign_policy.score <= debrief.scores.ledger
 
 
-def test_a_deal_with_a_debt_left_open_is_never_sound():
+def test_a_deal_with_a_debt_left_open_is_never_sound() -> None:
     owe = choice("go", effects={"owe": ("away",)})
     scenes = {"room": scene(choices=(owe,)), "table": scene(table=True)}
     sides = {"home": side("Home", 40), "away": side("Away", 40)}
@@ -207,14 +207,14 @@ def question(**needs) -> Play:
     return at_table(ready, "look").after(propose("land-half", "water-turns"))
 
 
-def test_what_was_told_is_the_meetings_doing():
+def test_what_was_told_is_the_meetings_doing() -> None:
     play = question()
     assert play.state.deal.outcome == "signed"
     # Unprepared it would be signed too, and cold not.
     assert credit(play) == (0, 0, 10)
 
 
-def test_a_good_question_is_half_of_each():
+def test_a_good_question_is_half_of_each() -> None:
     play = question(needs={"knows": ("known",)})
     assert told_for_preparation(play) == {"shared"}
     assert credit(play) == (0, 5, 5)
@@ -224,7 +224,7 @@ def test_a_good_question_is_half_of_each():
     assert credit(question(needs={"rapport": {"them": 10}})) == (0, 0, 10)
 
 
-def test_what_was_prepared_is_preparations_doing():
+def test_what_was_prepared_is_preparations_doing() -> None:
     options = dict(TWO_ISSUES["water"]["options"])
     options["water-turns"] = option({"home": 75, "away": 50}, needs={"knows": ("known",)})
     issues = TWO_ISSUES | {"water": TWO_ISSUES["water"] | {"options": options}}
@@ -249,14 +249,14 @@ def page(play: Play, page_id: str) -> list:
         ),
     ],
 )
-def test_the_debrief_names_what_was_told_and_whether_trust_unlocked_it(needs, how, reading):
+def test_the_debrief_names_what_was_told_and_whether_trust_unlocked_it(needs, how, reading) -> None:
     play = question(needs=needs)
     assert Points((f"f ({how})",)) in page(play, "scores")
     done = play.after(Choose("continue")).after(Choose("skip"))
     assert reading in view(done).debrief.readings.krasnyak.text
 
 
-def test_the_debrief_names_what_was_told():
+def test_the_debrief_names_what_was_told() -> None:
     blocks = page(question(), "scores")
     assert Heading("Told to your face") in blocks
     # 3 x 2 prepared by looking, and 4 x 3 told.
@@ -265,7 +265,7 @@ def test_the_debrief_names_what_was_told():
     assert "3 x 10 (the room) + 12 for 3 told to your face" in lead[1]
 
 
-def test_the_page_of_credit_names_the_pair():
+def test_the_page_of_credit_names_the_pair() -> None:
     blocks = page(question(needs={"knows": ("known",)}), "credit")
     assert Points(("f",)) in blocks
     assert Points(("f",)) not in page(question(), "credit")

@@ -36,7 +36,7 @@ def table_it(position: Position, package):
 
 @calm
 @given(positions(), st.data())
-def test_a_red_line_is_never_signed(position: Position, data: st.DataObject):
+def test_a_red_line_is_never_signed(position: Position, data: st.DataObject) -> None:
     package = data.draw(packages_of(position))
     after = table_it(position, package).state
     if after.deal is not None:
@@ -45,7 +45,7 @@ def test_a_red_line_is_never_signed(position: Position, data: st.DataObject):
 
 @calm
 @given(st.integers(0, 10), st.integers(0, 20))
-def test_stretch_is_nothing_at_ten_and_bounded(concentration: int, rapport: int):
+def test_stretch_is_nothing_at_ten_and_bounded(concentration: int, rapport: int) -> None:
     moved = stretch(concentration, rapport)
     assert (moved == 0) == (rapport == 10)
     assert abs(moved) <= 9, "at most the whole room: 1.5 x 6"
@@ -54,7 +54,9 @@ def test_stretch_is_nothing_at_ten_and_bounded(concentration: int, rapport: int)
 
 @calm
 @given(positions(), st.data())
-def test_more_rapport_never_loses_a_signable_package(position: Position, data: st.DataObject):
+def test_more_rapport_never_loses_a_signable_package(
+    position: Position, data: st.DataObject
+) -> None:
     package = data.draw(packages_of(position))
     warmer = tuple(data.draw(st.integers(r, 20)) for r in position.state.rapport)
     for side in position.ready.others:
@@ -65,7 +67,9 @@ def test_more_rapport_never_loses_a_signable_package(position: Position, data: s
 
 @calm
 @given(positions(), st.data())
-def test_more_known_facts_never_lose_a_signable_package(position: Position, data: st.DataObject):
+def test_more_known_facts_never_lose_a_signable_package(
+    position: Position, data: st.DataObject
+) -> None:
     package = data.draw(packages_of(position))
     knows = position.state.knows | data.draw(st.sets(st.sampled_from(FACTS)))
     wiser = position.state._replace(knows=frozenset(knows))
@@ -78,7 +82,9 @@ def test_more_known_facts_never_lose_a_signable_package(position: Position, data
 
 @calm
 @given(positions(), st.data())
-def test_a_counter_offer_is_one_its_side_would_sign(position: Position, data: st.DataObject):
+def test_a_counter_offer_is_one_its_side_would_sign(
+    position: Position, data: st.DataObject
+) -> None:
     package = data.draw(packages_of(position))
     ready, state = position.ready, position.state
     for side in ready.others:
@@ -108,7 +114,7 @@ def test_a_counter_offer_is_one_its_side_would_sign(position: Position, data: st
 
 @calm
 @given(positions(), st.data())
-def test_credit_adds_up_to_the_gain(position: Position, data: st.DataObject):
+def test_credit_adds_up_to_the_gain(position: Position, data: st.DataObject) -> None:
     play = position.play
     for _ in range(3):
         if play.state.deal is not None or play.state.rounds_left == 0:
@@ -129,7 +135,7 @@ def test_credit_adds_up_to_the_gain(position: Position, data: st.DataObject):
 @given(positions(), st.data())
 def test_four_below_a_floor_nothing_lasts_and_below_your_own_it_is_a_trap(
     position: Position, data: st.DataObject
-):
+) -> None:
     package = data.draw(packages_of(position))
     state = table_it(position, package).state
     if state.deal is None or state.deal.outcome != "signed":
@@ -148,7 +154,9 @@ def test_four_below_a_floor_nothing_lasts_and_below_your_own_it_is_a_trap(
 
 @calm
 @given(positions(), st.data())
-def test_meters_stay_in_range_and_an_offer_costs_a_round(position: Position, data: st.DataObject):
+def test_meters_stay_in_range_and_an_offer_costs_a_round(
+    position: Position, data: st.DataObject
+) -> None:
     after = table_it(position, data.draw(packages_of(position))).state
     assert 0 <= after.mandate <= 20
     assert all(0 <= rapport <= 20 for rapport in after.rapport)
@@ -163,7 +171,7 @@ def test_meters_stay_in_range_and_an_offer_costs_a_round(position: Position, dat
 @given(positions(), st.data())
 def test_nothing_is_left_on_the_table_at_the_frontier_of_what_was_open(
     position: Position, data: st.DataObject
-):
+) -> None:
     package = data.draw(packages_of(position))
     left = left_on_the_table(position.ready, position.state, package)
     assert left >= 0
@@ -173,7 +181,7 @@ def test_nothing_is_left_on_the_table_at_the_frontier_of_what_was_open(
 
 @calm
 @given(case_roles())
-def test_the_frontier_is_what_nothing_betters(ready):
+def test_the_frontier_is_what_nothing_betters(ready) -> None:
     sides = (ready.role.side, *ready.others)
     everything = weighed_packages(ready, ready.option_ids, sides)
     frontier = set(pareto_frontier(ready))
@@ -189,7 +197,7 @@ def test_the_frontier_is_what_nothing_betters(ready):
 @given(positions(), st.data())
 def test_a_value_not_revealed_changes_no_view_before_the_first_answer(
     position: Position, data: st.DataObject
-):
+) -> None:
     issues = {name: model.model_dump() for name, model in position.ready.case.issues.items()}
     for issue in issues.values():
         for option in issue["options"].values():
@@ -213,7 +221,7 @@ def test_a_value_not_revealed_changes_no_view_before_the_first_answer(
 
 @calm
 @given(positions())
-def test_the_line_of_a_cold_room_is_above_the_floor(position: Position):
+def test_the_line_of_a_cold_room_is_above_the_floor(position: Position) -> None:
     ready, state = position.ready, position.state
     for side in ready.others:
         low = floor(ready, side, state.knows, state.flags)

@@ -40,7 +40,7 @@ def drafted(rapport: int = 10) -> Play:
     return play.after(Propose((("land", "land-none"), ("water", None), ("name", "new"))))
 
 
-def test_the_leader_starts_with_the_facts_his_file_lists_and_half_the_days():
+def test_the_leader_starts_with_the_facts_his_file_lists_and_half_the_days() -> None:
     relay = hand_over(drafted().case_role, drafted().state, leader())
     play = Play.begin(leader(), relay)
     assert play.state.knows == {"known"}
@@ -52,13 +52,13 @@ def test_the_leader_starts_with_the_facts_his_file_lists_and_half_the_days():
 @pytest.mark.parametrize(
     ("ended", "begins"), [(20, 11), (12, 11), (11, 10), (9, 10), (8, 9), (3, 9)]
 )
-def test_the_first_impression(ended: int, begins: int):
+def test_the_first_impression(ended: int, begins: int) -> None:
     end = drafted().state._replace(rapport=(ended,))
     relay = hand_over(envoy(), end, leader())
     assert Play.begin(leader(), relay).state.rapport == (begins,)
 
 
-def test_the_drafts_settled_options_are_the_opening_text_and_stay_open():
+def test_the_drafts_settled_options_are_the_opening_text_and_stay_open() -> None:
     play = drafted()
     assert play.state.deal.outcome == "draft"
     relay = hand_over(play.case_role, play.state, leader())
@@ -75,7 +75,7 @@ def at_table_from(ready, relay: Relay) -> Play:
     return Play.begin(ready, relay).after_all(map(Choose, ("begin", "commit", "commit", "go")))
 
 
-def test_conditions_see_the_text_that_was_brought():
+def test_conditions_see_the_text_that_was_brought() -> None:
     from game.library.models.base import Condition
     from game.rules.conditions import holds
 
@@ -85,7 +85,7 @@ def test_conditions_see_the_text_that_was_brought():
     assert not holds(leader(), state, Condition(agreed=("land-half",)))
 
 
-def test_roles_of_different_sides_cannot_be_relayed():
+def test_roles_of_different_sides_cannot_be_relayed() -> None:
     sides = {"home": side("Home", 50), "away": side("Away", 50)}
     other = case_role(
         {"sides": sides},
@@ -98,7 +98,7 @@ def test_roles_of_different_sides_cannot_be_relayed():
         hand_over(envoy(), drafted().state, other)
 
 
-def test_a_paper_that_stands_is_handed_over_and_one_that_fell_is_not():
+def test_a_paper_that_stands_is_handed_over_and_one_that_fell_is_not() -> None:
     signed = (("land", "land-all"), ("water", "water-none"))
     play = at_table(case_role()).after(propose("land-all", "water-none"))
     leader_ = case_role(name="leader")
@@ -112,7 +112,7 @@ def test_a_paper_that_stands_is_handed_over_and_one_that_fell_is_not():
     assert hand_over(repudiated, play.state, leader_).text == ()
 
 
-def test_the_list_in_the_envoys_file_makes_the_leader_come_first():
+def test_the_list_in_the_envoys_file_makes_the_leader_come_first() -> None:
     first, second = case_role(name="leader"), case_role(name="envoy", relay=("known",))
     assert comes_second({"envoy": second.role, "leader": first.role}) == "envoy"
     assert comes_first({"envoy": second.role, "leader": first.role}) == "leader"

@@ -19,7 +19,7 @@ PAIRS = [
 
 
 @pytest.mark.parametrize("folder", PAIRS, ids=lambda folder: folder.name)
-def test_whatever_an_envoy_hands_over_passes(folder: Path):
+def test_whatever_an_envoy_hands_over_passes(folder: Path) -> None:
     envoy, leader = ready(folder, "envoy"), ready(folder, "leader")
     handed = {hand_over(envoy, one_play(envoy, Random(seed)).state, leader) for seed in range(40)}
     assert [not_handed_over(each, envoy, leader) for each in handed] == [None] * len(handed)
@@ -47,12 +47,12 @@ KNOWS = ("guild-charter",)
         (Relay((), (), (("wick", 1), ("wick", 1))), Wrong("a first impression of ", "wick")),
     ],
 )
-def test_what_no_envoy_can_hand_over(given: Relay, wrong: Wrong | None):
+def test_what_no_envoy_can_hand_over(given: Relay, wrong: Wrong | None) -> None:
     lighthouse = FIXTURES / "lighthouse"
     assert not_handed_over(given, ready(lighthouse, "envoy"), ready(lighthouse, "leader")) == wrong
 
 
-def test_an_option_that_a_side_refuses_and_a_text_below_every_line():
+def test_an_option_that_a_side_refuses_and_a_text_below_every_line() -> None:
     lighthouse = FIXTURES / "lighthouse"
     envoy, leader = ready(lighthouse, "envoy"), ready(lighthouse, "leader")
     refused = next(iter(envoy.refused - envoy.pledges))
@@ -63,6 +63,6 @@ def test_an_option_that_a_side_refuses_and_a_text_below_every_line():
     )
 
 
-def test_a_case_without_an_envoy_relays_nothing():
+def test_a_case_without_an_envoy_relays_nothing() -> None:
     leader = ready(FIXTURES / "lighthouse", "leader")
     assert not_handed_over(Relay((), (), ()), None, leader) == Wrong("anything at all")

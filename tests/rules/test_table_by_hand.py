@@ -48,7 +48,7 @@ def with_sides(home: dict | None = None, away: dict | None = None) -> dict:
     }
 
 
-def test_value_is_the_weighted_mean():
+def test_value_is_the_weighted_mean() -> None:
     ready = case_role()
     # Home: (60 x 50 + 40 x 100) / 100 = 70. Away: (30 x 60 + 70 x 10) / 100 = 25.
     package = ("land-half", "water-all")
@@ -56,14 +56,14 @@ def test_value_is_the_weighted_mean():
     assert value(ready, "away", package) == 25
 
 
-def test_value_of_a_draft_is_over_the_settled_issues():
+def test_value_of_a_draft_is_over_the_settled_issues() -> None:
     ready = case_role()
     assert value(ready, "home", ("land-half", None)) == 50
     assert value(ready, "away", (None, "water-half")) == 50
     assert value(ready, "away", (None, None)) == 0
 
 
-def test_a_draft_is_weighed_in_the_points_of_what_it_settles():
+def test_a_draft_is_weighed_in_the_points_of_what_it_settles() -> None:
     ready = case_role()
     weighed = weigh(ready, at_table(ready).state, ("land-half", None))
     # Home: 60 x 50 / 100 of 50 x 60 / 100; water could still bring all of its 40.
@@ -72,7 +72,7 @@ def test_a_draft_is_weighed_in_the_points_of_what_it_settles():
     assert (empty.own_points, empty.settled_floor, empty.open_at_most) == (None, 0, 100)
 
 
-def test_stretch_is_the_formula():
+def test_stretch_is_the_formula() -> None:
     # s x (1.5 + 0.45 x 8) x (20 - 10) / 10 = 1.5 x 5.1 = 7.65.
     assert stretch(8, 20) == Fraction(765, 100)
     assert stretch(8, 10) == 0
@@ -83,7 +83,7 @@ def test_stretch_is_the_formula():
     assert stretch(0, 14) == Fraction(9, 10)
 
 
-def test_line_is_floor_less_stretch():
+def test_line_is_floor_less_stretch() -> None:
     ready = case_role()
     state = at_table(ready).state
     assert line(ready, "away", state) == 50
@@ -91,7 +91,7 @@ def test_line_is_floor_less_stretch():
     assert line(ready, "away", state._replace(rapport=(0,))) == Fraction(5765, 100)
 
 
-def test_easing_is_at_most_seven():
+def test_easing_is_at_most_seven() -> None:
     facts = {"known": fact(2, eases={"away": 4, "home": 1}), "more": fact(1, eases={"away": 5})}
     ready = case_role({"facts": facts})
     assert easing(ready, "away", {"known"}) == 4
@@ -100,7 +100,7 @@ def test_easing_is_at_most_seven():
     assert floor(ready, "home", frozenset({"known"}), frozenset()) == 49
 
 
-def test_reservation_by_flag():
+def test_reservation_by_flag() -> None:
     away = {
         "reservations": (
             {"flags": ("july", "late"), "value": 20},
@@ -113,14 +113,14 @@ def test_reservation_by_flag():
     assert floor(ready, "away", frozenset(), frozenset({"july", "late"})) == 20
 
 
-def test_home_line():
+def test_home_line() -> None:
     ready = case_role()
     assert home_line(ready, frozenset(), frozenset(), 10) == 50
     assert home_line(ready, frozenset(), frozenset(), 17) == Fraction(93, 2)
     assert home_line(ready, frozenset(), frozenset(), 4) == 53
 
 
-def test_a_package_above_every_line_is_signed():
+def test_a_package_above_every_line_is_signed() -> None:
     play = at_table(case_role()).after(propose("land-all", "water-none"))
     # Home 60, Away 70.
     assert play.state.phase is Phase.ENDING
@@ -128,7 +128,7 @@ def test_a_package_above_every_line_is_signed():
     assert stands(play.case_role, play.state)
 
 
-def test_warmth_signs_what_the_floor_refuses_and_nothing_else():
+def test_warmth_signs_what_the_floor_refuses_and_nothing_else() -> None:
     play = at_table(case_role())
     offer = propose("land-half", "water-half")
     # Away: 30 x 60 + 70 x 50 = 53. Raise its floor to 58: 58 - 7.65 = 50.35 at rapport 20.
@@ -141,7 +141,7 @@ def test_warmth_signs_what_the_floor_refuses_and_nothing_else():
     assert warm(play, 17).after(offer).state.place == "signed"
 
 
-def test_home_repudiates_below_its_line_and_a_high_mandate_carries_a_trap():
+def test_home_repudiates_below_its_line_and_a_high_mandate_carries_a_trap() -> None:
     ready = case_role({"sides": {"home": side("Home", 63), "away": side("Away", 50)}})
     offer = propose("land-all", "water-none")  # worth 60 to Home
     assert at_table(ready).after(offer).state.place == "repudiated"
@@ -157,7 +157,7 @@ def test_home_repudiates_below_its_line_and_a_high_mandate_carries_a_trap():
     assert any("worth 3 less to you" in text for text in debrief.readings.krasnyak.text)
 
 
-def test_a_red_line_is_never_signed_and_counts_as_ten_below():
+def test_a_red_line_is_never_signed_and_counts_as_ten_below() -> None:
     ready = case_role(with_sides(away={"refuses": ("land-all",)}))
     play = warm(at_table(ready), 20).after(propose("land-all", "water-none"))
     # Away would have 70 of it, far above its line.
@@ -167,7 +167,7 @@ def test_a_red_line_is_never_signed_and_counts_as_ten_below():
     assert said.repeated and said.package == ("land-none", "water-none")
 
 
-def test_a_pledge_may_be_broken_once_for_six():
+def test_a_pledge_may_be_broken_once_for_six() -> None:
     ready = case_role(
         with_sides(home={"refuses": ("water-none",)}, away={"refuses": ("land-all",)})
     )
@@ -179,7 +179,7 @@ def test_a_pledge_may_be_broken_once_for_six():
     assert second.state.mandate == 4
 
 
-def test_breaking_a_pledge_with_little_mandate_recalls_at_once():
+def test_breaking_a_pledge_with_little_mandate_recalls_at_once() -> None:
     ready = case_role(with_sides(home={"refuses": ("water-none",)}))
     play = warm(at_table(ready), 10, mandate=6).after(propose("land-half", "water-none"))
     assert play.state.place == "recalled"
@@ -196,14 +196,14 @@ def test_breaking_a_pledge_with_little_mandate_recalls_at_once():
         ("land-all", "water-all", 8),  # 7
     ],
 )
-def test_what_an_offer_far_below_costs(land: str, water: str, rapport: int):
+def test_what_an_offer_far_below_costs(land: str, water: str, rapport: int) -> None:
     play = at_table(case_role()).after(propose(land, water))
     assert play.state.rapport == (rapport,)
     again = play.after(propose(land, water))
     assert again.state.rapport == (rapport,), "at most once a scene"
 
 
-def test_counter_offer_is_the_fewest_changes_then_the_least_above():
+def test_counter_offer_is_the_fewest_changes_then_the_least_above() -> None:
     ready = case_role({"sides": {"home": side("Home", 50), "away": side("Away", 40)}})
     play = at_table(ready).after(propose("land-none", "water-all"))
     # Away has 37 of it. One change: land stays, water-half gives 65, water-none 100;
@@ -214,7 +214,7 @@ def test_counter_offer_is_the_fewest_changes_then_the_least_above():
     assert said.hurt == "water"
 
 
-def test_counter_offers_use_only_open_options_that_nobody_refuses():
+def test_counter_offers_use_only_open_options_that_nobody_refuses() -> None:
     sides = {
         "home": side("Home", 50, refuses=("water-half",)),
         "away": side("Away", 40),
@@ -224,7 +224,7 @@ def test_counter_offers_use_only_open_options_that_nobody_refuses():
     assert said.package == ("land-none", "water-none")
 
 
-def test_a_cold_side_repeats_itself_and_says_nothing_of_what_hurt():
+def test_a_cold_side_repeats_itself_and_says_nothing_of_what_hurt() -> None:
     ready = case_role({"sides": {"home": side("Home", 50), "away": side("Away", 40)}})
     play = warm(at_table(ready), 9).after(propose("land-none", "water-all"))
     (said,) = play.state.table.offers[-1].answers
@@ -232,7 +232,7 @@ def test_a_cold_side_repeats_itself_and_says_nothing_of_what_hurt():
     assert said.hurt is None
 
 
-def test_opening_package_answers_the_first_offer_when_you_begin():
+def test_opening_package_answers_the_first_offer_when_you_begin() -> None:
     table = dict(case_role().role.table.model_dump(), first="you")
     ready = case_role(table=table)
     play = at_table(ready)
@@ -246,7 +246,7 @@ def test_opening_package_answers_the_first_offer_when_you_begin():
     assert play.state.table.offers[-1].answers[0].repeated
 
 
-def test_brackets_make_a_draft_judged_over_what_is_settled():
+def test_brackets_make_a_draft_judged_over_what_is_settled() -> None:
     three = dict(TWO_ISSUES)
     three["land"] = TWO_ISSUES["land"] | {"weights": {"home": 50, "away": 30}}
     three["name"] = issue(
@@ -270,7 +270,7 @@ def test_brackets_make_a_draft_judged_over_what_is_settled():
         play.after(Propose((("land", "land-half"), ("water", None), ("name", None))))
 
 
-def test_a_role_without_brackets_settles_everything():
+def test_a_role_without_brackets_settles_everything() -> None:
     with pytest.raises(NotOffered, match="settle every issue"):
         at_table(case_role()).after(propose("land-half", None))
 
@@ -283,14 +283,14 @@ def test_a_role_without_brackets_settles_everything():
         ((("land", "land-most"), ("water", "water-half")), "No text 'land-most'"),
     ],
 )
-def test_what_cannot_be_tabled_says_why(package, message: str):
+def test_what_cannot_be_tabled_says_why(package, message: str) -> None:
     play = at_table(case_role())
     with pytest.raises(NotOffered, match=message):
         play.after(Propose(package))
     assert play.state.rounds_left == 4
 
 
-def test_an_option_needs_its_facts():
+def test_an_option_needs_its_facts() -> None:
     issues = dict(TWO_ISSUES)
     options = dict(issues["water"]["options"])
     options["water-turns"] = option({"home": 60, "away": 60}, needs={"knows": ("known",)})
@@ -304,7 +304,7 @@ def test_an_option_needs_its_facts():
     assert "water-turns" not in shown
 
 
-def test_rounds_run_out_in_deadlock():
+def test_rounds_run_out_in_deadlock() -> None:
     play = at_table(case_role())
     for _ in range(4):
         play = play.after(propose("land-all", "water-all"))
@@ -312,7 +312,7 @@ def test_rounds_run_out_in_deadlock():
     assert play.state.deal is None
 
 
-def test_staked_hides_your_own_points_until_the_brief_is_read_again():
+def test_staked_hides_your_own_points_until_the_brief_is_read_again() -> None:
     stake = choice("go", effects={"stake": True})
     ready = case_role(scenes={"room": scene(choices=(stake,)), "table": scene(table=True)})
     play = at_table(ready)
@@ -329,13 +329,13 @@ def test_staked_hides_your_own_points_until_the_brief_is_read_again():
     assert walked.state.mandate == 8, "ending unsigned while staked costs 4"
 
 
-def test_ending_unsigned_while_staked_may_recall():
+def test_ending_unsigned_while_staked_may_recall() -> None:
     stake = choice("go", effects={"stake": True, "mandate": -8})
     ready = case_role(scenes={"room": scene(choices=(stake,)), "table": scene(table=True)})
     assert at_table(ready).after(Choose("walk")).state.place == "recalled"
 
 
-def test_durability_by_hand():
+def test_durability_by_hand() -> None:
     ready = case_role()
     deal = at_table(ready).after(propose("land-half", "water-half")).state.deal
     # Home 50, Away 53 against floors of 50: Home signs in 3 of 5 worlds, Away in 4 of 5.
@@ -346,7 +346,7 @@ def test_durability_by_hand():
     assert durability(ready, warm_deal, False, Fraction(2)) == 60
 
 
-def test_an_offer_narrows_a_gap():
+def test_an_offer_narrows_a_gap() -> None:
     ready = case_role({"sides": {"home": side("Home", 50), "away": side("Away", 56)}})
     play = at_table(ready).after(propose("land-half", "water-half"))
     # Home 50 at its floor, Away 53 within 5 of 56; the opening text left Home 50 short.
@@ -357,7 +357,7 @@ def test_an_offer_narrows_a_gap():
     assert not ledger(ready, far.state).narrowed
 
 
-def test_three_sides_each_answer_for_themselves():
+def test_three_sides_each_answer_for_themselves() -> None:
     third = {s: dict(v) for s, v in {"home": side("Home", 40), "away": side("Away", 40)}.items()}
     third["far"] = side("Far", 40)
     issues = {
@@ -396,7 +396,7 @@ def test_three_sides_each_answer_for_themselves():
     assert signed.state.place == "signed"
 
 
-def test_more_warmth_is_said_in_the_readings():
+def test_more_warmth_is_said_in_the_readings() -> None:
     ready = case_role({"sides": {"home": side("Home", 50), "away": side("Away", 56)}})
     play = warm(at_table(ready), 14)
     # 56 - 1.5 x 5.1 x 0.4 = 52.94: signed at 53; at s = 1 the line is 53.96.
@@ -405,14 +405,14 @@ def test_more_warmth_is_said_in_the_readings():
     assert any("counted for less" in told for told in debrief.readings.parting)
 
 
-def test_answer_is_pure(monkeypatch: pytest.MonkeyPatch):
+def test_answer_is_pure(monkeypatch: pytest.MonkeyPatch) -> None:
     ready = case_role()
     state: State = at_table(ready).state
     package = ("land-none", "water-all")
     assert answer(ready, state, "away", package) == answer(ready, state, "away", package)
 
 
-def test_what_hurts_most_is_a_red_line_where_one_is_crossed():
+def test_what_hurts_most_is_a_red_line_where_one_is_crossed() -> None:
     ready = case_role(with_sides(away={"refuses": ("land-all", "water-all")}))
     play = warm(at_table(ready), 10).after(propose("land-all", "water-all"))
     (said,) = play.state.table.offers[-1].answers
@@ -434,7 +434,7 @@ def known_floor(away: int) -> CaseRole:
     )
 
 
-def test_a_cold_room_is_said_where_it_decided_and_the_floor_is_known():
+def test_a_cold_room_is_said_where_it_decided_and_the_floor_is_known() -> None:
     offer = propose("land-half", "water-half")  # 53 to Away
     ready = known_floor(50)
     # At rapport 5 Away's line is 50 + 1.5 x 5.1 x 0.5 = 53.825; its floor is 50.
@@ -452,7 +452,7 @@ def test_a_cold_room_is_said_where_it_decided_and_the_floor_is_known():
     assert signed.state.table.offers[-1].answers[0].turned_on is None
 
 
-def test_a_warm_room_is_said_too():
+def test_a_warm_room_is_said_too() -> None:
     # 58 - 7.65 = 50.35 at rapport 20: 53 is below the floor and is signed.
     play = warm(at_table(known_floor(58), "look"), 20).after(propose("land-half", "water-half"))
     (said,) = play.state.table.offers[-1].answers
@@ -460,7 +460,7 @@ def test_a_warm_room_is_said_too():
     assert any("The room is warm, and so Away took it." in each.text for each in view(play).reply)
 
 
-def test_a_red_line_is_no_matter_of_the_room():
+def test_a_red_line_is_no_matter_of_the_room() -> None:
     ready = known_floor(50)
     sides = {"home": side("Home", 50), "away": side("Away", 50, refuses=("land-all",))}
     ready = case_role({"sides": sides, "facts": dict(ready.case.model_dump()["facts"])})
@@ -481,7 +481,7 @@ VOICE = {
 }
 
 
-def test_a_side_takes_papers_in_the_cases_own_words():
+def test_a_side_takes_papers_in_the_cases_own_words() -> None:
     table = dict(case_role().role.table.model_dump(), voices={"away": VOICE}, rounds=5)
     home, away = side("Home", 50), side("Away", 60, refuses=("land-all",))
     refuses = {"sides": {"home": home, "away": away}}
@@ -516,7 +516,7 @@ def test_a_side_takes_papers_in_the_cases_own_words():
     assert view(signed).reply[0] == Paragraph("Away smiles.")
 
 
-def test_openings_by_flag_are_kept_with_the_table():
+def test_openings_by_flag_are_kept_with_the_table() -> None:
     first = {"land": "land-none", "water": "water-none"}
     later = {"land": "land-none", "water": "water-half"}
     opens = {"away": ({"flags": ("july",), "package": later}, {"package": first})}
@@ -533,7 +533,7 @@ def test_openings_by_flag_are_kept_with_the_table():
     assert dict(view(play).table.offers[0].package) == later
 
 
-def test_a_scenes_own_next_goes_for_choices_that_have_none():
+def test_a_scenes_own_next_goes_for_choices_that_have_none() -> None:
     away = choice("leave", next_="walked")
     stay = {key: value for key, value in choice("go").items() if key != "next"}
     ready = case_role(

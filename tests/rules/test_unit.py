@@ -7,7 +7,7 @@ from game.rules.view.draw import view
 from tests.rules.small_case import case_role
 
 
-def test_weeks_in_place_of_days():
+def test_weeks_in_place_of_days() -> None:
     days = dict(case_role().role.groundwork.model_dump(), unit="week")
     play = Play.begin(case_role(groundwork=days)).after(Choose("begin"))
     drawn = view(play)

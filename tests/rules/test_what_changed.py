@@ -13,14 +13,14 @@ def begun(*moves: str) -> Play:
     return Play.begin(LIGHTHOUSE).after_all(map(Choose, ("begin", *moves)))
 
 
-def test_groundwork_changes_preparation_at_once_and_nothing_is_hidden():
+def test_groundwork_changes_preparation_at_once_and_nothing_is_hidden() -> None:
     play = begun("sound-the-bar")
     [change] = what_changed(play).changes
     assert (change.of, change.before, change.up) == ("preparation", "0", True)
     assert what_changed(begun()).changes == ()
 
 
-def test_a_scene_changes_rapport_in_the_advisers_words_and_says_why():
+def test_a_scene_changes_rapport_in_the_advisers_words_and_says_why() -> None:
     start = begun("sound-the-bar", "commit").after(FillPlan((), 40)).after(Choose("commit"))
     changed = what_changed(start.after(Choose("show-the-chart")), numbers=True)
     rapport = next(each for each in changed.changes if each.what == "Jory Pell")
@@ -29,7 +29,7 @@ def test_a_scene_changes_rapport_in_the_advisers_words_and_says_why():
     assert changed.why
 
 
-def test_the_calendar_adds_up_and_says_what_free_days_buy():
+def test_the_calendar_adds_up_and_says_what_free_days_buy() -> None:
     assert calendar(begun())[:4] == (4, (), 4, 3)
     days = calendar(begun("sound-the-bar"))
     assert days.spent[0][:2] == (1, 1)
@@ -39,7 +39,7 @@ def test_the_calendar_adds_up_and_says_what_free_days_buy():
     assert both.days - both.free == both.spent[-1].last
 
 
-def test_numbers_stay_when_an_action_is_done_and_when_it_is_undone():
+def test_numbers_stay_when_an_action_is_done_and_when_it_is_undone() -> None:
     before = calendar(begun()).numbers
     after = calendar(begun("sound-the-bar")).numbers
     assert before.items() <= after.items()

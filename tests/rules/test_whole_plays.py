@@ -40,7 +40,7 @@ def transcript(play: Play) -> list[object]:
 
 @calm
 @given(seed=st.integers(0, 10**6))
-def test_random_play_ends_with_every_meter_in_range(case_role: CaseRole, seed: int):
+def test_random_play_ends_with_every_meter_in_range(case_role: CaseRole, seed: int) -> None:
     play = one_play(case_role, Random(seed))
     for turn in play.turns:
         state = turn.state
@@ -59,7 +59,7 @@ def test_random_play_ends_with_every_meter_in_range(case_role: CaseRole, seed: i
 
 @calm
 @given(seed=st.integers(0, 10**6))
-def test_the_same_moves_give_the_same_transcript(case_role: CaseRole, seed: int):
+def test_the_same_moves_give_the_same_transcript(case_role: CaseRole, seed: int) -> None:
     play = one_play(case_role, Random(seed))
     through_json = [move_from_json(move_to_json(move)) for move in play.moves]
     again = Play.begin(case_role).after_all(through_json)
@@ -68,7 +68,7 @@ def test_the_same_moves_give_the_same_transcript(case_role: CaseRole, seed: int)
 
 @calm
 @given(seed=st.integers(0, 10**6))
-def test_what_history_says_changes_no_score(case_role: CaseRole, seed: int):
+def test_what_history_says_changes_no_score(case_role: CaseRole, seed: int) -> None:
     play = one_play(case_role, Random(seed))
     told = case_role.debrief.history
     rewritten = told.model_copy(update={"text": (Passage(text="Otherwise."),), "texts": ()})
@@ -84,7 +84,7 @@ def test_what_history_says_changes_no_score(case_role: CaseRole, seed: int):
 
 @calm
 @given(seed=st.integers(0, 10**6))
-def test_a_move_that_is_not_offered_changes_nothing(case_role: CaseRole, seed: int):
+def test_a_move_that_is_not_offered_changes_nothing(case_role: CaseRole, seed: int) -> None:
     play = one_play(case_role, Random(seed))
     for n in range(len(play.turns)):
         before = play._replace(turns=play.turns[:n])
@@ -96,7 +96,7 @@ def test_a_move_that_is_not_offered_changes_nothing(case_role: CaseRole, seed: i
 @pytest.mark.parametrize(
     "folder", sorted({folder for folder, role in ROLES if role == "envoy"}), ids=lambda f: f.name
 )
-def test_every_relay_can_be_played_to_its_end(folder: Path):
+def test_every_relay_can_be_played_to_its_end(folder: Path) -> None:
     envoy, leader = (ready(folder, role) for role in ("envoy", "leader"))
     if envoy.role.side != leader.role.side:
         with pytest.raises(NotOffered, match="different sides"):

@@ -27,7 +27,7 @@ def place(lines: list[str], letters: str) -> tuple[int, int]:
     return lines[row].index(letters), row
 
 
-def test_papers_stand_where_their_points_are_and_the_key_says_whose():
+def test_papers_stand_where_their_points_are_and_the_key_says_whose() -> None:
     yours = Series("yours", "your papers", (Point(100, 0, "1"), Point(0, 100, "2")))
     lines = drawn(yours)
     corner = lines[1].index("┤") + 1
@@ -37,7 +37,7 @@ def test_papers_stand_where_their_points_are_and_the_key_says_whose():
     assert "1-2 your papers" in lines[0]
 
 
-def test_papers_of_one_cell_share_it_and_other_marks_move_aside():
+def test_papers_of_one_cell_share_it_and_other_marks_move_aside() -> None:
     history = Series("history", "H1 A text", (Point(50, 50, "H1"), Point(50, 50, "H2")))
     signed = Series("signed", "what was signed", (Point(50, 50),))
     text = "\n".join(drawn(history, signed))
@@ -45,7 +45,7 @@ def test_papers_of_one_cell_share_it_and_other_marks_move_aside():
     assert "■♦" in text or "♦H1,H2■" in text
 
 
-def test_limits_run_across_and_are_named_once():
+def test_limits_run_across_and_are_named_once() -> None:
     limits = tuple(
         Limit(axis, at, f"floors{' moved' * moved}", bool(moved))
         for moved, at in ((0, 60.0), (1, 40.0))
@@ -58,7 +58,7 @@ def test_limits_run_across_and_are_named_once():
     assert max(line.count("─") for line in lines[2:-4]) > 20
 
 
-def test_a_course_steps_and_is_named_at_its_end():
+def test_a_course_steps_and_is_named_at_its_end() -> None:
     axis = Axis("rapport", 0, 20, 5, ((0, "cold"), (7, "correct"), (11, "easy"), (15, "warm")))
     course = Series("rapport", "as it truly was", (Point(0, 5), Point(6, 16), Point(9, 16, "true")))
     lines = drawn(course, x=Axis("move", 0, 9, 5), y=axis)
@@ -70,7 +70,7 @@ def test_a_course_steps_and_is_named_at_its_end():
 
 @pytest.mark.parametrize("width", [50, 56, 63, 64, 76, 103])
 @pytest.mark.parametrize("height", [8, 12, 40])
-def test_it_keeps_to_its_width(width: int, height: int):
+def test_it_keeps_to_its_width(width: int, height: int) -> None:
     cloud = Series(
         "barred", "across a red line, a long name for a key", (Point(0, 0), Point(99, 3))
     )
@@ -79,7 +79,7 @@ def test_it_keeps_to_its_width(width: int, height: int):
     assert sum("┴" in line for line in lines) == 1
 
 
-def test_a_linux_console_gets_letters_it_has(monkeypatch: pytest.MonkeyPatch):
+def test_a_linux_console_gets_letters_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "linux")
     series = (
         Series("barred", "barred", tuple(Point(at, at) for at in range(0, 101, 3))),
@@ -90,7 +90,9 @@ def test_a_linux_console_gets_letters_it_has(monkeypatch: pytest.MonkeyPatch):
     assert "┄" not in text and "-----" in text and "." in text
 
 
-def test_on_a_linux_console_too_clouds_are_told_apart_by_shape(monkeypatch: pytest.MonkeyPatch):
+def test_on_a_linux_console_too_clouds_are_told_apart_by_shape(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("TERM", "linux")
     clouds = [
         Series(kind, kind, tuple(Point(at, y) for at in range(101)))
@@ -109,7 +111,7 @@ HISTORY = [
 MOVED = Limit("x", 40, "as mandate and rapport moved them: 40 and 60", True, "moved: 40 and 60")
 
 
-def test_a_key_longer_than_its_plot_gathers_the_texts_of_the_time_and_names_them_below():
+def test_a_key_longer_than_its_plot_gathers_the_texts_of_the_time_and_names_them_below() -> None:
     chart = Chart("c", "Title", "Sentence.", POINTS, POINTS, tuple(HISTORY), (MOVED,))
     high, low = chart_in_cells(chart, 76, 30), chart_in_cells(chart, 76, 12)
     assert high.more is None and "H6 A text" in high.chart.plain
@@ -119,7 +121,7 @@ def test_a_key_longer_than_its_plot_gathers_the_texts_of_the_time_and_names_them
     assert low.more.plain.splitlines() == [f"♦   {series.name}" for series in HISTORY]
 
 
-def test_a_key_that_is_longer_even_so_is_cut_to_brief_names():
+def test_a_key_that_is_longer_even_so_is_cut_to_brief_names() -> None:
     ours = (Series("open", "across nobody's red line (3072)", (Point(50, 50),), "across none"),)
     chart = Chart("c", "Title", "Sentence.", POINTS, POINTS, (*ours, *HISTORY), (MOVED,))
     drawn, more = chart_in_cells(chart, 56, 4)
@@ -132,7 +134,7 @@ def test_a_key_that_is_longer_even_so_is_cut_to_brief_names():
 @pytest.mark.parametrize(
     ("case", "role"), [("panmunjom-2018", "leader"), ("camp-david-1978", "envoy")]
 )
-async def test_a_page_shows_the_plot_and_its_whole_key(saves: Saves, case: str, role: str):
+async def test_a_page_shows_the_plot_and_its_whole_key(saves: Saves, case: str, role: str) -> None:
     journal = saves.folder / "h.json"
     journal.parent.mkdir(parents=True)
     journal.write_bytes(example_path(case, role).read_bytes())

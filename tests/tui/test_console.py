@@ -14,7 +14,7 @@ HAS = set("─│┌┐└┘├┤┬┴┼═║▀▄█▌▐░▒▓■▲
 @pytest.mark.parametrize("terminal", ["linux", "xterm-256color"])
 async def test_a_console_has_all_that_it_is_shown(
     new_app: NewApp, monkeypatch: pytest.MonkeyPatch, terminal: str
-):
+) -> None:
     monkeypatch.setenv("TERM", terminal)
     app = new_app()
     lacking: set[str] = set()

@@ -24,13 +24,15 @@ from tests.tui.hands import Hands
         ("Room 1986, the Monday after", "Room 1986, the Mon after"),
     ],
 )
-def test_a_date_is_clipped_as_a_clerk_would(dateline: str, shortest: str):
+def test_a_date_is_clipped_as_a_clerk_would(dateline: str, shortest: str) -> None:
     assert shorter_dates(dateline)[0] == dateline
     assert shorter_dates(dateline)[-1] == shortest
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_everybody_in_the_room_is_named_at_the_head(saves: Saves, size: tuple[int, int]):
+async def test_everybody_in_the_room_is_named_at_the_head(
+    saves: Saves, size: tuple[int, int]
+) -> None:
     path = example_path("reykjavik-1986", "leader")
     moves = read_journal(path).moves
     scenes = [at for at, move in enumerate(moves, 2) if move.led.startswith("scene:")]

@@ -31,7 +31,7 @@ def finish(app: SummitryApp, role: str = "envoy", seed: int = 1) -> None:
             journal.take(move)
 
 
-async def test_page_one_stands_alone_and_the_rest_is_behind_it(new_app: NewApp):
+async def test_page_one_stands_alone_and_the_rest_is_behind_it(new_app: NewApp) -> None:
     app = new_app()
     finish(app)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -57,7 +57,7 @@ async def test_page_one_stands_alone_and_the_rest_is_behind_it(new_app: NewApp):
         assert app.desk.play is one
 
 
-async def test_the_debrief_is_written_beside_its_journal(new_app: NewApp, saves: Saves):
+async def test_the_debrief_is_written_beside_its_journal(new_app: NewApp, saves: Saves) -> None:
     app = new_app()
     finish(app)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
@@ -70,7 +70,7 @@ async def test_the_debrief_is_written_beside_its_journal(new_app: NewApp, saves:
         assert "Your path beside history" in written.read_text(encoding="utf-8")
 
 
-async def test_every_tab_is_drawn_in_the_least_window(new_app: NewApp):
+async def test_every_tab_is_drawn_in_the_least_window(new_app: NewApp) -> None:
     app = new_app()
     finish(app, "leader", 5)
     async with app.run_test(size=(60, 20)) as pilot:
@@ -87,7 +87,7 @@ async def test_every_tab_is_drawn_in_the_least_window(new_app: NewApp):
             await hands.press("right")
 
 
-async def test_a_chart_is_told_to_the_pointer_and_shown_as_a_close_up(new_app: NewApp):
+async def test_a_chart_is_told_to_the_pointer_and_shown_as_a_close_up(new_app: NewApp) -> None:
     app = new_app()
     finish(app, "leader", 5)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -103,7 +103,7 @@ async def test_a_chart_is_told_to_the_pointer_and_shown_as_a_close_up(new_app: N
         assert seen.lines(app)[5:] == before
 
 
-async def test_the_quiz_is_played_and_explained(new_app: NewApp):
+async def test_the_quiz_is_played_and_explained(new_app: NewApp) -> None:
     app = new_app()
     finish(app)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -119,7 +119,7 @@ async def test_the_quiz_is_played_and_explained(new_app: NewApp):
         assert "1 of 1 right" in seen.text(app)
 
 
-async def test_a_finished_play_is_branched_from_any_move(new_app: NewApp):
+async def test_a_finished_play_is_branched_from_any_move(new_app: NewApp) -> None:
     app = new_app()
     finish(app)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -132,7 +132,7 @@ async def test_a_finished_play_is_branched_from_any_move(new_app: NewApp):
         assert len(app.desk.saved()) == 2
 
 
-async def test_an_unfinished_play_is_not_branched(new_app: NewApp):
+async def test_an_unfinished_play_is_not_branched(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         hands = Hands(app, pilot)
@@ -141,7 +141,7 @@ async def test_an_unfinished_play_is_not_branched(new_app: NewApp):
         assert "not finished" in seen.told(app)
 
 
-async def test_a_play_is_resumed_with_all_that_was_said(new_app: NewApp):
+async def test_a_play_is_resumed_with_all_that_was_said(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -156,7 +156,7 @@ async def test_a_play_is_resumed_with_all_that_was_said(new_app: NewApp):
         assert "The clerk is waiting at the foot of the steps" in seen.text(again)
 
 
-async def test_deleting_asks_first(new_app: NewApp):
+async def test_deleting_asks_first(new_app: NewApp) -> None:
     app = new_app()
     finish(app)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -172,7 +172,7 @@ async def test_deleting_asks_first(new_app: NewApp):
 
 async def test_a_journal_that_cannot_be_read_is_dimmed_with_its_reason(
     new_app: NewApp, saves: Saves
-):
+) -> None:
     saves.folder.mkdir(parents=True)
     (saves.folder / "torn.json").write_text("{", encoding="utf-8")
     app = new_app()
@@ -186,7 +186,7 @@ async def test_a_journal_that_cannot_be_read_is_dimmed_with_its_reason(
 
 async def test_a_move_that_cannot_be_saved_is_played_all_the_same(
     new_app: NewApp, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         hands = Hands(app, pilot)
@@ -208,7 +208,7 @@ def keys(app: SummitryApp) -> list[str]:
 
 async def test_a_play_that_cannot_be_saved_is_saved_elsewhere(
     new_app: NewApp, saves: Saves, tmp_path: Path
-):
+) -> None:
     saves.folder.write_text("in the way")
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 30), notifications=True) as pilot:
@@ -228,7 +228,9 @@ async def test_a_play_that_cannot_be_saved_is_saved_elsewhere(
     assert [slot.moves for slot in Saves(tmp_path / "stick").slots()] == [2]
 
 
-async def test_what_cannot_be_saved_is_said_whole_in_a_narrow_window(new_app: NewApp, saves: Saves):
+async def test_what_cannot_be_saved_is_said_whole_in_a_narrow_window(
+    new_app: NewApp, saves: Saves
+) -> None:
     saves.folder.write_text("in the way")
     app = new_app("lighthouse")
     async with app.run_test(size=(60, 20), notifications=True) as pilot:
@@ -244,7 +246,9 @@ async def test_what_cannot_be_saved_is_said_whole_in_a_narrow_window(new_app: Ne
         assert len(app.screen.query("Toast")) == 1
 
 
-async def test_a_case_with_a_mistake_is_dimmed_with_its_first_message(tmp_path, saves: Saves):
+async def test_a_case_with_a_mistake_is_dimmed_with_its_first_message(
+    tmp_path, saves: Saves
+) -> None:
     from shutil import copytree
 
     from game.library.shelf.shelf import Shelf
@@ -264,7 +268,7 @@ async def test_a_case_with_a_mistake_is_dimmed_with_its_first_message(tmp_path, 
         assert "T H R E E" in seen.lines(app)[0]
 
 
-def test_what_cannot_be_opened_is_refused_and_nothing_lies_on_the_desk(shelf, saves: Saves):
+def test_what_cannot_be_opened_is_refused_and_nothing_lies_on_the_desk(shelf, saves: Saves) -> None:
     from game.library.shelf.shelf import UnknownCase
     from game.session.errors import JournalError
 
@@ -276,7 +280,7 @@ def test_what_cannot_be_opened_is_refused_and_nothing_lies_on_the_desk(shelf, sa
     assert desk.lying is None
 
 
-async def test_the_palette_exports_the_debrief_by_name(new_app: NewApp, saves: Saves):
+async def test_the_palette_exports_the_debrief_by_name(new_app: NewApp, saves: Saves) -> None:
     app = new_app()
     finish(app)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
@@ -292,7 +296,7 @@ async def test_the_palette_exports_the_debrief_by_name(new_app: NewApp, saves: S
 @pytest.mark.parametrize("width", [60, 80, 120])
 async def test_the_names_of_the_pages_are_whole_and_the_open_one_among_them(
     new_app: NewApp, width: int
-):
+) -> None:
     app = new_app()
     finish(app)
     async with app.run_test(size=(width, 24)) as pilot:

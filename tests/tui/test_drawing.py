@@ -19,7 +19,7 @@ def widgets(app: SummitryApp) -> list[Widget]:
     return list(app.screen.query(Widget))
 
 
-async def test_groundwork_and_plan_keep_their_widgets(new_app: NewApp):
+async def test_groundwork_and_plan_keep_their_widgets(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -35,7 +35,7 @@ async def test_groundwork_and_plan_keep_their_widgets(new_app: NewApp):
         assert widgets(app) == kept
 
 
-async def test_the_table_keeps_its_widgets_and_screens_are_made_once(new_app: NewApp):
+async def test_the_table_keeps_its_widgets_and_screens_are_made_once(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -46,7 +46,7 @@ async def test_the_table_keeps_its_widgets_and_screens_are_made_once(new_app: Ne
         assert widgets(app) == kept
 
 
-async def test_the_transcript_grows_by_what_is_new(new_app: NewApp):
+async def test_the_transcript_grows_by_what_is_new(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -58,7 +58,7 @@ async def test_the_transcript_grows_by_what_is_new(new_app: NewApp):
         assert len(after) == len(before) + 1
 
 
-async def test_a_second_play_does_not_show_the_first(new_app: NewApp):
+async def test_a_second_play_does_not_show_the_first(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 40)) as pilot:
         hands = Hands(app, pilot)
@@ -72,7 +72,7 @@ async def test_a_second_play_does_not_show_the_first(new_app: NewApp):
         assert "fresh Wickmouth stakes" not in seen.text(app)
 
 
-async def test_numbers_are_shown_where_they_are_asked_for(new_app: NewApp):
+async def test_numbers_are_shown_where_they_are_asked_for(new_app: NewApp) -> None:
     for numbers in (False, True):
         app = new_app("lighthouse", numbers=numbers)
         async with app.run_test(size=(80, 24)) as pilot:
@@ -80,12 +80,12 @@ async def test_numbers_are_shown_where_they_are_asked_for(new_app: NewApp):
             assert ("Jory Pell cold 5" in seen.text(app)) is numbers
 
 
-def test_text_is_never_markup():
+def test_text_is_never_markup() -> None:
     assert columns(("[b]a[/b]",), (("[red]x[/]",),)).plain.split()[0] == "[b]a[/b]"
     assert heading("[i]no[/i]", 10).plain == "[I]NO[/I]"
 
 
-def test_a_small_table_fits_its_width():
+def test_a_small_table_fits_its_width() -> None:
     told = columns(
         ("line", "you wrote", "in this case"),
         (("What matters most to them, of all that is on the table?", "dues " * 12, "62.5"),),
@@ -96,7 +96,7 @@ def test_a_small_table_fits_its_width():
     assert told.plain.count("dues") == 12
 
 
-def test_start_up_to_the_case_list_imports_neither_pydantic_nor_yaml(tmp_path):
+def test_start_up_to_the_case_list_imports_neither_pydantic_nor_yaml(tmp_path) -> None:
     script = f"""
 import asyncio, os, sys
 from pathlib import Path

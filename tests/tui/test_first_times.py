@@ -21,7 +21,7 @@ def reykjavik(saves: Saves, role: str = "leader") -> SummitryApp:
     return SummitryApp(Desk(Shelf, lambda: saves), lambda s: s.begin("reykjavik-1986", role))
 
 
-async def test_a_word_is_explained_where_it_first_stands_and_not_again(new_app: NewApp):
+async def test_a_word_is_explained_where_it_first_stands_and_not_again(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(120, 40)) as pilot:
         hands = Hands(app, pilot)
@@ -38,7 +38,7 @@ async def test_a_word_is_explained_where_it_first_stands_and_not_again(new_app: 
         assert "Rapport: How somebody feels" not in here
 
 
-async def test_the_reason_stands_beside_the_change_the_first_times(new_app: NewApp):
+async def test_the_reason_stands_beside_the_change_the_first_times(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(120, 40)) as pilot:
         hands = Hands(app, pilot)
@@ -59,7 +59,9 @@ async def test_the_reason_stands_beside_the_change_the_first_times(new_app: NewA
         ("geneva-evening", "It shows once you close it: with Gorbachev."),
     ],
 )
-async def test_a_day_with_nothing_to_show_says_what_it_bought(saves: Saves, action: str, said: str):
+async def test_a_day_with_nothing_to_show_says_what_it_bought(
+    saves: Saves, action: str, said: str
+) -> None:
     app = reykjavik(saves)
     async with app.run_test(size=(79, 60)) as pilot:
         hands = Hands(app, pilot)
@@ -68,7 +70,7 @@ async def test_a_day_with_nothing_to_show_says_what_it_bought(saves: Saves, acti
         assert said in seen.text(app)
 
 
-async def test_the_glossary_opens_wherever_text_stands(saves: Saves):
+async def test_the_glossary_opens_wherever_text_stands(saves: Saves) -> None:
     app = reykjavik(saves)
     async with app.run_test(size=(120, 40)) as pilot:
         hands = Hands(app, pilot)
@@ -91,7 +93,7 @@ async def test_the_glossary_opens_wherever_text_stands(saves: Saves):
         assert not isinstance(app.screen, ReadingScreen)
 
 
-async def test_space_goes_behind_page_one(new_app: NewApp):
+async def test_space_goes_behind_page_one(new_app: NewApp) -> None:
     app = new_app("lighthouse", "leader")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -104,7 +106,7 @@ async def test_space_goes_behind_page_one(new_app: NewApp):
         assert screen.opened and screen.at == screen.order[1]
 
 
-async def test_a_forecast_begins_in_the_middle_in_each_play(new_app: NewApp):
+async def test_a_forecast_begins_in_the_middle_in_each_play(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)

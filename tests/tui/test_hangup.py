@@ -28,7 +28,7 @@ os.execv(sys.executable, [sys.executable, "-m", "game", *sys.argv[1:]])
 
 
 @pytest.mark.parametrize("how", ["SIGTERM", "SIGHUP", "closed"])
-def test_it_leaves_with_everything_saved(how: str, tmp_path: Path):
+def test_it_leaves_with_everything_saved(how: str, tmp_path: Path) -> None:
     screen, inside = pty.openpty()
     termios.tcsetwinsize(inside, (24, 80))
     game = subprocess.Popen(

@@ -179,7 +179,7 @@ async def photograph(devtools: str, address: str, drawn: bytes) -> Counter[bytes
 
 
 @pytest.mark.parametrize("where", ["library", "scene", "table", "debrief"])
-async def test_it_is_drawn_in_a_browser(tmp_path: Path, where: str):
+async def test_it_is_drawn_in_a_browser(tmp_path: Path, where: str) -> None:
     inks = INKS["cable"]
     ground, *others = (bytes.fromhex(ink[1:]) for ink in (inks.ground, inks.text, inks.brass))
     with served(tmp_path, where) as address, browser(tmp_path) as devtools:

@@ -34,7 +34,7 @@ class Terminal:
         os.close(inside)
 
 
-def test_a_letter_of_another_encoding_is_one_letter_and_no_end(tmp_path: Path):
+def test_a_letter_of_another_encoding_is_one_letter_and_no_end(tmp_path: Path) -> None:
     with Saves(tmp_path).begin(lighthouse(), "leader") as journal:
         take_all(journal, LEADER[:-1])
     there = Terminal(tmp_path, "play", "lighthouse", "--resume", "lighthouse-leader-1")

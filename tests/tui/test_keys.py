@@ -34,7 +34,7 @@ async def play(hands: Hands, *moves: object) -> None:
         await hands.make(move)
 
 
-async def test_the_papers_open_and_close_by_their_own_key(new_app: NewApp):
+async def test_the_papers_open_and_close_by_their_own_key(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 40)) as pilot:
         hands = Hands(app, pilot)
@@ -55,7 +55,7 @@ async def test_the_papers_open_and_close_by_their_own_key(new_app: NewApp):
             assert not isinstance(app.screen, ReadingScreen)
 
 
-async def test_groundwork_can_be_undone_until_it_is_closed(new_app: NewApp):
+async def test_groundwork_can_be_undone_until_it_is_closed(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -77,7 +77,7 @@ async def test_groundwork_can_be_undone_until_it_is_closed(new_app: NewApp):
         assert app.desk.play.play.state.phase is Phase.PLAN
 
 
-async def test_groundwork_begins_at_its_first_action_in_each_play(new_app: NewApp):
+async def test_groundwork_begins_at_its_first_action_in_each_play(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -90,7 +90,7 @@ async def test_groundwork_begins_at_its_first_action_in_each_play(new_app: NewAp
             await hands.settle()
 
 
-async def test_the_plan_goes_line_by_line(new_app: NewApp):
+async def test_the_plan_goes_line_by_line(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -117,7 +117,7 @@ async def test_the_plan_goes_line_by_line(new_app: NewApp):
         }
 
 
-async def test_committing_a_plan_names_what_is_not_written(new_app: NewApp):
+async def test_committing_a_plan_names_what_is_not_written(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -128,7 +128,7 @@ async def test_committing_a_plan_names_what_is_not_written(new_app: NewApp):
         assert "The forecast." in seen.text(app)
 
 
-async def test_a_closed_choice_says_why_and_cannot_be_taken(new_app: NewApp):
+async def test_a_closed_choice_says_why_and_cannot_be_taken(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -150,7 +150,9 @@ async def at_the_table(app: SummitryApp, hands: Hands) -> TableScreen:
     return app.screen
 
 
-async def test_the_table_shows_points_pencil_floor_and_what_you_do_if_you_walk(new_app: NewApp):
+async def test_the_table_shows_points_pencil_floor_and_what_you_do_if_you_walk(
+    new_app: NewApp,
+) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -170,7 +172,7 @@ async def test_the_table_shows_points_pencil_floor_and_what_you_do_if_you_walk(n
         assert table.step == 3
 
 
-async def test_a_pledge_is_named_before_it_is_broken(new_app: NewApp):
+async def test_a_pledge_is_named_before_it_is_broken(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -185,7 +187,7 @@ async def test_a_pledge_is_named_before_it_is_broken(new_app: NewApp):
         assert app.desk.play.play.state.mandate == mandate - 6
 
 
-async def test_tabling_is_answered_and_their_paper_can_be_taken(new_app: NewApp):
+async def test_tabling_is_answered_and_their_paper_can_be_taken(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -212,7 +214,7 @@ async def test_tabling_is_answered_and_their_paper_can_be_taken(new_app: NewApp)
         assert "You put a paper on the table" in seen.text(app)
 
 
-async def test_too_many_brackets_are_refused_in_a_sentence(new_app: NewApp):
+async def test_too_many_brackets_are_refused_in_a_sentence(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         hands = Hands(app, pilot)
@@ -225,7 +227,7 @@ async def test_too_many_brackets_are_refused_in_a_sentence(new_app: NewApp):
         assert not seen.told(app)
 
 
-async def test_a_staked_name_hides_the_points_until_the_brief_is_read(new_app: NewApp):
+async def test_a_staked_name_hides_the_points_until_the_brief_is_read(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -244,7 +246,7 @@ async def test_a_staked_name_hides_the_points_until_the_brief_is_read(new_app: N
         assert isinstance(app.screen, ReadingScreen)
 
 
-async def test_enter_takes_nothing_before_it_was_marked(new_app: NewApp):
+async def test_enter_takes_nothing_before_it_was_marked(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         hands = Hands(app, pilot)
@@ -266,7 +268,7 @@ async def test_enter_takes_nothing_before_it_was_marked(new_app: NewApp):
         assert app.screen.query_one("#choices", Choices).highlighted_id is None
 
 
-async def test_a_number_of_two_digits_is_typed_so(saves: Saves):
+async def test_a_number_of_two_digits_is_typed_so(saves: Saves) -> None:
     app = SummitryApp(Desk(Shelf, lambda: saves), lambda s: s.begin("reykjavik-1986", "envoy"))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         hands = Hands(app, pilot)
@@ -291,7 +293,7 @@ async def test_a_number_of_two_digits_is_typed_so(saves: Saves):
         assert "02 " in seen.text(app)
 
 
-async def test_a_recess_returns_to_where_it_was_called(new_app: NewApp):
+async def test_a_recess_returns_to_where_it_was_called(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -305,14 +307,14 @@ async def test_a_recess_returns_to_where_it_was_called(new_app: NewApp):
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl+q"])
-async def test_leaving(new_app: NewApp, key: str):
+async def test_leaving(new_app: NewApp, key: str) -> None:
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await Hands(app, pilot).press(key)
     assert app.return_code == 0
 
 
-async def test_leaving_a_play_asks_where_to(new_app: NewApp):
+async def test_leaving_a_play_asks_where_to(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -330,7 +332,7 @@ async def test_leaving_a_play_asks_where_to(new_app: NewApp):
     assert app.return_code == 0
 
 
-async def test_an_action_keeps_its_number_and_the_days_say_where_they_went(new_app: NewApp):
+async def test_an_action_keeps_its_number_and_the_days_say_where_they_went(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -347,7 +349,7 @@ async def test_an_action_keeps_its_number_and_the_days_say_where_they_went(new_a
         assert app.desk.play.play.moves == moves
 
 
-async def test_the_scene_says_what_changed_and_why(new_app: NewApp):
+async def test_the_scene_says_what_changed_and_why(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(120, 40)) as pilot:
         hands = Hands(app, pilot)
@@ -362,7 +364,7 @@ async def test_the_scene_says_what_changed_and_why(new_app: NewApp):
         assert not isinstance(app.screen, ReadingScreen)
 
 
-async def test_keys_typed_while_a_screen_is_built_wait_for_it(new_app: NewApp):
+async def test_keys_typed_while_a_screen_is_built_wait_for_it(new_app: NewApp) -> None:
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -374,7 +376,7 @@ async def test_keys_typed_while_a_screen_is_built_wait_for_it(new_app: NewApp):
         assert app.desk.play.play.state.phase is Phase.GROUNDWORK, seen.text(app)
 
 
-async def test_keys_wait_for_the_one_before_however_busy_the_machine_is(new_app: NewApp):
+async def test_keys_wait_for_the_one_before_however_busy_the_machine_is(new_app: NewApp) -> None:
     app = new_app()
     take = app.keys.take
 
@@ -392,7 +394,7 @@ async def test_keys_wait_for_the_one_before_however_busy_the_machine_is(new_app:
         assert app.desk.play.play.state.taken, seen.text(app)
 
 
-async def test_control_z_is_explained_where_it_does_nothing(new_app: NewApp):
+async def test_control_z_is_explained_where_it_does_nothing(new_app: NewApp) -> None:
     app = new_app("lighthouse", "leader")
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         hands = Hands(app, pilot)

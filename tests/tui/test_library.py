@@ -29,7 +29,7 @@ def own_app(saves: Saves) -> SummitryApp:
     return SummitryApp(Desk(Shelf, lambda: saves))
 
 
-async def test_a_case_says_where_who_how_long_and_what_came_of_it(own_app: SummitryApp):
+async def test_a_case_says_where_who_how_long_and_what_came_of_it(own_app: SummitryApp) -> None:
     async with own_app.run_test(size=(120, 40)) as pilot:
         hands = Hands(own_app, pilot)
         await hands.press("1")
@@ -53,7 +53,7 @@ async def test_a_case_says_where_who_how_long_and_what_came_of_it(own_app: Summi
         assert line.index("1945") < line.index("○") < line.index("◆") < line.index("2019")
 
 
-async def test_the_filter_keeps_what_teaches_one_thing(own_app: SummitryApp):
+async def test_the_filter_keeps_what_teaches_one_thing(own_app: SummitryApp) -> None:
     async with own_app.run_test(size=(80, 24)) as pilot:
         hands = Hands(own_app, pilot)
         await hands.press("1", "slash")
@@ -68,7 +68,7 @@ async def test_the_filter_keeps_what_teaches_one_thing(own_app: SummitryApp):
         assert "Camp David" in seen.text(own_app)
 
 
-async def test_what_was_left_last_comes_first(new_app: NewApp):
+async def test_what_was_left_last_comes_first(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -81,7 +81,7 @@ async def test_what_was_left_last_comes_first(new_app: NewApp):
         assert "G R O U N D W O R K" in "\n".join(seen.lines(app))
 
 
-async def test_words_of_the_glossary_are_marked_in_the_brief(own_app: SummitryApp):
+async def test_words_of_the_glossary_are_marked_in_the_brief(own_app: SummitryApp) -> None:
     async with own_app.run_test(size=(80, 24)) as pilot:
         hands = Hands(own_app, pilot)
         await hands.press("1", "2", "2", "g")
@@ -92,7 +92,7 @@ async def test_words_of_the_glossary_are_marked_in_the_brief(own_app: SummitryAp
         assert not isinstance(own_app.screen, ReadingScreen)
 
 
-async def test_the_codex_holds_what_was_met_in_any_play(own_app: SummitryApp):
+async def test_the_codex_holds_what_was_met_in_any_play(own_app: SummitryApp) -> None:
     async with own_app.run_test(size=(120, 40)) as pilot:
         hands = Hands(own_app, pilot)
         await hands.press("1", "k")
@@ -108,7 +108,7 @@ async def test_the_codex_holds_what_was_met_in_any_play(own_app: SummitryApp):
         assert "C A S E S" in seen.lines(own_app)[0]
 
 
-async def test_an_empty_codex_says_so(new_app: NewApp):
+async def test_an_empty_codex_says_so(new_app: NewApp) -> None:
     app = new_app()
     async with app.run_test(size=(60, 20)) as pilot:
         hands = Hands(app, pilot)
@@ -116,7 +116,7 @@ async def test_an_empty_codex_says_so(new_app: NewApp):
         assert "What you meet in play is kept here" in seen.text(app)
 
 
-async def test_who_was_met_in_two_cases_is_one_person(saves: Saves):
+async def test_who_was_met_in_two_cases_is_one_person(saves: Saves) -> None:
     desk = Desk(Shelf, lambda: saves)
     for case in ("camp-david-1978", "camp-david-morning"):
         desk.begin(case, "leader")

@@ -28,7 +28,7 @@ async def burst(hands: Hands, *keys: str) -> None:
     await hands.settle()
 
 
-async def test_reading_on_where_there_is_nothing_to_read(new_app: NewApp):
+async def test_reading_on_where_there_is_nothing_to_read(new_app: NewApp) -> None:
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -38,7 +38,7 @@ async def test_reading_on_where_there_is_nothing_to_read(new_app: NewApp):
         assert isinstance(app.screen, ShelfScreen)
 
 
-async def test_more_answers_than_the_plan_has_lines(new_app: NewApp):
+async def test_more_answers_than_the_plan_has_lines(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -49,7 +49,7 @@ async def test_more_answers_than_the_plan_has_lines(new_app: NewApp):
         assert len(app.desk.play.play.state.sheet.answers) >= 1
 
 
-async def test_what_lies_on_top_is_put_away_once(new_app: NewApp):
+async def test_what_lies_on_top_is_put_away_once(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -59,7 +59,7 @@ async def test_what_lies_on_top_is_put_away_once(new_app: NewApp):
         assert isinstance(app.screen, GroundworkScreen)
 
 
-async def test_two_questions_at_once_are_one(new_app: NewApp):
+async def test_two_questions_at_once_are_one(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -71,7 +71,7 @@ async def test_two_questions_at_once_are_one(new_app: NewApp):
         assert app.desk.play.play.state.phase is Phase.GROUNDWORK
 
 
-async def test_an_answer_while_the_window_is_too_small_waits(new_app: NewApp):
+async def test_an_answer_while_the_window_is_too_small_waits(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -90,7 +90,7 @@ async def test_an_answer_while_the_window_is_too_small_waits(new_app: NewApp):
         assert app.desk.play.play.state.phase is Phase.PLAN
 
 
-async def test_keys_that_come_before_a_question_is_there(new_app: NewApp):
+async def test_keys_that_come_before_a_question_is_there(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -101,7 +101,7 @@ async def test_keys_that_come_before_a_question_is_there(new_app: NewApp):
             assert not await app.run_action(number, ask)
 
 
-async def test_nothing_is_laid_over_a_window_that_is_too_small(new_app: NewApp):
+async def test_nothing_is_laid_over_a_window_that_is_too_small(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -118,7 +118,7 @@ async def test_nothing_is_laid_over_a_window_that_is_too_small(new_app: NewApp):
         assert isinstance(app.screen, GroundworkScreen)
 
 
-async def test_a_click_on_a_row_that_has_gone(new_app: NewApp):
+async def test_a_click_on_a_row_that_has_gone(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -131,7 +131,7 @@ async def test_a_click_on_a_row_that_has_gone(new_app: NewApp):
         assert app.fault is None
 
 
-async def test_a_move_that_comes_when_the_play_was_left(new_app: NewApp):
+async def test_a_move_that_comes_when_the_play_was_left(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -145,7 +145,7 @@ async def test_a_move_that_comes_when_the_play_was_left(new_app: NewApp):
         assert app.desk.saved()[0].moves == 1
 
 
-async def test_leaving_from_the_middle_of_the_debrief(new_app: NewApp, saves: Saves):
+async def test_leaving_from_the_middle_of_the_debrief(new_app: NewApp, saves: Saves) -> None:
     with saves.begin(lighthouse.lighthouse(), "leader") as opened:
         take_all(opened, lighthouse.LEADER)
     app: SummitryApp = new_app()
@@ -157,7 +157,7 @@ async def test_leaving_from_the_middle_of_the_debrief(new_app: NewApp, saves: Sa
     assert app.fault is None
 
 
-async def test_leafing_through_a_palette_that_shows_nothing(new_app: NewApp):
+async def test_leafing_through_a_palette_that_shows_nothing(new_app: NewApp) -> None:
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -169,7 +169,7 @@ async def test_leafing_through_a_palette_that_shows_nothing(new_app: NewApp):
         assert isinstance(app.screen, FrontScreen)
 
 
-async def test_a_palette_below_a_window_too_small_stays_where_it_is(new_app: NewApp):
+async def test_a_palette_below_a_window_too_small_stays_where_it_is(new_app: NewApp) -> None:
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -189,7 +189,7 @@ async def test_a_palette_below_a_window_too_small_stays_where_it_is(new_app: New
         assert isinstance(app.screen, FrontScreen)
 
 
-async def test_a_click_on_a_command_that_is_found_no_more(new_app: NewApp):
+async def test_a_click_on_a_command_that_is_found_no_more(new_app: NewApp) -> None:
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -202,7 +202,7 @@ async def test_a_click_on_a_command_that_is_found_no_more(new_app: NewApp):
         assert app.fault is None
 
 
-async def test_a_palette_in_a_window_of_a_few_columns(new_app: NewApp):
+async def test_a_palette_in_a_window_of_a_few_columns(new_app: NewApp) -> None:
     app = new_app()
     async with app.run_test(size=(60, 20)) as pilot:
         hands = Hands(app, pilot)
@@ -215,7 +215,7 @@ async def test_a_palette_in_a_window_of_a_few_columns(new_app: NewApp):
         assert app.screen.id == "too-small"
 
 
-async def test_a_palette_that_was_put_away_while_it_searched(new_app: NewApp):
+async def test_a_palette_that_was_put_away_while_it_searched(new_app: NewApp) -> None:
     async def search() -> None:
         app.screen.query_one(CommandList)
 
@@ -226,7 +226,7 @@ async def test_a_palette_that_was_put_away_while_it_searched(new_app: NewApp):
         assert isinstance(app.screen, ShelfScreen)
 
 
-def test_a_monkey_breaks_nothing():
+def test_a_monkey_breaks_nothing() -> None:
     played = session(1986, inputs=250)
     assert played.broken == ()
     assert played.inputs.total() >= 250

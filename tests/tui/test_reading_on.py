@@ -51,23 +51,23 @@ async def tops(*blocks: Content | Figure, back: bool = False) -> list[int]:
         return found
 
 
-async def test_a_chart_that_has_room_on_a_page_is_not_split():
+async def test_a_chart_that_has_room_on_a_page_is_not_split() -> None:
     chart = Figure(lines(17, "chart"))
     told = (chart, lines(4), chart, lines(4), chart, lines(4))
     # Each chart and the sentences above it: 17 + 1 + 4 + 1 lines.
     assert await tops(*told) == [0, 18, 23, 41, 46, 48]
 
 
-async def test_a_paragraph_or_a_heading_begins_the_next_page_rather_than_be_cut():
+async def test_a_paragraph_or_a_heading_begins_the_next_page_rather_than_be_cut() -> None:
     assert (await tops(lines(14), lines(8), lines(20)))[:2] == [0, 15]
     assert (await tops(lines(16), small_heading("The talks"), lines(8), lines(20)))[:2] == [0, 17]
 
 
-async def test_what_is_longer_than_a_page_is_read_with_two_lines_kept():
+async def test_what_is_longer_than_a_page_is_read_with_two_lines_kept() -> None:
     assert await tops(lines(50)) == [0, 18, 30]
 
 
-async def test_reading_back_begins_where_a_chart_does():
+async def test_reading_back_begins_where_a_chart_does() -> None:
     chart = Figure(lines(17, "chart"))
     there = await tops(lines(6), chart, lines(16), lines(10), back=True)
     assert 7 in there[there.index(max(there)) :]

@@ -26,7 +26,9 @@ async def write(hands: Hands, text: str) -> None:
     await hands.settle()
 
 
-async def test_saves_are_looked_after_by_keys(new_app: NewApp, saves: Saves, tmp_path: Path):
+async def test_saves_are_looked_after_by_keys(
+    new_app: NewApp, saves: Saves, tmp_path: Path
+) -> None:
     saves.folder.mkdir()
     shutil.copy(EXAMPLE, saves.folder / "one.json")
     app = new_app()
@@ -68,7 +70,7 @@ async def test_saves_are_looked_after_by_keys(new_app: NewApp, saves: Saves, tmp
         assert not isinstance(app.screen, EntryScreen)
 
 
-async def test_five_plays_are_in_sight_in_a_small_window(saves: Saves):
+async def test_five_plays_are_in_sight_in_a_small_window(saves: Saves) -> None:
     saves.folder.mkdir()
     for journal in EXAMPLES.glob("*.json"):
         shutil.copy(journal, saves.folder)
@@ -89,7 +91,9 @@ async def test_five_plays_are_in_sight_in_a_small_window(saves: Saves):
         assert app.screen.query_one(Choices).highlighted == len(list(EXAMPLES.glob("*.json"))) - 1
 
 
-async def test_a_broken_slot_is_seen_deleted_and_brought_back(new_app: NewApp, saves: Saves):
+async def test_a_broken_slot_is_seen_deleted_and_brought_back(
+    new_app: NewApp, saves: Saves
+) -> None:
     saves.folder.mkdir()
     broken = saves.folder / "broken.json"
     broken.write_text('{"summitry": "journal", "format": 1, cut')

@@ -17,7 +17,7 @@ from tests.tui.test_keys import PREPARED
 from tests.tui.test_sizes import WAY
 
 
-async def test_a_theme_is_changed_at_once_and_kept(new_app: NewApp, saves: Saves):
+async def test_a_theme_is_changed_at_once_and_kept(new_app: NewApp, saves: Saves) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -31,7 +31,7 @@ async def test_a_theme_is_changed_at_once_and_kept(new_app: NewApp, saves: Saves
     assert read_settings(saves.folder).theme == "contrast"
 
 
-async def test_rapport_meters_and_width_follow_at_once(new_app: NewApp):
+async def test_rapport_meters_and_width_follow_at_once(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -53,7 +53,7 @@ def widest(app: SummitryApp) -> int:
     return max(block.size.width for block in app.screen.query(".prose") if block.display)
 
 
-async def test_hidden_meters_come_back_for_the_debrief(new_app: NewApp, saves: Saves):
+async def test_hidden_meters_come_back_for_the_debrief(new_app: NewApp, saves: Saves) -> None:
     write_settings(saves.folder, DEFAULT._replace(hide_meters=True))
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
@@ -64,7 +64,9 @@ async def test_hidden_meters_come_back_for_the_debrief(new_app: NewApp, saves: S
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_their_key_is_shown_all_through_a_play(new_app: NewApp, size: tuple[int, int]):
+async def test_their_key_is_shown_all_through_a_play(
+    new_app: NewApp, size: tuple[int, int]
+) -> None:
     app = new_app()
     async with app.run_test(size=size) as pilot:
         hands = Hands(app, pilot)
@@ -83,7 +85,7 @@ async def test_their_key_is_shown_all_through_a_play(new_app: NewApp, size: tupl
         assert ", Settings" in seen.text(app)
 
 
-async def test_help_and_the_palette_list_them(new_app: NewApp):
+async def test_help_and_the_palette_list_them(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(120, 40)) as pilot:
         hands = Hands(app, pilot)
@@ -95,7 +97,7 @@ async def test_help_and_the_palette_list_them(new_app: NewApp):
         assert offered.count("Settings") == 1
 
 
-async def test_the_palette_offers_keys_and_settings_by_name(new_app: NewApp, saves: Saves):
+async def test_the_palette_offers_keys_and_settings_by_name(new_app: NewApp, saves: Saves) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -113,7 +115,7 @@ async def test_the_palette_offers_keys_and_settings_by_name(new_app: NewApp, sav
 @pytest.mark.parametrize("case", [None, "lighthouse"])
 async def test_settings_that_cannot_be_kept_still_hold(
     new_app: NewApp, saves: Saves, case: str | None
-):
+) -> None:
     saves.folder.parent.mkdir(exist_ok=True)
     app = new_app(case)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
@@ -126,7 +128,7 @@ async def test_settings_that_cannot_be_kept_still_hold(
         assert "hold until you leave" in seen.told(app)
 
 
-async def test_no_color_draws_none(new_app: NewApp, monkeypatch: pytest.MonkeyPatch):
+async def test_no_color_draws_none(new_app: NewApp, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:

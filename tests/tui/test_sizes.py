@@ -57,7 +57,7 @@ def look(app: SummitryApp) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_nothing_is_cut_off(new_app: NewApp, size: tuple[int, int]):
+async def test_nothing_is_cut_off(new_app: NewApp, size: tuple[int, int]) -> None:
     app = new_app()
     async with app.run_test(size=size) as pilot:
         hands = Hands(app, pilot)
@@ -94,7 +94,7 @@ async def test_nothing_is_cut_off(new_app: NewApp, size: tuple[int, int]):
         look(app)
 
 
-async def test_a_window_too_small_is_said_so_and_nothing_is_lost(new_app: NewApp):
+async def test_a_window_too_small_is_said_so_and_nothing_is_lost(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -111,7 +111,7 @@ async def test_a_window_too_small_is_said_so_and_nothing_is_lost(new_app: NewApp
         assert app.desk.play.play.state.taken
 
 
-async def test_the_table_follows_the_window(new_app: NewApp):
+async def test_the_table_follows_the_window(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(120, 40)) as pilot:
         hands = Hands(app, pilot)
@@ -125,7 +125,7 @@ async def test_the_table_follows_the_window(new_app: NewApp):
         look(app)
 
 
-async def test_a_window_too_small_can_be_left(new_app: NewApp):
+async def test_a_window_too_small_can_be_left(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -134,7 +134,7 @@ async def test_a_window_too_small_can_be_left(new_app: NewApp):
     assert not app.return_code
 
 
-async def test_the_first_card_is_laid_out_at_once(new_app: NewApp):
+async def test_the_first_card_is_laid_out_at_once(new_app: NewApp) -> None:
     """It is the default screen, whose own style sheet Textual would not load."""
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -145,7 +145,7 @@ async def test_the_first_card_is_laid_out_at_once(new_app: NewApp):
         assert not drawn[title + 2].strip()
 
 
-async def test_a_window_of_a_million_columns_is_drawn_in_a_corner(new_app: NewApp):
+async def test_a_window_of_a_million_columns_is_drawn_in_a_corner(new_app: NewApp) -> None:
     app = new_app("lighthouse")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)

@@ -25,7 +25,7 @@ def at_the_table(saves: Saves, case: str, role: str) -> SummitryApp:
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_every_option_of_an_issue_between_three_sides_is_in_sight(
     saves: Saves, size: tuple[int, int]
-):
+) -> None:
     app = at_the_table(saves, "camp-david-1978", "leader")
     async with app.run_test(size=size) as pilot:
         hands = Hands(app, pilot)
@@ -42,7 +42,7 @@ async def test_every_option_of_an_issue_between_three_sides_is_in_sight(
             await hands.press("right")
 
 
-async def test_the_folded_draft_is_a_line_and_a_key(saves: Saves):
+async def test_the_folded_draft_is_a_line_and_a_key(saves: Saves) -> None:
     app = at_the_table(saves, "camp-david-1978", "leader")
     async with app.run_test(size=(60, 20)) as pilot:
         hands = Hands(app, pilot)

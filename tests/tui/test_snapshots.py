@@ -65,7 +65,7 @@ async def picture(app: SummitryApp, hands: Hands) -> str:
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_every_screen_looks_as_it_was_last_looked_at(
     new_app: NewApp, saves: Saves, size: tuple[int, int]
-):
+) -> None:
     write_settings(saves.folder, DEFAULT._replace(reduced_motion=True))
     app = new_app()
     changed: list[str] = []

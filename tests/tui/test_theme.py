@@ -69,13 +69,13 @@ def seen_by(eyes: str, ink: str) -> Linear:
     return lab((one, two, three))
 
 
-def test_black_on_white_is_as_far_as_it_goes():
+def test_black_on_white_is_as_far_as_it_goes() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
 @pytest.mark.parametrize("name", INKS)
-def test_every_ink_can_be_read_on_both_grounds(name: str):
+def test_every_ink_can_be_read_on_both_grounds(name: str) -> None:
     inks = INKS[name]
     least = 6.5 if name == CONTRAST else 4.5
     for ground in (inks.ground, inks.raised):
@@ -86,14 +86,14 @@ def test_every_ink_can_be_read_on_both_grounds(name: str):
 
 @pytest.mark.parametrize("eyes", COLOUR_BLIND)
 @pytest.mark.parametrize("name", INKS)
-def test_what_can_be_done_and_what_cannot_be_undone_stay_apart(name: str, eyes: str):
+def test_what_can_be_done_and_what_cannot_be_undone_stay_apart(name: str, eyes: str) -> None:
     inks = INKS[name]
     told_apart = [(inks.brass, inks.wax), (inks.brass, inks.text), (inks.wax, inks.text)]
     for one, other in told_apart:
         assert math.dist(seen_by(eyes, one), seen_by(eyes, other)) >= APART, f"{one}, {other}"
 
 
-def test_a_console_of_sixteen_colours_gets_high_contrast_and_keeps_its_inks_apart():
+def test_a_console_of_sixteen_colours_gets_high_contrast_and_keeps_its_inks_apart() -> None:
     assert fitting("cable", few_colours=True) == CONTRAST
     inks = INKS[CONTRAST]
     shown = [
@@ -103,7 +103,7 @@ def test_a_console_of_sixteen_colours_gets_high_contrast_and_keeps_its_inks_apar
     assert len(set(shown)) == len(shown), shown
 
 
-def test_any_other_terminal_gets_the_theme_that_is_set():
+def test_any_other_terminal_gets_the_theme_that_is_set() -> None:
     for name in settings.THEMES:
         assert fitting(name, few_colours=False) == name
     assert set(settings.THEMES) == set(THEMES)

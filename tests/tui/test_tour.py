@@ -42,7 +42,7 @@ STEPS = (
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_every_screen_of_the_tour_says_the_key_that_goes_on(
     saves: Saves, size: tuple[int, int]
-):
+) -> None:
     app = SummitryApp(Desk(Shelf, lambda: saves))
     async with app.run_test(size=size) as pilot:
         hands = Hands(app, pilot)
@@ -54,14 +54,14 @@ async def test_every_screen_of_the_tour_says_the_key_that_goes_on(
         assert len(app.desk.play.play.moves) < 12
 
 
-async def test_what_an_action_came_to_is_read_at_once_in_a_small_window(saves: Saves):
+async def test_what_an_action_came_to_is_read_at_once_in_a_small_window(saves: Saves) -> None:
     app = SummitryApp(Desk(Shelf, lambda: saves))
     async with app.run_test(size=(60, 20)) as pilot:
         await Hands(app, pilot).press("enter", "enter", "1")
         assert "old speeches and does not quote them." in seen.text(app)
 
 
-async def test_who_has_played_before_is_not_offered_it_first(new_app: NewApp, saves: Saves):
+async def test_who_has_played_before_is_not_offered_it_first(new_app: NewApp, saves: Saves) -> None:
     saves.folder.mkdir()
     (saves.folder / "old.json").write_text("{}")
     app = new_app()

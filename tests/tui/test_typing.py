@@ -28,7 +28,7 @@ def at_once(hands: Hands, *typed: str) -> None:
             hands.app.post_message(Key(key, key if len(key) == 1 else None))
 
 
-async def test_a_long_reflection_and_the_chord_behind_it(new_app: NewApp, tmp_path: Path):
+async def test_a_long_reflection_and_the_chord_behind_it(new_app: NewApp, tmp_path: Path) -> None:
     app = new_app("lighthouse", "leader")
     written = SENTENCE * 20
     async with app.run_test(size=(80, 24)) as pilot:
@@ -42,7 +42,7 @@ async def test_a_long_reflection_and_the_chord_behind_it(new_app: NewApp, tmp_pa
         assert kept["moves"][-1]["reflect"] == written.strip()
 
 
-async def test_a_paste_does_not_overtake_what_was_typed(new_app: NewApp):
+async def test_a_paste_does_not_overtake_what_was_typed(new_app: NewApp) -> None:
     app = new_app("lighthouse", "leader")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -55,7 +55,7 @@ async def test_a_paste_does_not_overtake_what_was_typed(new_app: NewApp):
         assert app.screen.query_one(TextArea).text == "one two three four"
 
 
-async def test_a_click_does_not_overtake_what_was_typed(new_app: NewApp):
+async def test_a_click_does_not_overtake_what_was_typed(new_app: NewApp) -> None:
     app = new_app("lighthouse", "leader")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -71,7 +71,7 @@ async def test_a_click_does_not_overtake_what_was_typed(new_app: NewApp):
         assert kept["moves"][-1]["reflect"] == SENTENCE.strip()
 
 
-async def test_a_dialog_gets_all_of_a_long_path(new_app: NewApp, tmp_path: Path):
+async def test_a_dialog_gets_all_of_a_long_path(new_app: NewApp, tmp_path: Path) -> None:
     app = new_app("lighthouse", "leader")
     folder = tmp_path / ("a-folder-with-a-long-name-" * 4)
     folder.mkdir()
@@ -85,7 +85,7 @@ async def test_a_dialog_gets_all_of_a_long_path(new_app: NewApp, tmp_path: Path)
     assert (folder / "out.json").exists()
 
 
-async def test_the_palette_gets_what_is_typed_behind_its_chord(new_app: NewApp):
+async def test_the_palette_gets_what_is_typed_behind_its_chord(new_app: NewApp) -> None:
     app = new_app("lighthouse", "leader")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
@@ -96,7 +96,7 @@ async def test_the_palette_gets_what_is_typed_behind_its_chord(new_app: NewApp):
         assert typed == "settings of the game, and forty more letters"
 
 
-async def test_a_hundred_keys_are_a_hundred_steps(new_app: NewApp):
+async def test_a_hundred_keys_are_a_hundred_steps(new_app: NewApp) -> None:
     app = new_app("lighthouse", "leader")
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)

@@ -22,7 +22,9 @@ PLAYS = [
 
 
 @pytest.mark.parametrize(("case", "role", "seed"), PLAYS)
-async def test_a_game_by_keys_ends_where_the_rules_end_it(new_app: NewApp, case, role, seed):
+async def test_a_game_by_keys_ends_where_the_rules_end_it(
+    new_app: NewApp, case, role, seed
+) -> None:
     wanted = one_play(ready(FIXTURES / case, role), Random(seed))
     app: SummitryApp = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -44,7 +46,7 @@ def _open(app: SummitryApp, case: str, role: str) -> tuple[str, str]:
     return str(place), "1" if role == "envoy" else "2"
 
 
-async def test_a_game_by_clicks_alone(new_app: NewApp):
+async def test_a_game_by_clicks_alone(new_app: NewApp) -> None:
     app = new_app()
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
