@@ -24,12 +24,14 @@ PATIENCE = 15
 
 
 SEATED = """
-import fcntl, os, sys, termios
+import fcntl, os, signal, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGINT, signal.SIG_DFL)
 os.execv(sys.executable, [sys.executable, "-m", "game", *sys.argv[1:]])
 """
-"""Makes the terminal the one whose control-C it hears, then runs the game in its own place. Done
-in a program of its own, because this process may have threads and must not fork by itself."""
+"""Makes the terminal the one whose control-C it hears, also where the tests run in the background
+of a shell that does not, then runs the game in its own place. Done in a program of its own,
+because this process may have threads and must not fork by itself."""
 
 
 class Terminal:
