@@ -1,8 +1,10 @@
 """History's path through each case role, and the example journals in `saves/examples/`.
 
-`python -m tests.histories` writes the journals anew, after an edit of a case's history.
+`python -m tests.histories` writes the journals anew, after an edit of a case's history;
+`python -m tests.histories hanoi-2019` those of one case.
 """
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,9 +85,11 @@ def example_path(case: str, role: RoleName) -> Path:
     return EXAMPLES / f"{case}-{role}.json"
 
 
-def write_examples() -> None:
-    """Write the example journal of every case role."""
+def write_examples(*cases: str) -> None:
+    """Write the example journals of some cases, or of all where none is named."""
     for case, role in TABLED:
+        if cases and case not in cases:
+            continue
         play = history(ready(SHIPPED / case, role))
         with Saves(EXAMPLES).begin(case_file(SHIPPED / case), role) as opened:
             for move in play.moves:
@@ -94,4 +98,4 @@ def write_examples() -> None:
 
 
 if __name__ == "__main__":
-    write_examples()
+    write_examples(*sys.argv[1:])
