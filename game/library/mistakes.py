@@ -95,6 +95,7 @@ CODES: dict[str, str] = {
     "N010": "Every option of an issue is refused by some side.",
     "N011": "A side refuses what is worth most to it.",
     "N012": "An issue weighs nothing for anybody.",
+    "N013": "Somebody is warmed by too many choices that lower nothing.",
     # T: people and sides of a role, and its table.
     "T001": "A role's faces do not fit its sides.",
     "T002": "The rapports at the start are not exactly those of the faces.",
@@ -169,6 +170,7 @@ WARNINGS = frozenset(
         "S009",
         "S010",
         "N011",
+        "N013",
         "T011",
         "T014",
         "X017",

@@ -127,11 +127,8 @@ class Papers(ABC):
         changed = self.changed(numbers=numbers)
         if not (changed.changes and changed.why):
             return None
-        return changed if self.reasons_given() <= REASONS_TOLD else None
-
-    def reasons_given(self) -> int:
-        """How many moves so far changed something with a reason, the last one included."""
-        return reasons_given(self.play)
+        given = reasons_given(self.play, REASONS_TOLD + 1)
+        return changed if given <= REASONS_TOLD else None
 
     def first_words(self) -> tuple[FirstWord, ...]:
         """The words of the game that matter here and mattered nowhere before, explained."""

@@ -387,3 +387,29 @@ def test_in_a_case_of_the_games_own_each_article_can_fail(
         "case.yaml:224:1 E010 lessons: no `never` with an `unless` bears on a claim of the "
         "krasnyak article (a warning)"
     ]
+
+
+POLITE = """      - id: polite-{number}
+        text: Ask after his dog, number {number}.
+        approach: gesture
+        needs: {{knows: [wreck-ledger]}}
+        effects: {{rapport: {{jory-pell: 1}}}}
+        reply: The dog is well.
+        because: You had read of the dog.
+        next: net-loft
+"""
+
+
+@pytest.mark.parametrize(("more", "said"), [(10, False), (11, True)])
+def test_politeness_is_not_rapport(more: int, said: bool, tmp_path: Path) -> None:
+    content = copy_of_good(tmp_path)
+    # The example has one such choice, whose rapport has a ceiling and costs mandate: it counts not.
+    first = "      - id: ask-about-the-bar\n"
+    polite = "".join(POLITE.format(number=number) for number in range(more))
+    change(content, "envoy.yaml", first, polite + first)
+    found = [line for line in warnings_in(content) if " N013 " in line]
+    whole = (
+        f"envoy.yaml:8:13 N013 start.rapport.jory-pell: {more} choices warm this person and "
+        "lower nothing: no hour, no mandate, nobody else's rapport; expected at most 10 (a warning)"
+    )
+    assert found == [whole] * said

@@ -86,6 +86,7 @@ def test_the_table(send) -> None:
     assert set(lamp) == {"id", "title", "options"}
     assert lamp["options"][0] == {
         "id": "haven-lamp",
+        "code": "A1",
         "text": "Haven keeps the lamp",
         "open": True,
         "own": 40,

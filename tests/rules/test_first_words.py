@@ -1,6 +1,7 @@
 """Words are explained where they first matter, once a play."""
 
 from game.library.roles import RoleName
+from game.rules.knowledge.known import known_floors
 from game.rules.phase import Phase
 from game.rules.play import Play
 from game.rules.view.first_words import first_words
@@ -12,13 +13,14 @@ ROLES: tuple[RoleName, ...] = ("envoy", "leader")
 PLAYS = [history(ready(SHIPPED / "reykjavik-1986", role)) for role in ROLES]
 
 
-def test_each_word_is_explained_once_and_the_table_s_own_at_the_table() -> None:
+def test_each_word_is_explained_once_and_a_floor_where_one_is_shown() -> None:
     for whole in PLAYS:
         explained: list[str] = []
         for made in range(len(whole.turns) + 1):
             play = whole._replace(turns=whole.turns[:made])
             new = [each.word for each in first_words(play)]
-            assert play.state.phase is Phase.TABLE or "Floor" not in new
+            shown = bool(known_floors(play.case_role, play.state.knows))
+            assert "Floor" not in new or shown or play.state.phase is Phase.TABLE
             explained += new
         assert len(set(explained)) == len(explained)
         assert {"Preparation", "Mandate"} <= set(explained)
@@ -31,4 +33,5 @@ def test_reasons_are_counted_as_they_are_given() -> None:
             play: Play = whole._replace(turns=whole.turns[:made])
             changed = what_changed(play)
             counted += bool(changed.changes and changed.why)
-            assert reasons_given(play) == counted
+            assert reasons_given(play, made) == counted
+            assert reasons_given(play, 3) == min(3, counted)

@@ -19,8 +19,9 @@ CODES: dict[str, str] = {
     "D015": "A part of a lesson bears no weight.",
     "D016": "History's package can be signed in no play.",
     "D017": "No package reaches a side's floor.",
+    "D018": "Random play warms or cools somebody by itself.",
 }
 """Every code with its meaning in a sentence, as in `game.library.mistakes`."""
 
-WARNINGS = frozenset({"D007", "D011", "D012", "D015"})
+WARNINGS = frozenset({"D007", "D011", "D012", "D015", "D018"})
 """Findings that a good case may have; all others are mistakes."""

@@ -17,7 +17,7 @@ from game.explore.reachability.bounds import USUAL, Bounds
 from game.explore.reachability.compiled_role import CompiledRole
 from game.explore.reachability.uses_of_days import a_few_uses_of_days
 from game.explore.reachability.walk import Walk, walk_from
-from game.explore.report.findings import Finding, LessonChecked, find, of_choices
+from game.explore.report.findings import Finding, LessonChecked, drifts, find, of_choices
 from game.explore.sampling.encounters import encounters_at_random
 from game.rules.case_role import CaseRole
 from game.rules.moves import Move
@@ -92,7 +92,11 @@ def explore(
             for each in lessons_of(case_role)
         )
         endings = {ending: summary(full, ending) for ending in full.endings}
-        findings = find(full, evidence.things, lessons) + _choices(compiled, first, full, choices)
+        findings = (
+            *find(full, evidence.things, lessons),
+            *drifts(case_role, played.rapport),
+            *_choices(compiled, first, full, choices),
+        )
         kinds = kinds_found() if kinds_found else None
     return Exploration(
         case_role=case_role,

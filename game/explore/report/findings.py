@@ -1,6 +1,7 @@
 """Findings: what exploring a role holds against it, each with a stable code and its place."""
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from game.explore.packages.out_of_reach import out_of_reach
@@ -16,6 +17,7 @@ from game.library.models.base import Condition
 from game.library.models.case import Lesson
 from game.library.roles import RoleName
 from game.rules.case_role import CaseRole
+from game.rules.numbers import decimal
 from game.rules.places import RECALLED
 
 Path = tuple[str | int, ...]
@@ -83,6 +85,27 @@ def find(
     beyond = out_of_reach(walk.compiled.case_role)
     found += [Finding(code, "case", path, "", message) for code, path, message in beyond]
     return (*found, *_lessons(walk, lessons))
+
+
+DRIFT = 3
+"""How far random play may move a face's rapport from its start, in the mean of its endings."""
+
+
+def drifts(case_role: CaseRole, at_the_end: Mapping[str, Fraction]) -> Iterator[Finding]:
+    """Faces that chance alone warms or cools: there politeness would be rapport.
+
+    Args:
+        case_role: the role.
+        at_the_end: by face, the mean rapport of random plays when they end.
+    """
+    for face, mean in at_the_end.items():
+        begins = case_role.role.start.rapport[face]
+        if abs(mean - begins) > DRIFT:
+            message = (
+                f"random play ends at rapport {decimal(mean)} with {case_role.person_name(face)}, "
+                f"who starts at {begins}; expected at most {DRIFT} from it"
+            )
+            yield Finding("D018", case_role.name, ("start", "rapport", face), "", message)
 
 
 def _goes_without_saying(thing: Thing, dead: list[Thing]) -> bool:

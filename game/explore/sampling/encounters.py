@@ -1,6 +1,7 @@
 """Encounters: what a player meets by being in a state, and by making a move."""
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from random import Random
 from typing import NamedTuple
 
@@ -166,6 +167,8 @@ class RandomEncounters(NamedTuple):
     """By lesson: the shortest play of which its formula speaks."""
     endings: dict[str, int]
     """By ending: how many plays stopped there."""
+    rapport: dict[str, Fraction]
+    """By face: the mean at the end; none where no play ended."""
 
 
 def encounters_at_random(case_role: CaseRole, plays: int, seed: int = 0) -> RandomEncounters:
@@ -174,17 +177,27 @@ def encounters_at_random(case_role: CaseRole, plays: int, seed: int = 0) -> Rand
     soonest: dict[Thing, tuple[int, Play]] = {}
     lessons: dict[str, tuple[Move, ...]] = {}
     endings = dict.fromkeys(case_role.role.endings, 0)
+    rapport = [0] * len(case_role.faces)
     random = Random(seed)
     for _ in range(plays):
         play = play_undrawn(case_role, random)
         if play.state.phase is Phase.ENDING:
             endings[play.state.place] += 1
+            rapport = [
+                so_far + each for so_far, each in zip(rapport, play.state.rapport, strict=True)
+            ]
             _note_lessons(play, lessons)
         for thing, made in encounters.soonest(play):
             if thing not in soonest or made < soonest[thing][0]:
                 soonest[thing] = made, play
     things = {thing: play.moves[:made] for thing, (made, play) in soonest.items()}
-    return RandomEncounters(things, lessons, endings)
+    ended = sum(endings.values())
+    means = (
+        {face: Fraction(total, ended) for face, total in zip(case_role.faces, rapport, strict=True)}
+        if ended
+        else {}
+    )
+    return RandomEncounters(things, lessons, endings, means)
 
 
 def _note_lessons(play: Play, shortest: dict[str, tuple[Move, ...]]) -> None:

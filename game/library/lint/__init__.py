@@ -89,6 +89,7 @@ OF_ROLE: tuple[Callable[[RoleSubject], Iterator[Mistake]], ...] = (
     numbers.days_fit,
     numbers.starts_in_office,
     numbers.rapport_costs,
+    numbers.rapport_is_no_politeness,
     numbers.rapport_changes,
     table.openings,
     table.brackets_fit,

@@ -1,5 +1,6 @@
 """Weights, values, reservations, days and meters."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from game.library.lint.subject import RoleSubject, Subject
@@ -96,7 +97,7 @@ def rapport_costs(view: RoleSubject) -> Iterator[Mistake]:
             if effects.hours < 0 or effects.mandate < 0 or asked:
                 continue
             for person, change in effects.rapport.items():
-                by = change.by if isinstance(change, RapportChange) else change
+                by = _rise(change)
                 if by > 0:
                     path: Path = ("scenes", name, "choices", index, "effects", "rapport", person)
                     message = (
@@ -104,6 +105,32 @@ def rapport_costs(view: RoleSubject) -> Iterator[Mistake]:
                         "a fact that had to be known"
                     )
                     yield view.mistake(path, "N004", message)
+
+
+MOST_POLITE = 10
+"""How many choices may warm a face and lower nothing: they ask for a fact and cost no more."""
+
+
+def rapport_is_no_politeness(view: RoleSubject) -> Iterator[Mistake]:
+    """Faces that too many choices warm at no more than having known something."""
+    warmed: Counter[str] = Counter()
+    for scene in view.role.scenes.values():
+        for choice in scene.choices:
+            effects = choice.effects
+            by = {person: _rise(change) for person, change in effects.rapport.items()}
+            if effects.hours >= 0 and effects.mandate >= 0 and min(by.values(), default=0) >= 0:
+                warmed.update(person for person, rise in by.items() if rise > 0)
+    for person, count in warmed.items():
+        if count > MOST_POLITE:
+            message = (
+                f"{count} choices warm this person and lower nothing: no hour, no mandate, nobody "
+                f"else's rapport; expected at most {MOST_POLITE}"
+            )
+            yield view.mistake(("start", "rapport", person), "N013", message, on_key=True)
+
+
+def _rise(change: int | RapportChange) -> int:
+    return change.by if isinstance(change, RapportChange) else change
 
 
 def rapport_changes(view: RoleSubject) -> Iterator[Mistake]:

@@ -68,6 +68,7 @@ def _issue(issue: IssueView) -> dict[str, Any]:
         "options": [
             {
                 "id": option.id,
+                "code": option.code,
                 "text": option.text,
                 "open": True,
                 "own": number(option.own),

@@ -10,10 +10,16 @@ WORDS = ((7, "cold"), (11, "correct"), (15, "easy"), (METER_TOP + 1, "warm"))
 def adviser_reads(case_role: CaseRole, state: State, person: str) -> int:
     """The rapport that the adviser believes in: the true one, until then off by his misreading."""
     rapport = state.rapport[case_role.face_index[person]]
-    for misreading in case_role.role.adviser.misreads:
-        if misreading.person == person and misreading.until not in state.knows:
-            rapport += misreading.by
-    return max(0, min(METER_TOP, rapport))
+    return max(0, min(METER_TOP, rapport + adviser_is_off(case_role, state, person)))
+
+
+def adviser_is_off(case_role: CaseRole, state: State, person: str) -> int:
+    """By how much the adviser misreads a person until a fact corrects him; 0 where he is right."""
+    return sum(
+        misreading.by
+        for misreading in case_role.role.adviser.misreads
+        if misreading.person == person and misreading.until not in state.knows
+    )
 
 
 def rapport_word(rapport: int) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from game.rules.case_role import CaseRole
+from game.rules.knowledge.known import known_floors
 from game.rules.phase import TALKS, Phase
 from game.rules.places import UNSIGNED_WHILE_STAKED
 from game.rules.play import Play
@@ -18,14 +20,14 @@ class FirstWord(NamedTuple):
 
 class _Word(NamedTuple):
     explained: FirstWord
-    matters: Callable[[State], bool]
-    """Whether a state is one of those where the word stands."""
+    matters: Callable[[CaseRole, State], bool]
+    """Whether a state of a role is one of those where the word stands."""
 
 
 _WORDS = (
     _Word(
         FirstWord("Preparation", "What you have found out and is so, from 0 to 20."),
-        lambda state: state.phase is not Phase.BRIEFING,
+        lambda _, state: state.phase is not Phase.BRIEFING,
     ),
     _Word(
         FirstWord(
@@ -33,17 +35,18 @@ _WORDS = (
             "How far home still stands behind you, from 0 to 20. At 0 you are recalled; at the "
             "table it decides what home stands by.",
         ),
-        lambda state: state.phase is not Phase.BRIEFING,
+        lambda _, state: state.phase is not Phase.BRIEFING,
     ),
     _Word(
         FirstWord(
             "Rapport", "How somebody feels towards you, as your adviser reads it. He may be wrong."
         ),
-        lambda state: state.phase in TALKS,
+        lambda _, state: state.phase in TALKS,
     ),
     _Word(
         FirstWord("Floor", "The least that a side signs for: below it, it is better off walking."),
-        lambda state: state.phase is Phase.TABLE,
+        # The dossier has it as soon as a fact shows one.
+        lambda role, state: state.phase is Phase.TABLE or bool(known_floors(role, state.knows)),
     ),
     _Word(
         FirstWord(
@@ -51,7 +54,7 @@ _WORDS = (
             "What stands in pencil is your own guess, from your plan: right or wrong, until you "
             "learn a fact that corrects it.",
         ),
-        lambda state: state.phase is Phase.TABLE and bool(state.sheet.answers),
+        lambda _, state: state.phase is Phase.TABLE and bool(state.sheet.answers),
     ),
     _Word(
         FirstWord(
@@ -59,7 +62,7 @@ _WORDS = (
             "Your name is on an agreement now: to end without one costs you "
             f"{UNSIGNED_WHILE_STAKED} mandate, and at the table you do not see your own points.",
         ),
-        lambda state: state.staked,
+        lambda _, state: state.staked,
     ),
     _Word(
         FirstWord(
@@ -67,13 +70,16 @@ _WORDS = (
             "Whoever gave way to pressure looks for a way to get even, until something is given "
             "back.",
         ),
-        lambda state: bool(state.owed),
+        lambda _, state: bool(state.owed),
     ),
 )
 
 
 def first_words(play: Play) -> tuple[FirstWord, ...]:
     """The words that matter where a play stands and mattered nowhere before."""
-    here = tuple(word for word in _WORDS if word.matters(play.state))
+    role = play.case_role
+    here = tuple(word for word in _WORDS if word.matters(role, play.state))
     before = [play.before(at) for at in range(len(play.turns))]
-    return tuple(word.explained for word in here if not any(map(word.matters, before)))
+    return tuple(
+        word.explained for word in here if not any(word.matters(role, state) for state in before)
+    )

@@ -1,8 +1,9 @@
 """What the last move changed, as far as the player may see it, and why."""
 
+from itertools import islice
 from typing import NamedTuple
 
-from game.rules.knowledge.adviser import adviser_reads
+from game.rules.knowledge.adviser import adviser_is_off, adviser_reads
 from game.rules.moves import Choose
 from game.rules.phase import Phase
 from game.rules.play import Play
@@ -52,13 +53,15 @@ def what_changed(play: Play, *, numbers: bool = False) -> Changed:
     return Changed(tuple(changes), _why(play, before))
 
 
-def reasons_given(play: Play) -> int:
-    """How many moves so far changed something that the player may see, with a reason for it."""
+def reasons_given(play: Play, most: int) -> int:
+    """How many moves so far changed something that the player may see, with a reason for it;
+    counted no further than to `most`.
+    """
     told = (
         what_changed(play._replace(turns=play.turns[:made]))
         for made in range(1, len(play.turns) + 1)
     )
-    return sum(bool(changed.changes and changed.why) for changed in told)
+    return sum(1 for _ in islice((each for each in told if each.changes and each.why), most))
 
 
 def _meters(play: Play, before: State, now: State, *, numbers: bool) -> list[ShownChange]:
@@ -73,8 +76,11 @@ def _meters(play: Play, before: State, now: State, *, numbers: bool) -> list[Sho
     for old, new in zip(was.rapport, stands.rapport, strict=True):
         if (old.word, old.number) != (new.word, new.number):
             read = [adviser_reads(play.case_role, state, new.person) for state in (before, now)]
+            off = [adviser_is_off(play.case_role, state, new.person) for state in (before, now)]
+            # A fact that corrects the adviser is no warmth lost, and is not to look like it.
+            who = new.name if off[0] == off[1] else f"{new.name}, read anew by {stands.adviser}"
             up = read[1] > read[0]
-            changes.append(ShownChange(new.person, new.name, _in_words(old), _in_words(new), up))
+            changes.append(ShownChange(new.person, who, _in_words(old), _in_words(new), up))
     return changes
 
 
