@@ -26,7 +26,8 @@ setup: $(READY) ## make .venv with everything uv.lock names
 
 $(READY): pyproject.toml uv.lock $(BIN)/uv
 	@# Some schools read all traffic: their certificate is the system's, and uv's own list lacks it.
-	@$(BIN)/uv sync --locked --quiet 2>/dev/null || $(BIN)/uv sync --locked --quiet --system-certs
+	@$(BIN)/uv sync --locked --all-extras --quiet 2>/dev/null || \
+		$(BIN)/uv sync --locked --all-extras --quiet --system-certs
 	@echo "$(CURDIR)" >$@
 
 $(BIN)/uv:

@@ -1,4 +1,4 @@
-"""Every limit on what is read, in one place; a message about one of them says its name.
+"""Every limit on what is read and served, in one place; a message about one says its name.
 
 They stand far above what a case or a class needs, and low enough that the worst file that keeps
 to all of them is read in a few seconds. `SECURITY.md` lists them.
@@ -60,6 +60,18 @@ HANDED_IN = Limit("handed-in", 2_000, "journals handed in")
 FILES_LOOKED_AT = Limit("files-looked-at", 200_000, "files and folders among what was handed in")
 SHEET_BYTES = Limit("sheet-bytes", 5_000_000, "bytes in a spreadsheet")
 SHEET_ROWS = Limit("sheet-rows", 2_000, "rows in a spreadsheet")
+
+# A server of classes.
+SERVER_CLASSES = Limit("server-classes", 200, "classes on a server")
+CLASS_PLAYERS = Limit("class-players", 400, "players in a class")
+PLAYER_PLAYS = Limit("player-plays", 20, "plays of one player")
+PLAY_EVENTS = Limit("play-events", 5_000, "moves made or taken back in a served play")
+REQUEST_BYTES = Limit("request-bytes", 64_000, "bytes in a request")
+PLAYER_REQUESTS = Limit("player-requests", 10, "requests a second from one player")
+CLASS_REQUESTS = Limit("class-requests", 400, "requests a second from one class")
+ADDRESS_REQUESTS = Limit("address-requests", 600, "requests a second from one address")
+WRONG_WORDS = Limit("wrong-words", 5, "wrong tries of a player's two words")
+CLASS_DAYS = Limit("class-days", 30, "days that a class is kept after its last move")
 
 LIMITS: tuple[Limit, ...] = tuple(value for value in globals().values() if isinstance(value, Limit))
 """All of them, in the order of this file."""

@@ -108,8 +108,8 @@ class Session(Papers, Generic[KeeperT]):
         """Whether leaving would lose nothing: every move is kept, or none was made."""
         return self.unsaved is None or self.journal.moves == self._kept
 
-    def work_out(self, move: Move) -> Step:
-        """What a move would make of the play. Nothing changes.
+    def work_out(self, move: Move, after: Step | None = None) -> Step:
+        """What a move would make of the play, or of what it would be after a step. Nothing changes.
 
         A recess in which nothing was done leaves no move: what comes of leaving it is the play
         before it was called.
@@ -117,12 +117,13 @@ class Session(Papers, Generic[KeeperT]):
         Raises:
             NotOffered: it cannot be made here.
         """
-        play = self.play.after(move)
-        if self.play.in_idle_recess and not play.state.in_recess:
+        before = after or self._step
+        play = before.play.after(move)
+        if before.play.in_idle_recess and not play.state.in_recess:
             # To call a recess and come back costs nothing: it must not fill the journal either.
-            return self._without_the_last()
+            return self._without_the_last(before)
         entry = MadeMove(move, led_to(play.state), now())
-        step = self._at(play, self.journal._replace(moves=(*self.journal.moves, entry)))
+        step = self._at(play, before.journal._replace(moves=(*before.journal.moves, entry)))
         long = len(step.journal.moves) > JOURNAL_MOVES.most
         if long or len(journal_to_bytes(step.journal)) > JOURNAL_BYTES.most:
             # Only a program that rewrites its plan for hours comes here. It could not be read.
@@ -130,18 +131,28 @@ class Session(Papers, Generic[KeeperT]):
             raise NotOffered(f"This move would be one too many for a journal: {limit.passed()}.")
         return step
 
-    def work_out_undo(self) -> Step:
+    def work_out_undo(self, after: Step | None = None) -> Step:
         """What taking the last move back would make of the play. Nothing changes.
 
         Raises:
             NotOffered: it cannot be taken back.
         """
-        self.play.undone()
-        return self._without_the_last()
+        before = after or self._step
+        before.play.undone()
+        return self._without_the_last(before)
 
-    def _without_the_last(self) -> Step:
-        play = self.play._replace(turns=self.play.turns[:-1])
-        return self._at(play, self.journal._replace(moves=self.journal.moves[:-1]))
+    def _without_the_last(self, before: Step) -> Step:
+        play = before.play._replace(turns=before.play.turns[:-1])
+        return self._at(play, before.journal._replace(moves=before.journal.moves[:-1]))
+
+    def dated(self, step: Step, at: str, moves: int = 1) -> Step:
+        """A step whose last moves were made at a time that its keeper gives, as journals say it."""
+        kept = len(step.journal.moves) - moves
+        made = tuple(
+            entry._replace(at=at) if number >= kept else entry
+            for number, entry in enumerate(step.journal.moves)
+        )
+        return self._at(step.play, step.journal._replace(moves=made))
 
     def take(self, move: Move) -> None:
         """Make a move and have it kept.
