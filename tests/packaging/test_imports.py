@@ -25,7 +25,7 @@ WITHOUT_CONTENT = """
 from importlib import import_module
 from pkgutil import walk_packages
 
-for part in ("game.rules", "game.session", "game.pages"):
+for part in ("game.rules", "game.session", "game.pages", "game.web"):
     for found in walk_packages(import_module(part).__path__, f"{part}."):
         import_module(found.name)
 """
@@ -43,7 +43,7 @@ except SystemExit:
     ("statement", "never"),
     [
         pytest.param(HELP, {"textual", "rich", "pydantic", "yaml"}, id="summitry --help"),
-        pytest.param("import game.tui.run", {"pydantic", "yaml"}, id="game.tui.run"),
+        pytest.param("import game.tui.run", {"pydantic", "yaml", "jinja2"}, id="game.tui.run"),
         pytest.param(
             "import game.tui.app; import game.tui.screens.scene; import game.tui.screens.table",
             {"game.tui.charting", "game.pages.debrief"},
@@ -53,7 +53,7 @@ except SystemExit:
         pytest.param(
             WITHOUT_CONTENT,
             {"pydantic", "yaml", "textual", "rich", "filelock", "platformdirs"},
-            id="rules, session and pages, once content is read",
+            id="rules, session, pages and web, once content is read",
         ),
         pytest.param("import game.explore", {"textual", "rich"}, id="game.explore"),
     ],

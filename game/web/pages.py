@@ -1,0 +1,91 @@
+"""The pages of a play: the play as it stands, and the papers at hand."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from game.pages.debrief import debrief_as
+from game.rules.phase import TALKS, Phase
+from game.session.keeper import Keeper
+from game.session.session import Session
+from game.web.answers import Answer
+from game.web.debriefing import debrief_values
+from game.web.drawing import draw
+from game.web.forms import Form
+from game.web.phases import phase_values
+from game.web.setting import Setting
+
+PAPERS: dict[str, Callable[[Session[Keeper]], dict[str, Any]]] = {
+    "brief": lambda session: {"brief": session.brief()},
+    "people": lambda session: {"people": session.people()},
+    "dossier": lambda session: {"facts": session.dossier()[::-1]},
+    "glossary": lambda session: {"terms": session.terms_here()},
+    "so-far": lambda session: {"story": session.story()[::-1]},
+    "papers": lambda session: {"offers": session.view.table.offers if session.view.table else ()},
+    "why": lambda session: {"changed": session.changed(numbers=session.numbers)},
+}
+"""What can be read at any time, by path; each has a template of its name."""
+
+FILES = {"debrief.html": "text/html; charset=utf-8", "debrief.md": "text/markdown; charset=utf-8"}
+"""The debrief as a file to keep, by path, with its media type."""
+
+DEBRIEF = "debrief/"
+"""The pages behind page one of the debrief are below this path."""
+
+NOTHING: Form = {}
+
+
+def page(
+    session: Session[Keeper],
+    setting: Setting,
+    path: str = "",
+    query: Mapping[str, str] = NOTHING,
+    *,
+    written: Form = NOTHING,
+    said: str = "",
+    status: int = 200,
+) -> Answer | None:
+    """A page of a play; None where there is none at this path.
+
+    `query` is what follows the address: the paper that is being put together, a place in the quiz.
+    `written` is what the player typed into a form that was not taken: it is still there. `said` is
+    a sentence for him, about that.
+    """
+    values = _values(session, setting, said)
+    if path == "":
+        template, more = phase_values(session, setting, query, written)
+    elif path in PAPERS:
+        template, more = f"papers/{path}.html", PAPERS[path](session)
+    elif session.view.phase is not Phase.DEBRIEF or setting.sealed:
+        return None
+    elif path in FILES:
+        return _file(session, path)
+    elif path == "branch" and setting.branches:
+        template, more = "branch.html", {"made": session.moves_made()}
+    elif path.startswith(DEBRIEF):
+        found = debrief_values(session, path.removeprefix(DEBRIEF), query)
+        if found is None:
+            return None
+        template, more = found
+    else:
+        return None
+    return Answer(status, draw(template, **values | more))
+
+
+def _values(session: Session[Keeper], setting: Setting, said: str) -> dict[str, Any]:
+    """What every page of a play is drawn from."""
+    view = session.view
+    notices = [*filter(None, (session.notice, session.unsaved)), *setting.notices]
+    return {
+        "setting": setting,
+        "session": session,
+        "view": view,
+        "said": said,
+        "notices": notices,
+        "in_talks": view.phase in TALKS,
+        "meters_shown": not (setting.look.hide_meters and view.debrief is None),
+    }
+
+
+def _file(session: Session[Keeper], path: str) -> Answer:
+    body = debrief_as("html" if path.endswith(".html") else "md", session.play)
+    return Answer(200, body, kind=FILES[path], file=f"{session.view.case}-{path}")

@@ -1,0 +1,58 @@
+"""What a page needs to know of its host: addresses, token, looks, sentences, links."""
+
+from typing import Literal, NamedTuple
+
+Theme = Literal["system", "cable", "daylight", "contrast"]
+
+THEMES: tuple[Theme, ...] = ("system", "cable", "daylight", "contrast")
+"""`system` is Cable or Daylight, as the browser asks for dark or light, and high contrast where
+it asks for that.
+"""
+
+
+class Look(NamedTuple):
+    """How the player wants it to look."""
+
+    theme: Theme = "system"
+    width: int = 72
+    """Characters in a line of prose, at most: 72, 64 or 56."""
+    hide_meters: bool = False
+    """Until the debrief."""
+
+
+class Link(NamedTuple):
+    """A link of the host's own, shown at the head of every page."""
+
+    text: str
+    address: str
+    key: str = ""
+    """The key that follows it, where script runs."""
+
+
+class Setting(NamedTuple):
+    """The host as a page sees it. Addresses of folders end in a slash."""
+
+    base: str
+    """The address of the play, or of the host's own pages."""
+    static: str
+    """The address of the folder of static files."""
+    token: str = ""
+    """Carried by every form; empty where the host needs none."""
+    turn: int = 0
+    """The revision at which the play stands."""
+    look: Look = Look()
+    home: str = ""
+    """The address behind the name of the game; empty for none."""
+    links: tuple[Link, ...] = ()
+    notices: tuple[str, ...] = ()
+    """Sentences to show before all else."""
+    halted: str = ""
+    """Why no move may be made now, in a sentence: the page shows it in place of the moves."""
+    branches: bool = False
+    """Whether a finished play can be branched: by a form to `branch` with `before`, the number of
+    a move.
+    """
+    sealed: str = ""
+    """Why the debrief is not shown yet, in a sentence; then nothing of it is on any page."""
+    alive: str = ""
+    """An address that the script asks now and then, so that the host knows of the tab."""
