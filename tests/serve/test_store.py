@@ -76,7 +76,9 @@ def test_what_was_written_is_read_again(open_store: OpenStore, time: Time) -> No
         )
         (event,) = store.events(play)
         assert (event.revision, event.move, event.led, event.at) == (1, BEGUN.move, BEGUN.led, at)
-        assert store.player_of(f"hash {class_id} Otter") == (class_id, player)
+        browser = store.player_of(f"hash {class_id} Otter")
+        assert browser is not None
+        assert browser[:2] == (class_id, player)
 
 
 def test_of_two_changes_at_one_revision_one_is_made(store: Store) -> None:

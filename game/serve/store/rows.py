@@ -40,6 +40,15 @@ class PlayerRow(NamedTuple):
     at: int
 
 
+class Browser(NamedTuple):
+    """Somebody who holds a token."""
+
+    class_id: int
+    player_id: int
+    at: int
+    """When the token was given."""
+
+
 class PlayRow(NamedTuple):
     """A play as it was begun."""
 

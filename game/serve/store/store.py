@@ -17,7 +17,7 @@ from game.serve.store.clock import Clock, database_clock
 from game.serve.store.engines import WRITES, away, postgres_engine, sqlite_engine
 from game.serve.store.errors import StoreRefused
 from game.serve.store.migrating import migrate
-from game.serve.store.rows import Act, ClassRow, Event, PlayerRow, PlayRow, Position
+from game.serve.store.rows import Act, Browser, ClassRow, Event, PlayerRow, PlayRow, Position
 from game.serve.store.writer import Change, Writer
 
 T = TypeVar("T")
@@ -183,15 +183,15 @@ class Store:
                 for row in found
             ]
 
-    def player_of(self, token_hash: str) -> tuple[int, int] | None:
-        """Whose browser it is: the ids of his class and of himself."""
+    def player_of(self, token_hash: str) -> Browser | None:
+        """Whose browser it is."""
         with self.reading() as connection:
             found = connection.execute(
-                select(t.players.c.class_id, t.players.c.id)
+                select(t.players.c.class_id, t.players.c.id, t.tokens.c.at)
                 .join(t.tokens, t.tokens.c.player_id == t.players.c.id)
                 .where(t.tokens.c.hash == token_hash)
             ).first()
-        return (found[0], found[1]) if found is not None else None
+        return Browser(*found) if found is not None else None
 
     def plays(self, class_id: int, after: int = 0) -> list[PlayRow]:
         """The plays of a class, those begun after the one with this id."""

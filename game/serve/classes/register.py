@@ -1,0 +1,104 @@
+"""The register of a class: its rows in memory, brought up to date by what was added since."""
+
+from collections.abc import Iterable
+from threading import Lock
+
+from game.serve.classes.pairs import Pairs, paired
+from game.serve.classes.paths import PlayPath
+from game.serve.classes.settings import ClassSettings, Part
+from game.serve.classes.standing import ClassStanding, Seat
+from game.serve.store.rows import ClassRow, Position
+from game.serve.store.store import Store
+
+RELOADED_AFTER = frozenset({"deleted", "left"})
+"""Kinds of acts after which rows are gone: everything is read anew."""
+
+
+class Register:
+    """A class. Whoever reads it has `refresh` called first, in every request."""
+
+    def __init__(self, row: ClassRow) -> None:
+        self.row = row
+        self.lock = Lock()
+        self.position = Position()
+        self.standing = ClassStanding(ClassSettings.from_json(row.settings))
+        self.paths: dict[int, PlayPath] = {}
+        self.last_move = row.at
+        """When anything was last done."""
+
+    def refresh(self, store: Store) -> bool:
+        """Read what was added; False where the class is gone.
+
+        Raises:
+            StoreAway: the database does not answer.
+        """
+        position = store.position(self.row.id)
+        if position is None:
+            return False
+        if position != self.position:
+            with self.lock:
+                self._read(store)
+        return True
+
+    def _read(self, store: Store) -> None:
+        # Changes before the plays they are of, and plays before who plays: whatever is added
+        # meanwhile, nothing is read whose owner is not.
+        had = self.position
+        events = store.class_events(self.row.id, had.events)
+        plays = store.plays(self.row.id, had.plays)
+        acts = store.acts(self.row.id, had.acts)
+        if had.acts and any(act.kind in RELOADED_AFTER for act in acts):
+            self._forget()
+            self._read(store)
+            return
+        if any(act.kind == "joined" for act in acts):
+            for player in store.players(self.row.id):
+                if player.id not in self.standing.seats:
+                    self.standing.seat(player)
+        for act in acts:
+            self.standing.add(act)
+        for play in plays:
+            self.paths[play.id] = PlayPath(play)
+        for event in events:
+            path = self.paths.get(event.play_id)
+            if path is not None:
+                path.add(event)
+        times = [act.at for act in acts[-1:]] + [play.at for play in plays[-1:]]
+        self.last_move = max(self.last_move, *times, *(event.at for event in events[-1:]), 0)
+        self.position = Position(
+            acts[-1].id if acts else had.acts,
+            plays[-1].id if plays else had.plays,
+            events[-1].id if events else had.events,
+        )
+
+    def _forget(self) -> None:
+        self.position = Position()
+        self.standing = ClassStanding(ClassSettings.from_json(self.row.settings))
+        self.paths = {}
+
+    @property
+    def pairs(self) -> Pairs:
+        """Who hands over to whom."""
+        return paired(self.standing.seats.values())
+
+    def plays_of(self, player: int) -> list[PlayPath]:
+        """The plays of a player, in the order in which they were begun."""
+        return [path for path in self.paths.values() if path.row.player_id == player]
+
+    def parts_of(self, seat: Seat) -> tuple[Part, ...]:
+        """What a player plays."""
+        settings = self.standing.settings
+        if not settings.relay:
+            return settings.parts
+        first, second = settings.parts
+        return (first if seat.id in self.pairs.firsts else second,)
+
+    def latest(self, seats: Iterable[Seat], part: Part) -> dict[int, PlayPath | None]:
+        """By player who plays a part: the first play of it, which counts; None before it."""
+        found: dict[int, PlayPath | None] = {
+            seat.id: None for seat in seats if part in self.parts_of(seat)
+        }
+        for path in self.paths.values():
+            if path.part == part and found.get(path.row.player_id, path) is None:
+                found[path.row.player_id] = path
+        return found

@@ -1,0 +1,1 @@
+"""Plays of a class, opened from their rows and kept in them."""

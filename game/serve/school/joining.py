@@ -1,0 +1,69 @@
+"""Joining a class, and coming back to one's seat."""
+
+from typing import NamedTuple
+
+from game.serve.classes.names import told_apart, two_words, typed_words
+from game.serve.classes.register import Register
+from game.serve.classes.standing import Seat
+from game.serve.classes.tokens import hashed, new_mark, new_token, same
+from game.serve.school.errors import NotDone
+from game.serve.school.school import School
+from game.serve.store.changes import AddPlayer, AddToken
+
+NO_SUCH_SEAT = "There is no player of that name with these two words in this class."
+
+
+class Joined(NamedTuple):
+    """Somebody at his seat."""
+
+    register: Register
+    seat: Seat
+    token: str
+
+
+def join(school: School, register: Register, name: str, *, automatic: bool = False) -> Joined:
+    """A new seat in a class.
+
+    Raises:
+        Refusal: the name can be none, the door is closed, or the class cannot be played here.
+    """
+    if not register.standing.door_open and not automatic:
+        raise NotDone("This class takes nobody new. Ask your teacher, who can open its door.")
+    why_not = school.cases.why_not(register.row)
+    if why_not:
+        raise NotDone(why_not)
+    taken = [seat.name for seat in register.standing.seats.values()]
+    token = new_token()
+    player = school.store.write(
+        AddPlayer(
+            new_mark(), register.row.id, told_apart(name, taken), two_words(), hashed(token),
+            automatic,
+        )
+    )  # fmt: skip
+    register.refresh(school.store)
+    return Joined(register, register.standing.seats[player], token)
+
+
+def come_back(school: School, register: Register, name: str, words: str) -> Joined:
+    """A seat by its pseudonym and its two words, for another browser.
+
+    Raises:
+        NotDone: there is none such, or too many wrong words were tried.
+    """
+    name, words = " ".join(name.split()).casefold(), typed_words(words)
+    seat = next((each for each in register.standing.present if each.name.casefold() == name), None)
+    if seat is None or seat.automatic:
+        raise NotDone(NO_SUCH_SEAT)
+    if seat.locked:
+        raise NotDone(
+            "Too many wrong words were tried for this player. Ask your teacher, who can free the "
+            "seat and tell you two new words."
+        )
+    if not same(seat.words, words):
+        school.act(register, "wrong-words", player=seat.id)
+        raise NotDone(NO_SUCH_SEAT)
+    if seat.wrong_words:
+        school.act(register, "right-words", player=seat.id)
+    token = new_token()
+    school.store.write(AddToken(seat.id, hashed(token)))
+    return Joined(register, seat, token)
