@@ -54,5 +54,11 @@ class Setting(NamedTuple):
     """
     sealed: str = ""
     """Why the debrief is not shown yet, in a sentence; then nothing of it is on any page."""
+    scripts: tuple[str, ...] = ()
+    """Addresses of scripts of the host's own, run after this package's."""
+    styles: tuple[str, ...] = ()
+    """Addresses of style sheets of the host's own."""
+    live: str = ""
+    """For a script of the host's: an address that tells what has changed around the play."""
     alive: str = ""
     """An address that the script asks now and then, so that the host knows of the tab."""
