@@ -55,7 +55,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     parser.set_defaults(handler=open_cases, parser=parser)
-    parser.set_defaults(content=[], saves=None, numbers=False, plain=False)
+    parser.set_defaults(content=[], saves=None, numbers=False, plain=False, browser=False)
     add_folders(parser)
     add_manner(parser)
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)

@@ -193,6 +193,12 @@ class Desk:
 
         return take_in(self.saves, typed_path(typed))
 
+    def take_in_content(self, stem: str, content: bytes) -> Path:
+        """Keep what a journal's file said in the folder of saves; where it is."""
+        from game.records.saves.keeping import take_in_content
+
+        return take_in_content(self.saves, stem, content)
+
     def give_out(self, path: Path, pseudonym: str | None, typed: str) -> Path:
         """Copy a saved play to somewhere else, under a pseudonym or as it is; where the copy is."""
         from game.records.saves.keeping import give_out

@@ -10,10 +10,10 @@ keeps it, and decides who may see it. What a host does for one play:
   `people`, `brief`, `glossary`, `so-far`, `papers`, `debrief/PAGE`, `debrief.html`, ...).
 - **POST** to the play's address: `posts.answer(kept, setting, form)`, where `kept` is the play as
   the host keeps it (`posts.Kept`: its session, its turn, which change was made at a turn, and
-  `make`). A host that works otherwise calls the steps by themselves: `forms.read_posted` says
-  what a form asks for, `turns.judge` whether it is to be made, has been made or comes too late,
-  and `pages.page(..., written=form, said=sentence, status=409)` answers with the play as it stands
-  and everything that was typed still in it.
+  `make`). A host that works otherwise calls the steps by themselves: `turns.judge` says whether a
+  form is to be answered by a move, has been, or comes too late; `forms.changes` what it asks to be
+  made; and `posts.again(session, setting, form, sentence, status)` answers with the play as it
+  stands, a sentence, and everything that was typed still in it.
 - `Setting` says what a page needs to know of its host: the address of the play and of the static
   files (both end in a slash), the turn, the token that forms carry, how the player wants it to
   look, sentences to show, links of the host's own, and why no move may be made now, where that is
@@ -23,7 +23,7 @@ keeps it, and decides who may see it. What a host does for one play:
   which they work.
 - A host with pages of its own draws them in the same frame: `drawing.draw(template, ...)` with
   `drawing.environment(folder)`, its templates beginning with `{% extends "frame.html" %}`.
-- `library/` has the pages around a play (cases, saved plays, codex, settings), drawn from plain
+- `around/` has the pages around a play (cases, saved plays, codex, settings), drawn from plain
   values that the host fills in.
 
 What is in the pages, and stays: `<main data-phase data-scene data-turn>` on each page of a play;

@@ -14,7 +14,7 @@ class Answer(NamedTuple):
     """A status and a body."""
 
     status: int
-    body: str
+    body: str | bytes
     location: str | None = None
     """Where the answer is, with `SEE_OTHER`."""
     kind: str = HTML

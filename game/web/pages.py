@@ -74,7 +74,7 @@ def page(
 def _values(session: Session[Keeper], setting: Setting, said: str) -> dict[str, Any]:
     """What every page of a play is drawn from."""
     view = session.view
-    notices = [*filter(None, (session.notice, session.unsaved)), *setting.notices]
+    notices = [*filter(None, [session.unsaved]), *setting.notices]
     return {
         "setting": setting,
         "session": session,

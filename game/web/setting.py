@@ -18,6 +18,8 @@ class Look(NamedTuple):
     """Characters in a line of prose, at most: 72, 64 or 56."""
     hide_meters: bool = False
     """Until the debrief."""
+    keys: bool = True
+    """Whether single keys do something, where script runs."""
 
 
 class Link(NamedTuple):
@@ -52,6 +54,10 @@ class Setting(NamedTuple):
     """Whether a finished play can be branched: by a form to `branch` with `before`, the number of
     a move.
     """
+    journal: str = ""
+    """The path, below the play's address, of its journal as a file; empty for none."""
+    signs: bool = False
+    """Whether a finished play can be signed: by a form to `sign` with a `pseudonym`."""
     sealed: str = ""
     """Why the debrief is not shown yet, in a sentence; then nothing of it is on any page."""
     scripts: tuple[str, ...] = ()

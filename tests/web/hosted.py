@@ -67,6 +67,7 @@ class Hosted:
         found = page(self.session, self._now, path, query)
         assert found is not None
         assert found.status == 200
+        assert isinstance(found.body, str)
         return found.body
 
     def post(self, fields: Form, at: int | None = None) -> Answer:

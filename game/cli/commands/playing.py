@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -58,7 +59,12 @@ def add_replay(commands: Commands) -> None:
 
 def add_manner(parser: argparse.ArgumentParser) -> None:
     """Add how a play is to be shown."""
-    for name, about in (("--numbers", "show rapport in figures too"), ("--plain", "as text")):
+    ways = (
+        ("--numbers", "show rapport in figures too"),
+        ("--plain", "as text"),
+        ("--browser", "in your browser"),
+    )
+    for name, about in ways:
         parser.add_argument(name, action="store_true", default=argparse.SUPPRESS, help=about)
 
 
@@ -94,6 +100,14 @@ def open_cases(args: argparse.Namespace) -> int:
 
     check_folders(args)
     shelf, saves = partial(shelf_of, args), partial(saves_of, args)
+    if args.browser:
+        if args.plain:
+            raise Refusal("--plain and --browser are two ways to play: name one")
+        from game.browser.run import run as run_in_browser
+        from game.records.disk.folder import saves_folder
+
+        desk = Desk(shelf, saves, numbers=args.numbers, profile=saves_folder(args.saves))
+        return run_in_browser(desk)
     if _in_plain(args):
         from game.plain.run import run_from_the_front
 
@@ -109,8 +123,9 @@ def _play(args: argparse.Namespace) -> int:
     from game.records.desk import Desk
     from game.records.saves.opening import Wanted, open_play
 
-    if args.plain and args.json:
-        raise Refusal("--plain and --json are two ways to play: name one")
+    ways = [way for way in ("plain", "json", "browser") if getattr(args, way)]
+    if len(ways) > 1:
+        raise Refusal(f"--{ways[0]} and --{ways[1]} are two ways to play: name one")
     shelf, saves = shelf_of(args), saves_of(args)
     roles = shelf.entry(args.case).roles
     if args.role is not None and roles and args.role not in roles:
@@ -122,13 +137,12 @@ def _play(args: argparse.Namespace) -> int:
 
         desk.open(open_play(wanted, saves, shelf.find))
         return run_json(desk)
-    if _in_plain(args):
+    if not args.browser and _in_plain(args):
         from game.plain.run import run_plain
 
         desk.open(open_play(wanted, saves, shelf.find))
         return run_plain(desk)
-    from game.tui.run import run
-
+    run = _run_in(browser=args.browser)
     # What is asked for is opened before the screen is taken, so that whatever is wrong with it
     # is said on the command line.
     if wanted.whole:
@@ -136,6 +150,17 @@ def _play(args: argparse.Namespace) -> int:
         return run(desk)
     shelf.find(args.case)
     return run(desk, case_id=args.case)
+
+
+def _run_in(*, browser: bool) -> Callable[..., int]:
+    """What plays a desk: in the browser, or on the screens."""
+    if browser:
+        from game.browser.run import run as in_browser
+
+        return in_browser
+    from game.tui.run import run as on_screens
+
+    return on_screens
 
 
 def _cases(args: argparse.Namespace) -> int:

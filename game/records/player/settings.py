@@ -12,6 +12,7 @@ PROFILE = ".profile.json"
 """Hidden, so that no list of journals takes it for one."""
 
 THEMES = ("cable", "daylight", "contrast")
+PAGE_THEMES = ("system", *THEMES)
 WIDTHS = (56, 64, 72)
 """Characters in a line of prose, at most."""
 
@@ -35,6 +36,10 @@ class Settings(NamedTuple):
     """The one that was given last, which the next question begins with."""
     asked_whose: bool = False
     """Whether one was ever asked for: who then gave none is asked only when he exports."""
+    page_theme: str = "system"
+    """In a browser, which may be dark or light by itself."""
+    page_keys: bool = True
+    """In a browser, whether single keys do something."""
 
 
 DEFAULT = Settings()
@@ -62,7 +67,8 @@ def read_settings(folder: Path) -> Settings:
 def _allowed(name: str, value: Any) -> bool:
     if name == "pseudonym":
         return not value or wrong_name(value) is None
-    return value in {"theme": THEMES, "width": WIDTHS}.get(name, (value,))
+    known = {"theme": THEMES, "page_theme": PAGE_THEMES, "width": WIDTHS}
+    return value in known.get(name, (value,))
 
 
 def write_settings(folder: Path, settings: Settings) -> None:

@@ -15,6 +15,7 @@ from game.records.saves.saves import Saves
 from game.session.errors import JournalError, SaveFailed
 from game.session.journal.journal import SUFFIX, journal_to_bytes
 from game.session.journal.naming import LONGEST_NAME, wrong_name
+from game.session.journal.reading import journal_from_bytes
 from game.session.journal.signing import signed
 
 
@@ -96,12 +97,29 @@ def take_in(saves: Saves, path: Path) -> Path:
     if not exists(path):
         raise JournalError(f"There is no file at {path}.")
     read_journal(path)
-    stem = path.stem[:LONGEST_NAME]
+    try:
+        content = read_file(path, JOURNAL_BYTES.most)
+    except OSError as error:
+        raise JournalError(f"{path.name} cannot be read: {why_unwritten(error)}.") from None
+    return take_in_content(saves, path.stem, content)
+
+
+def take_in_content(saves: Saves, stem: str, content: bytes) -> Path:
+    """Keep what a journal's file said, under a name like `stem`, and return where it is.
+
+    Raises:
+        JournalError: it is no journal.
+        SaveFailed: it cannot be written here.
+    """
+    if len(content) > JOURNAL_BYTES.most:
+        raise JournalError(f"{stem} is no journal: {JOURNAL_BYTES.passed(len(content))}.")
+    journal_from_bytes(content, stem)
+    stem = stem[:LONGEST_NAME]
     free = lock_first_free(saves.folder, same_or_copies("imported" if wrong_name(stem) else stem))
     try:
         if free.refused is not None:
             raise free.refused
-        write_file(free.path, read_file(path, JOURNAL_BYTES.most), private=True, held=True)
+        write_file(free.path, content, private=True, held=True)
     except OSError as error:
         raise _unwritten(free.path, error) from None
     finally:

@@ -1,1 +1,194 @@
+// What the pages do more of where script runs: keys, papers laid over the play, a paper weighed
+// as it is put together, and nothing lost of what was typed. Every page works without.
 
+const page = document.documentElement
+const main = document.querySelector("main")
+page.classList.add("scripted")
+
+// -- Papers at hand: laid over the play, which stays where it is ------------------------------
+
+const asked = (address) =>
+  fetch(address, { headers: { Accept: "text/html" } }).then((answer) => answer.text())
+const parsed = (html) => new DOMParser().parseFromString(html, "text/html")
+
+const sheet = document.createElement("dialog")
+sheet.className = "sheet-over"
+sheet.addEventListener("click", (event) => {
+  if (event.target === sheet || event.target.closest("[data-close]")) sheet.close()
+})
+document.body.append(sheet)
+
+function lay(title, content) {
+  sheet.replaceChildren()
+  const close = document.createElement("button")
+  close.type = "button"
+  close.className = "small close"
+  close.dataset.close = ""
+  close.textContent = "Close"
+  sheet.append(...content, close)
+  sheet.setAttribute("aria-label", title)
+  sheet.showModal()
+  sheet.scrollTop = 0
+}
+
+async function layPaper(link) {
+  try {
+    const paper = parsed(await asked(link.href)).querySelector("#sheet")
+    for (const each of paper.querySelectorAll("[id]")) each.removeAttribute("id")
+    lay(link.textContent.trim(), [document.importNode(paper, true)])
+  } catch {
+    location.assign(link.href)
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-sheet]")
+  const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
+  if (!link || !plain || !main?.dataset.phase || link.getAttribute("aria-current")) return
+  event.preventDefault()
+  layPaper(link)
+})
+
+// -- Keys: a number chooses, a letter does what carries it ------------------------------------
+
+const keyed = () =>
+  [...document.querySelectorAll("[data-key]")].filter((each) => each.getClientRects().length)
+
+function listKeys() {
+  const list = document.createElement("dl")
+  list.className = "keys"
+  const rows = [["1–9", "choose"], ...keyed().map((each) => [each.dataset.key, each.textContent])]
+  for (const [key, does] of rows) {
+    const row = document.createElement("div")
+    const term = document.createElement("dt")
+    const said = document.createElement("dd")
+    term.textContent = { ArrowLeft: "←", ArrowRight: "→" }[key] ?? key
+    said.textContent = does.trim().replace(/\s+/g, " ")
+    row.append(term, said)
+    list.append(row)
+  }
+  const title = document.createElement("h1")
+  title.textContent = "Keys"
+  lay("Keys", [title, list])
+}
+
+let typed = ""
+let waiting = 0
+
+function chooseBy(digit) {
+  const rows = [...document.querySelectorAll(".choices > li, .issue details[open] .option")]
+  const numbered = new Map()
+  let next = 1
+  for (const row of rows) {
+    const at = row.value || Number(row.querySelector("[data-code]")?.dataset.code.slice(1)) || next
+    next = at + 1
+    numbered.set(String(at), row.querySelector("button, a, input"))
+  }
+  clearTimeout(waiting)
+  typed += digit
+  const choose = () => {
+    const found = numbered.get(typed)
+    typed = ""
+    found?.focus()
+    found?.click()
+  }
+  if ([...numbered.keys()].some((each) => each !== typed && each.startsWith(typed))) {
+    waiting = setTimeout(choose, 700)
+  } else choose()
+}
+
+const WRITING = "textarea, select, input:not([type=radio]):not([type=checkbox]), [contenteditable]"
+
+document.addEventListener("keydown", (event) => {
+  if (!("keys" in document.body.dataset) || event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.target.closest(WRITING) || event.isComposing || event.repeat) return
+  if (sheet.open) return
+  if (event.key.startsWith("Arrow") && event.target.closest("input, [tabindex='0'], summary")) return
+  if (event.key === "?") return void listKeys()
+  if (/^[0-9]$/.test(event.key)) return void chooseBy(event.key)
+  const found = keyed().find((each) => each.dataset.key === event.key)
+  if (found) {
+    event.preventDefault()
+    found.focus()
+    found.click()
+  }
+})
+
+// -- The table: the paper is weighed as it is put together -------------------------------------
+
+const table = document.querySelector("form[data-weigh]")
+
+function paperSaid() {
+  const said = new URLSearchParams()
+  for (const [name, value] of new FormData(table)) {
+    if (!["turn", "token", "sure", "move"].includes(name)) said.append(name, value)
+  }
+  return said
+}
+
+let weighing = 0
+
+async function weigh() {
+  const mine = ++weighing
+  const address = `${table.dataset.weigh}?${paperSaid()}`
+  const drawn = parsed(await asked(address))
+  if (mine !== weighing || drawn.querySelector("main")?.dataset.turn !== main.dataset.turn) return
+  for (const part of ["#paper", ".tray"]) {
+    const [old, now] = [document.querySelector(part), drawn.querySelector(part)]
+    if (old && now) old.replaceChildren(...document.importNode(now, true).childNodes)
+  }
+  history.replaceState(null, "", address)
+}
+
+table?.addEventListener("change", (event) => {
+  if (event.target.type === "radio") weigh().catch(() => {})
+})
+
+// -- What was typed stays, whatever becomes of the tab -----------------------------------------
+
+const drafts = document.querySelector("form[data-draft]")
+if (drafts && main) {
+  const key = `summitry ${drafts.getAttribute("action")} ${main.dataset.phase}`
+  const fields = () => [...drafts.elements].filter((each) => each.name && each.type !== "hidden")
+  const kept = JSON.parse(sessionStorage.getItem(key) ?? "{}")
+  for (const field of fields()) {
+    if (field.type === "radio") {
+      const known = drafts.querySelector(`[name="${CSS.escape(field.name)}"][checked]`)
+      if (!known && kept[field.name] === field.value) field.checked = true
+    } else if (field.type !== "submit" && !field.value) field.value = kept[field.name] ?? ""
+  }
+  drafts.addEventListener("input", () => {
+    const now = Object.fromEntries(new FormData(drafts))
+    delete now.token
+    delete now.turn
+    sessionStorage.setItem(key, JSON.stringify(now))
+  })
+}
+
+// -- The place on the page, and what is new -----------------------------------------------------
+
+const status = document.querySelector(".status")
+if (status?.textContent) {
+  const said = status.textContent
+  status.textContent = ""
+  requestAnimationFrame(() => (status.textContent = said))
+}
+if (location.hash === "#new") {
+  const fresh = document.getElementById("new")
+  fresh?.focus({ preventScroll: true })
+  if (fresh && fresh.tagName === "H1") scrollTo(0, 0)
+}
+for (const select of document.querySelectorAll("select[data-submits]")) {
+  select.addEventListener("change", () => select.form.requestSubmit())
+}
+
+// -- A sign that the tab is open ---------------------------------------------------------------
+
+const alive = document.body.dataset.alive
+if (alive) {
+  const sign = () => fetch(alive, { method: "GET" }).catch(() => {})
+  sign()
+  setInterval(sign, 60_000)
+  document.addEventListener("visibilitychange", () => document.hidden || sign())
+}
+page.dataset.ready = ""
