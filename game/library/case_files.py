@@ -9,6 +9,7 @@ from pathlib import Path
 from game.library.content_folders import (
     CASE_FILES,
     SHARED_FILES,
+    case_folders,
     lies_elsewhere,
     own_content,
     shared_file,
@@ -16,14 +17,16 @@ from game.library.content_folders import (
 from game.library.limits import CASE_FILES as LIMIT_OF_FILES
 from game.library.limits import MISTAKES
 from game.library.lint import lint
+from game.library.lint.curriculum import cases_in_order
 from game.library.lint.ids import unknown_concepts
 from game.library.lint.subject import Subject
 from game.library.mistakes import BrokenContent, Mistake, stopping
 from game.library.models.case import Case, Source
 from game.library.models.debrief import Debrief
 from game.library.models.role import Role
-from game.library.models.shared import Concept, Concepts, SharedSources
+from game.library.models.shared import Concept, Concepts, Curriculum, SharedSources
 from game.library.nearest import hint
+from game.library.onward import Onward, onward_from
 from game.library.reading.content_file import ContentFile, read_page, too_many
 from game.library.reading.document import Document, document_of, read_document
 from game.library.roles import ROLES, RoleName
@@ -40,6 +43,9 @@ class Shared:
 
     sources: SharedSources | None
     concepts: Concepts | None
+    curriculum: Curriculum | None
+    there: frozenset[str]
+    """The ids of the cases of the folder, and of the game's own."""
     mistakes: tuple[Mistake, ...]
 
 
@@ -56,6 +62,8 @@ class CaseFile:
     debrief: Debrief
     sources: SharedSources
     concepts: Concepts
+    onward: Onward | None = None
+    """Where to go from the case; None where the curriculum does not name it."""
 
     @property
     def roles(self) -> dict[RoleName, Role]:
@@ -87,14 +95,23 @@ class CaseFile:
 def read_shared(content: Path, called: Called = str) -> Shared:
     """Read what the cases of the folder `content` share; its mistakes are in the result."""
     mistakes: list[Mistake] = []
-    sources_file, concepts_file = (shared_file(content, name) for name in SHARED_FILES)
+    sources_file, concepts_file, curriculum_file = (
+        shared_file(content, name) for name in SHARED_FILES
+    )
     sources = read_document(sources_file, SharedSources, mistakes, called(sources_file))
     concepts = read_document(concepts_file, Concepts, mistakes, called(concepts_file))
     if concepts is not None:
         mistakes += unknown_concepts(concepts)
+    curriculum = read_document(curriculum_file, Curriculum, mistakes, called(curriculum_file))
+    if curriculum is not None and (out_of_order := list(cases_in_order(curriculum))):
+        # Nothing is looked up in it: the ids that it names are not all there.
+        mistakes += out_of_order
+        curriculum = None
     return Shared(
         sources.model if sources else None,
         concepts.model if concepts else None,
+        curriculum.model if curriculum else None,
+        frozenset(each.name for of in (own_content(), content) for each in case_folders(of)),
         tuple(sorted(set(mistakes))),
     )
 
@@ -201,6 +218,7 @@ def _examined(
         debrief.model,
         shared.sources,
         shared.concepts,
+        onward_from(case.model.id, shared.curriculum, shared.there) if shared.curriculum else None,
     )
     return bundle, mistakes
 

@@ -7,7 +7,7 @@ import game
 from game.library.files import leads_outside
 from game.library.limits import CASES
 
-SHARED_FILES = ("sources.yaml", "concepts.yaml")
+SHARED_FILES = ("sources.yaml", "concepts.yaml", "curriculum.yaml")
 """The files that all cases of a content folder share."""
 
 CASE_FILES = ("case.yaml", "envoy.yaml", "leader.yaml", "debrief.yaml")

@@ -58,6 +58,7 @@ CODES: dict[str, str] = {
     "X020": "Nothing that is shared has this id.",
     "X021": "What is shared is named in no role.",
     "X022": "A file speaks of another case than `case.yaml` does.",
+    "X023": "The curriculum names a case that its order does not.",
     # G: how scenes lead to one another.
     "G001": "The last branch of a `next` has a condition.",
     "G002": "A branch before the last has no condition, so that those after it are never taken.",

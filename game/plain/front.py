@@ -2,6 +2,7 @@
 
 from game.library.errors import Refusal
 from game.library.roles import RoleName
+from game.library.shelf.arranging import in_order_for_learning, threads_among
 from game.library.shelf.shelf import ListedCase
 from game.plain.stages.stage import CannotRead, number_of
 from game.plain.voice import EndOfInput, Voice
@@ -14,7 +15,8 @@ QUIT = ("q", "quit", "exit", "save and quit")
 
 HELP = (
     "Type the number of a case to choose it, then the number of a role.",
-    "saved lists your saved plays. q leaves.",
+    "saved lists your saved plays. order lists the cases in the order for learning, and threads "
+    "those that one story joins. q leaves.",
 )
 
 
@@ -49,6 +51,10 @@ class Front:
                 self._say_cases()
             elif line == "saved":
                 return self._saved()
+            elif line == "order":
+                self._say_order()
+            elif line == "threads":
+                self._say_threads()
             elif (number := number_of(line, len(entries))) is not None:
                 return self._begin(entries[number - 1])
             else:
@@ -69,6 +75,18 @@ class Front:
             self._voice.list(
                 f"{number}. {entry.title}. {entry.place}, {entry.dates}. {entry.hook}{far}"
             )
+
+    def _say_order(self) -> None:
+        numbers = {entry.id: n for n, entry in enumerate(self._desk.shelf.entries, 1)}
+        for entry in in_order_for_learning(self._desk.shelf.entries):
+            idea = entry.onward.idea if entry.onward else "how to play"
+            self._voice.list(f"{entry.title}, case {numbers[entry.id]}: {idea}.")
+
+    def _say_threads(self) -> None:
+        for thread in threads_among(self._desk.shelf.entries).values():
+            self._voice.say(f"{thread.title}. {thread.text}")
+            self._voice.list(*(case.in_words for case in thread.cases))
+            self._voice.say(thread.question)
 
     def _begin(self, entry: ListedCase) -> bool:
         if entry.broken:

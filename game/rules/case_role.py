@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from game.library.models.case import Case, OptionNeeds
     from game.library.models.debrief import Debrief
     from game.library.models.role import Action, Choice, PlanLine, Role
+    from game.library.onward import Onward
 
 Package = tuple[str | None, ...]
 """One option id an issue, in the order of the case's issues; None where it is in brackets."""
@@ -28,6 +29,8 @@ class CaseRole:
     name: RoleName
     role: Role
     debrief: Debrief
+    onward: Onward | None = None
+    """Where to go from the case."""
 
     @cached_property
     def others(self) -> tuple[str, ...]:
@@ -267,5 +270,5 @@ def case_role_of(case_file: CaseFile, role: RoleName) -> CaseRole:
         if model is None:
             other = "leader" if role == "envoy" else "envoy"
             raise NoSuchRole(f"{case_file.case.id} has no {role}: it is played as {other} only.")
-        made[role] = CaseRole(case_file.case, role, model, case_file.debrief)
+        made[role] = CaseRole(case_file.case, role, model, case_file.debrief, case_file.onward)
     return made[role]

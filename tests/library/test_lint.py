@@ -23,6 +23,10 @@ from tests.rules import small_case
 RIVERS = "cases/three-rivers/leader.yaml"
 
 CHECKED_ELSEWHERE = {
+    "Curriculum.threads": "ids of its own",
+    "Stage.case": "an id of its own, that of a case or one to come",
+    "Pair.moved": "cases_in_order",
+    "Thread.cases": "cases_in_order",
     "Condition.flags": "flags",
     "Effects.flags": "flags",
     "ReservationWhen.flags": "flags",

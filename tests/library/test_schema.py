@@ -25,6 +25,7 @@ PART_OF = {
     "debrief.yaml": "debrief",
     "sources.yaml": "sources",
     "concepts.yaml": "concepts",
+    "curriculum.yaml": "curriculum",
 }
 CONTENT_FILES = [
     path

@@ -22,6 +22,7 @@ ALLOWED = {
     "game.library.errors",
     "game.library.labels",
     "game.library.limits",
+    "game.library.onward",
     "game.library.roles",
     "game.rules",
     "itertools",

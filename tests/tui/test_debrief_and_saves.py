@@ -92,7 +92,7 @@ async def test_a_chart_is_told_to_the_pointer_and_shown_as_a_close_up(new_app: N
     finish(app, "leader", 5)
     async with app.run_test(size=(80, 24)) as pilot:
         hands = Hands(app, pilot)
-        await hands.press("2", "1", "enter", "z", "l", "end", *4 * ["up"], "enter")
+        await hands.press("2", "1", "enter", "z", "l", "end", *5 * ["up"], "enter")
         assert "across a red line" in seen.text(app)
         told = [str(block.tooltip) for block in app.screen.query(".figure") if block.tooltip]
         assert told and told[0].startswith("Of 72 papers that could have been written")

@@ -57,7 +57,7 @@ async def test_the_filter_keeps_what_teaches_one_thing(own_app: SummitryApp) -> 
     async with own_app.run_test(size=(80, 24)) as pilot:
         hands = Hands(own_app, pilot)
         await hands.press("1", "slash")
-        assert "W H A T I T T E A C H E S" in seen.text(own_app)
+        assert "W H I C H C A S E S" in seen.text(own_app)
         answers = own_app.screen.question.answers
         at = [answer for answer, _ in answers].index("Internal negotiation")
         await hands.press("home", *["down"] * at, "enter")
@@ -66,6 +66,28 @@ async def test_the_filter_keeps_what_teaches_one_thing(own_app: SummitryApp) -> 
         assert "Camp David" not in seen.text(own_app)
         await hands.press("slash", "1", "enter")
         assert "Camp David" in seen.text(own_app)
+
+
+async def test_cases_stand_in_the_order_for_learning(own_app: SummitryApp) -> None:
+    async with own_app.run_test(size=(120, 40)) as pilot:
+        hands = Hands(own_app, pilot)
+        await hands.press("1", "slash", "2", "enter")
+        shown = [row.text for row in own_app.screen.query_one("#cases", Choices).shown]
+        placed = [entry.onward.place for entry in own_app.screen._shown if entry.onward]
+        assert placed == sorted(placed)
+        assert shown[1].startswith("Camp David 1978")
+        await hands.press("home", "down")
+        assert "In the order for learning this is 1 of 13" in seen.text(own_app)
+
+
+async def test_a_thread_names_its_cases_and_those_to_come(new_app: NewApp) -> None:
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        hands = Hands(app, pilot)
+        await hands.press("1", "slash", "3")
+        assert "2 cases: Things that float" in seen.text(app)
+        rows = [(row.id, row.why_not) for row in app.screen.query_one("#cases", Choices).shown]
+        assert rows == [("three-rivers", None), ("lighthouse", None), ("salt-road", "to come")]
 
 
 async def test_what_was_left_last_comes_first(new_app: NewApp) -> None:

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from game.library.shelf.arranging import in_order_for_learning, threads_among
 from game.library.shelf.shelf import ListedCase, Shelf
 from game.records.player.profile import Progress, profile
 from game.records.saves.slots import Slot
@@ -21,7 +22,21 @@ def cases_in_words(shelf: Shelf, slots: list[Slot]) -> str:
             progress = far.get((entry.id, role))
             words = f"; {progress.words}" if progress else ""
             lines.append(f"  {role}: {title}{words}")
+    lines += _curriculum(shelf)
     return "\n".join(lines) if lines else "There are no cases here."
+
+
+def _curriculum(shelf: Shelf) -> list[str]:
+    """The order for learning, and the threads with their questions."""
+    placed = [entry for entry in in_order_for_learning(shelf.entries) if entry.onward is not None]
+    lines = ["", "In the order for learning:"] if placed else []
+    for entry in placed:
+        if entry.onward is not None:
+            lines += [f"  {entry.onward.place}. {entry.title}", f"     {entry.onward.idea}"]
+    for thread in threads_among(shelf.entries).values():
+        lines += ["", f"Thread: {thread.title}"]
+        lines += [f"  {', '.join(case.in_words for case in thread.cases)}", f"  {thread.question}"]
+    return lines
 
 
 def cases_to_json(shelf: Shelf, slots: list[Slot]) -> str:
@@ -40,6 +55,9 @@ def _case_to_json(entry: ListedCase, far: dict[tuple[str, str], Progress]) -> di
         "hook": entry.hook,
         "teaches": list(entry.teaches),
         "tour": entry.tour,
+        "order": entry.onward.place if entry.onward else None,
+        "idea": entry.onward.idea if entry.onward else None,
+        "threads": [thread.id for thread in entry.onward.threads] if entry.onward else [],
         "broken": entry.broken,
         "roles": {
             role: {"title": title, **_progress_to_json(far.get((entry.id, role)))}

@@ -14,6 +14,7 @@ FILES = {
     "debrief": "`debrief.yaml`",
     "sources": "`sources.yaml`",
     "concepts": "`concepts.yaml`",
+    "curriculum": "`curriculum.yaml`",
 }
 """By part of the format: the files that hold it."""
 

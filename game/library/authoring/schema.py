@@ -14,7 +14,7 @@ from game.library.models.base import Model
 from game.library.models.case import Case
 from game.library.models.debrief import Debrief
 from game.library.models.role import Role
-from game.library.models.shared import Concepts, SharedSources
+from game.library.models.shared import Concepts, Curriculum, SharedSources
 from game.library.writing import why_unwritten, write_file
 
 PARTS: dict[str, type[Model]] = {
@@ -23,6 +23,7 @@ PARTS: dict[str, type[Model]] = {
     "debrief": Debrief,
     "sources": SharedSources,
     "concepts": Concepts,
+    "curriculum": Curriculum,
 }
 """By kind of file: the model that it makes. Both roles are of one kind."""
 

@@ -47,6 +47,7 @@ def _whole(found: CaseFile) -> Listing:
         teaches=case.teaches,
         concepts=tuple(found.concepts.concepts[each].title for each in case.teaches),
         tour=case.tour,
+        onward=found.onward,
     )
 
 

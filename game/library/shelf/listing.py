@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from game.library.onward import Onward, onward_from_json
+
 T = TypeVar("T")
 
 
@@ -25,6 +27,8 @@ class Listing:
     concepts: tuple[str, ...] = ()
     """What it teaches, in words."""
     tour: bool = False
+    onward: Onward | None = None
+    """Where to go from it; None where the curriculum does not name it."""
     broken: str | None = None
     """The first mistake of a case that cannot be played."""
 
@@ -42,6 +46,7 @@ class Listing:
             "teaches": list(self.teaches),
             "concepts": list(self.concepts),
             "tour": self.tour,
+            "onward": self.onward,
             "broken": self.broken,
         }
 
@@ -65,6 +70,7 @@ class Listing:
                 teaches=tuple(_of(str, each) for each in found["teaches"]),
                 concepts=tuple(_of(str, each) for each in found["concepts"]),
                 tour=_of(bool, found["tour"]),
+                onward=None if found["onward"] is None else onward_from_json(found["onward"]),
                 broken=None if found["broken"] is None else _of(str, found["broken"]),
             )
         except (KeyError, TypeError) as error:

@@ -5,7 +5,7 @@ of each case's content and built anew for what has changed. Nothing here imports
 or a model until something has to be built or opened.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from game.library.content_folders import (
 )
 from game.library.errors import Refusal
 from game.library.limits import CASES
+from game.library.onward import Onward
 from game.library.shelf.hashing import content_hash, yaml_files
 from game.library.shelf.index import Index
 from game.library.shelf.listing import Listing
@@ -97,6 +98,11 @@ class ListedCase:
     def tour(self) -> bool:
         """Whether it is the playable tour."""
         return self.listing.tour
+
+    @property
+    def onward(self) -> Onward | None:
+        """Where to go from it; None where the curriculum does not name it."""
+        return self.listing.onward
 
     @property
     def broken(self) -> str | None:
@@ -188,6 +194,7 @@ def _entries(folders: Sequence[Path]) -> tuple[ListedCase, ...]:
             found.append(ListedCase(folder.name, folder, content, key, listing))
     index.write()
     found = [_said_to_be_twice(entry, found) for entry in found]
+    found = [_among(entry, {other.id for other in found}) for entry in found]
     return tuple(sorted(found, key=lambda e: (not e.tour, e.year or 9999, e.id)))
 
 
@@ -198,6 +205,14 @@ def _said_to_be_twice(entry: ListedCase, entries: Sequence[ListedCase]) -> Liste
             broken = f"{entry.folder / 'case.yaml'}:1:1 C003 {same_id(entry.id, other.folder)}"
             return replace(entry, listing=replace(entry.listing, broken=broken))
     return entry
+
+
+def _among(entry: ListedCase, there: Set[str]) -> ListedCase:
+    """Return an entry whose way onward knows which cases are there."""
+    if entry.onward is None:
+        return entry
+    listing = replace(entry.listing, onward=entry.onward.where(there))
+    return replace(entry, listing=listing)
 
 
 def _key(content: Path, folder: Path) -> str:

@@ -17,6 +17,7 @@ from game.rules.debrief.pages.meaning import (
     readings_blocks,
     sources_blocks,
 )
+from game.rules.debrief.pages.onward import onward_blocks
 from game.rules.debrief.pages.path import path_blocks
 from game.rules.debrief.pages.temptations import tempted_blocks, undrafted_blocks
 from game.rules.play import Play
@@ -67,6 +68,11 @@ _MAKERS = (
         lambda finished: bool(finished.case_role.debrief.disputes),
     ),
     _Maker(Tab("tempted", "Praise", "Praise taken, pressure owed"), tempted_blocks),
+    _Maker(
+        Tab("onward", "Onward", "Where to go from here"),
+        onward_blocks,
+        lambda finished: finished.case_role.onward is not None,
+    ),
     _Maker(
         Tab("sources", "Sources", "Sources and further reading"),
         sources_blocks,

@@ -10,6 +10,7 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from game.library.shelf.arranging import in_order_for_learning, threads_among
 from game.library.shelf.emblem import HIGHEST, read_emblem
 from game.tui.messages import GoTo, OpenCase, Resume
 from game.tui.screens.base import GameScreen
@@ -22,6 +23,7 @@ from game.tui.widgets.reader import Reader
 from game.tui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
+    from game.library.onward import ThreadHere
     from game.library.shelf.shelf import ListedCase
     from game.records.player.profile import Progress
     from game.records.saves.slots import Slot
@@ -30,6 +32,11 @@ GO_ON = "go on"
 """Has a space in it, as no case's id has."""
 
 EVERYTHING = "everything"
+
+ORDER = "order for learning"
+
+THREAD = "thread "
+"""Before the id of a thread; no id has a space in it."""
 
 
 class ShelfScreen(GameScreen):
@@ -40,6 +47,8 @@ class ShelfScreen(GameScreen):
         "Each case can be played as the envoy or as the leader, in half an hour or less. On the "
         "line of years a ring is a case you have not finished, a disc one you have, and the "
         "diamond is the one in hand.",
+        "Filter shows the cases in the order for learning, those of a thread, which one story "
+        "joins, or those that teach one thing.",
         "A case that cannot be read is dimmed, with its first mistake.",
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,8 +64,8 @@ class ShelfScreen(GameScreen):
         self.far: dict[tuple[str, str], Progress] = {}
         self.latest: Slot | None = None
         """The play that was left last."""
-        self.concept = EVERYTHING
-        """What the cases shown have to teach."""
+        self.filter = EVERYTHING
+        """What the cases shown have in common: the order, a thread, or what they teach."""
 
     def compose(self) -> ComposeResult:
         """The years, the list, and beside or below it the case in hand."""
@@ -78,8 +87,8 @@ class ShelfScreen(GameScreen):
         """Set the cases, how far the player is in their roles, and the play he left last."""
         self.entries = {entry.id: entry for entry in entries}
         self.far, self.latest = far, latest
-        if not any(self.concept in entry.concepts for entry in entries):
-            self.concept = EVERYTHING
+        if self.filter not in dict(self._filters):
+            self.filter = EVERYTHING
         if self.is_mounted:
             self._draw()
 
@@ -89,20 +98,52 @@ class ShelfScreen(GameScreen):
 
     @property
     def _shown(self) -> "list[ListedCase]":
-        return [
-            entry
-            for entry in self.entries.values()
-            if self.concept == EVERYTHING or self.concept in entry.concepts
-        ]
+        entries = list(self.entries.values())
+        if self.filter == EVERYTHING:
+            return entries
+        if self.filter == ORDER:
+            return in_order_for_learning(entries)
+        if self._thread is not None:
+            return [self.entries[case.id] for case in self._thread.cases if case.there]
+        return [entry for entry in entries if self.filter in entry.concepts]
+
+    @property
+    def _thread(self) -> "ThreadHere | None":
+        """The thread whose cases are shown."""
+        return threads_among(self.entries.values()).get(self.filter.removeprefix(THREAD))
+
+    @property
+    def _filters(self) -> tuple[tuple[str, str], ...]:
+        """What the list can be narrowed to, each with what it is called."""
+        entries = self.entries.values()
+        ordered = ((ORDER, "In the order for learning"),) if any(e.onward for e in entries) else ()
+        threads = threads_among(entries).items()
+        taught = sorted({each for entry in entries for each in entry.concepts})
+        return (
+            (EVERYTHING, "Everything, by year"),
+            *ordered,
+            *((THREAD + id_, f"Thread. {thread.title}") for id_, thread in threads),
+            *((each, each) for each in taught),
+        )
 
     def _draw(self) -> None:
         shown = self._shown
         count = f"{len(shown)} case{'' if len(shown) == 1 else 's'}"
-        left = count if self.concept == EVERYTHING else f"{count}: {self.concept}"
+        thread = self._thread
+        narrowed = thread.title if thread else self.filter
+        left = count if self.filter == EVERYTHING else f"{count}: {narrowed}"
         self.query_one(Masthead).show("Cases", left=left)
         dated = [each for each in shown if each.year and not each.broken and not each.tour]
         self.query_one(Timeline).show((each.year, finished(each, self.far)) for each in dated)
         rows = [self._row(entry) for entry in shown]
+        if thread is not None:
+            there = {row.id: row for row in rows}
+            to_come = {
+                case.id: Choice(case.id, case.title, why_not="to come")
+                for case in thread.cases
+                if not case.there
+            }
+            rows = [(there | to_come)[case.id] for case in thread.cases]
         if self.latest is not None:
             titles = {entry.id: entry.title for entry in self.entries.values()}
             rows.insert(0, Choice(GO_ON, going_on(self.latest, titles), key="r"))
@@ -145,7 +186,7 @@ class ShelfScreen(GameScreen):
         if action == "go_on":
             return self.latest is not None
         if action == "filter":
-            return any(entry.concepts for entry in self.entries.values())
+            return len(self._filters) > 1
         return True
 
     @on(Choices.Chosen)
@@ -161,13 +202,11 @@ class ShelfScreen(GameScreen):
             self.post_message(Resume(self.latest.path))
 
     def action_filter(self) -> None:
-        """Only the cases that teach one thing."""
-        taught = sorted({each for entry in self.entries.values() for each in entry.concepts})
-        answers = ((EVERYTHING, "Everything"), *((each, each) for each in taught))
-        self.ask(Question("What it teaches", (), answers, at=self.concept), self._filter)
+        """Only the cases of a thread, or that teach one thing; or all in the order for learning."""
+        self.ask(Question("Which cases", (), self._filters, at=self.filter), self._narrow)
 
-    def _filter(self, concept: str) -> None:
-        self.concept = concept
+    def _narrow(self, to: str) -> None:
+        self.filter = to
         self._draw()
 
     def action_saves(self) -> None:

@@ -38,7 +38,21 @@ def case_blocks(
     ]
     if entry.concepts:
         said.append(Content.assemble(("It teaches: ", QUIET), ", ".join(entry.concepts)))
+    if entry.onward is not None:
+        said += [Content(entry.onward.in_words), *_threads(entry)]
     return [emblem(picture), *said] if picture else said
+
+
+def _threads(entry: "ListedCase") -> list[Content]:
+    """The threads that a case is part of, and what follows it there."""
+    threads = entry.onward.threads if entry.onward is not None else ()
+    following = {thread.title: thread.after(entry.id) for thread in threads}
+    return [
+        Content.assemble(
+            ("Thread: ", QUIET), title, "." if after is None else f"; next {after.in_words}."
+        )
+        for title, after in following.items()
+    ]
 
 
 def _role(entry: "ListedCase", name: str, title: str, far: "Far") -> Content:
