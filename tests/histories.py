@@ -31,6 +31,9 @@ TABLED: dict[tuple[str, RoleName], tuple[str, ...]] = {
     # The September text: the nuclear line left to the leaders, and then with it.
     ("panmunjom-2018", "envoy"): ("- m3 e2 p2 h3 w2",),
     ("panmunjom-2018", "leader"): ("d3 m3 e2 p2 h3 w2",),
+    # October's draft with Taiwan in brackets; and with it filled, in the last night but one.
+    ("beijing-1972", "envoy"): ("- b2 c3 d3 e4 f3",),
+    ("beijing-1972", "leader"): ("a3 b2 c3 d3 e4 f3",),
     # The envoys' page with the site and the sanctions left to the leaders; and no page from them.
     ("hanoi-2019", "envoy"): ("- - r2 p3 t3",),
     ("hanoi-2019", "leader"): (),
