@@ -37,6 +37,9 @@ TABLED: dict[tuple[str, RoleName], tuple[str, ...]] = {
     # The envoys' page with the site and the sanctions left to the leaders; and no page from them.
     ("hanoi-2019", "envoy"): ("- - r2 p3 t3",),
     ("hanoi-2019", "leader"): (),
+    # Ideas in outline at the villa, refused, and no page at the line: only teams and a rough time.
+    ("dmz-2019", "envoy"): ("f3 t3 x2 s2 c3", "f3 t2 x2 s2 c3"),
+    ("dmz-2019", "leader"): (),
 }
 """By case role: the packages tabled in fact, in order; whoever has no more leaves the table.
 
