@@ -62,7 +62,7 @@ class _Scale(NamedTuple):
 
 
 def debrief_chart_as_svg(chart: Chart, *, with_key: bool = True) -> str:
-    """A chart, its words escaped; the key may be left to the chart above it."""
+    """A chart, its words escaped; the key may be left out, where it stands beside."""
     from game.pages.as_html import environment
 
     course = any(series.kind in COURSES for series in chart.series)
@@ -100,6 +100,25 @@ def debrief_chart_as_svg(chart: Chart, *, with_key: bool = True) -> str:
         )
         .strip()
     )
+
+
+class KeyLine(NamedTuple):
+    """What a stroke or a shape of a chart stands for."""
+
+    svg: str
+    """The mark alone."""
+    name: str
+
+
+def chart_key(chart: Chart) -> list[KeyLine]:
+    """The key of a chart, for a page that sets it as a list under the chart."""
+    from game.pages.as_html import environment
+
+    drawn = environment().get_template("debrief-key.svg")
+    return [
+        KeyLine(drawn.render(stroke=stroke, shape=shape).strip(), name)
+        for stroke, shape, name in _key(chart)
+    ]
 
 
 def _drawn(series: Series, scale: _Scale) -> _Drawn:

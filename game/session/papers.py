@@ -42,6 +42,7 @@ class Term(NamedTuple):
     text: str
     sources: tuple[Work, ...]
     """Behind a word of the case; the negotiation's own words have none."""
+    id: str
 
 
 def cited(case_file: CaseFile, source_id: str) -> Work:
@@ -55,7 +56,7 @@ def explained(case_file: CaseFile, name: str) -> Term:
     word, term = case_file.glossary.concepts[name], case_file.case.terms.get(name)
     sources = term.sources if term is not None else ()
     works = tuple(cited(case_file, source) for source in sources)
-    return Term(word.title, word.also, word.text, works)
+    return Term(word.title, word.also, word.text, works, name)
 
 
 class Papers(ABC):

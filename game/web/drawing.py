@@ -1,15 +1,17 @@
 """Templates drawn: every text escaped, none of them with code or style of its own."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from game.library.forbidden import harmless
-from game.pages.debrief_chart import debrief_chart_as_svg
+from game.library.glossary import Found
+from game.pages.debrief_chart import chart_key, debrief_chart_as_svg
 from game.rules.numbers import decimal, in_words, whole
 from game.rules.view.chart import Chart
 from game.web.chart_figures import figures_of
@@ -37,6 +39,7 @@ def environment(*folders: Path) -> Environment:
         wordy=_wordy,
         drawn=_drawn,
         drawn_close=_drawn_close,
+        key=_key,
         figures=figures_of,
     )
     return environment
@@ -69,9 +72,30 @@ def _wordy(text: str) -> bool:
 
 def _drawn(chart: Chart) -> Markup:
     """A chart of our own templates, which escaped its words when it was drawn."""
-    return Markup(debrief_chart_as_svg(chart))
+    return Markup(debrief_chart_as_svg(chart, with_key=False))
+
+
+def _key(chart: Chart) -> list[tuple[Markup, str]]:
+    """Each mark of a chart, with what it stands for."""
+    return [(Markup(line.svg), line.name) for line in chart_key(chart)]
 
 
 def _drawn_close(chart: Chart) -> Markup:
-    """Its close-up; the key stands under the chart above."""
+    """Its close-up."""
     return Markup(debrief_chart_as_svg(chart.closer, with_key=False))
+
+
+def marked(text: str, words: Iterable[Found], glossary: str) -> Markup:
+    """A text in which the words of the glossary lead there, each the first time that it stands."""
+    parts: list[Markup] = []
+    at, met = 0, set[str]()
+    for word in words:
+        if word.concept in met:
+            continue
+        met.add(word.concept)
+        link = Markup('<a class="term" data-sheet href="{}#{}">{}</a>').format(
+            glossary, word.concept, text[word.start : word.end]
+        )
+        parts += [escape(text[at : word.start]), link]
+        at = word.end
+    return Markup("").join([*parts, escape(text[at:])])

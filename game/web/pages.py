@@ -3,13 +3,15 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 from game.pages.debrief import debrief_as
 from game.rules.phase import TALKS, Phase
 from game.session.keeper import Keeper
 from game.session.session import Session
 from game.web.answers import Answer
 from game.web.debriefing import debrief_values
-from game.web.drawing import draw
+from game.web.drawing import draw, marked
 from game.web.forms import Form
 from game.web.phases import phase_values
 from game.web.setting import Setting
@@ -74,6 +76,10 @@ def page(
 def _values(session: Session[Keeper], setting: Setting, said: str) -> dict[str, Any]:
     """What every page of a play is drawn from."""
     view = session.view
+
+    def words(text: str) -> Markup:
+        return marked(text, session.words_in(text), f"{setting.base}glossary")
+
     notices = [*filter(None, [session.unsaved]), *setting.notices]
     return {
         "setting": setting,
@@ -81,6 +87,7 @@ def _values(session: Session[Keeper], setting: Setting, said: str) -> dict[str, 
         "view": view,
         "said": said,
         "notices": notices,
+        "words": words,
         "in_talks": view.phase in TALKS,
         "meters_shown": not (setting.look.hide_meters and view.debrief is None),
     }

@@ -36,7 +36,7 @@ def phase_values(
             forecast = written.get("forecast", view.forecast)
             values |= {"chosen": chosen, "forecast": forecast, "facts": session.dossier()[::-1]}
         case Phase.SCENE:
-            values |= _talks(session)
+            values |= _talks(session) | {"facts": session.dossier()[::-1]}
         case Phase.TABLE:
             values |= _talks(session) | _table(session, written or query)
             values |= {"asked": query.get("ask", "") == "1"}

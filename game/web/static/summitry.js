@@ -34,8 +34,11 @@ function lay(title, content) {
 async function layPaper(link) {
   try {
     const paper = parsed(await asked(link.href)).querySelector("#sheet")
+    const meant = link.hash && paper.querySelector(`#${CSS.escape(link.hash.slice(1))}`)
+    if (meant) meant.className = "meant"
     for (const each of paper.querySelectorAll("[id]")) each.removeAttribute("id")
     lay(link.textContent.trim(), [document.importNode(paper, true)])
+    sheet.querySelector(".meant")?.scrollIntoView({ block: "center", behavior: "instant" })
   } catch {
     location.assign(link.href)
   }
