@@ -111,6 +111,7 @@ class Handler(BaseHTTPRequestHandler):
     server_version = "Summitry"
     sys_version = ""
     timeout = PATIENCE
+    wbufsize = -1
 
     def do_GET(self) -> None:
         """Something is to be looked at."""

@@ -121,12 +121,7 @@ def _forecast(form: Form) -> int | None:
 
 def _sheet(form: Form, view: View) -> tuple[Change, ...]:
     """The lines and the forecast written down; a whole sheet in one move would commit itself."""
-    written = {line.id: line.chosen for line in view.lines}
-    new = tuple(
-        (line, answer) for line, answer in answered(form, view).items() if written[line] != answer
-    )
-    forecast = _forecast(form)
-    foretold = None if forecast == view.forecast else forecast
+    new, foretold = _new_on_the_sheet(form, view)
     if not new and foretold is None:
         raise NotOffered("Nothing is new on the sheet.")
     if len(new) == len(view.lines) and foretold is not None:
@@ -136,10 +131,18 @@ def _sheet(form: Form, view: View) -> tuple[Change, ...]:
 
 def _committed(form: Form, view: View) -> tuple[Change, ...]:
     """The sheet as the form has it, committed; a whole one commits itself."""
-    answers, forecast = tuple(answered(form, view).items()), _forecast(form)
+    new, foretold = _new_on_the_sheet(form, view)
+    if len(new) == len(view.lines) and foretold is not None:
+        return (FillPlan(new, foretold),)
     commit = Choose(COMMIT_PLAN.id)
-    if len(answers) == len(view.lines) and forecast is not None:
-        return (FillPlan(answers, forecast),)
-    if not answers and forecast is None:
-        return (commit,)
-    return (FillPlan(answers, forecast), commit)
+    return (FillPlan(new, foretold), commit) if new or foretold is not None else (commit,)
+
+
+def _new_on_the_sheet(form: Form, view: View) -> tuple[tuple[tuple[str, str], ...], int | None]:
+    """Answers and a forecast that are not written there yet."""
+    written = {line.id: line.chosen for line in view.lines}
+    new = tuple(
+        (line, answer) for line, answer in answered(form, view).items() if written[line] != answer
+    )
+    forecast = _forecast(form)
+    return new, None if forecast == view.forecast else forecast
