@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from game.library.case_files import CaseFile
     from game.rules.play import Play
 
-__all__ = ["Papers", "Term"]
+__all__ = ["Found", "Papers", "Term"]
 
 REASONS_TOLD = 3
 """How many times a reason is given beside what it changed, before one has to ask for it."""

@@ -10,10 +10,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from game.library.forbidden import harmless
-from game.library.glossary import Found
 from game.pages.debrief_chart import chart_key, debrief_chart_as_svg
 from game.rules.numbers import decimal, in_words, whole
 from game.rules.view.chart import Chart
+from game.session.papers import Found
 from game.web.chart_figures import figures_of
 
 TEMPLATES = Path(__file__).parent / "templates"
