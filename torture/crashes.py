@@ -14,18 +14,20 @@ from game.records.saves.saves import Saves
 from torture.figures import Amount, Figure
 
 FAULTS = {
-    "a key": "from game.tui.screens.groundwork import GroundworkScreen as it; it.action_commit = f",
-    "drawing": "from game.tui.screens.groundwork import GroundworkScreen as it; it.draw = f",
-    "composing": "from game.tui.screens.groundwork import GroundworkScreen as it; it.compose = f",
+    "a key": "from game.tui.screens.phases.groundwork import GroundworkScreen as it\n"
+    "it.action_commit = f",
+    "drawing": "from game.tui.screens.phases.groundwork import GroundworkScreen as it; it.draw = f",
+    "composing": "from game.tui.screens.phases.groundwork import GroundworkScreen as it\n"
+    "it.compose = f",
     "rendering": "from game.tui.widgets.masthead import Masthead as it; it.render = f",
     "laying out": "from game.tui.widgets.masthead import Masthead as it; it.get_content_height = f",
     "a message": "from game.session.session import Session as it; it.take = f",
     "the rules": "from game.rules.play import Play as it; it.after = f",
-    "after a refresh": "from game.tui.screens.plan import PlanScreen as it\n"
+    "after a refresh": "from game.tui.screens.phases.plan import PlanScreen as it\n"
     "it.draw = lambda self, view: self.call_after_refresh(f)",
-    "a timer": "from game.tui.screens.plan import PlanScreen as it\n"
+    "a timer": "from game.tui.screens.phases.plan import PlanScreen as it\n"
     "it.draw = lambda self, view: self.set_timer(0.05, f)",
-    "a worker": "from game.tui.screens.plan import PlanScreen as it\n"
+    "a worker": "from game.tui.screens.phases.plan import PlanScreen as it\n"
     "it.draw = lambda self, view: self.run_worker(f, thread=True)",
     "memory": "from game.session.session import Session as it\ndef f(*args): raise MemoryError\n"
     "it.take = f",
@@ -35,7 +37,7 @@ FAULTS = {
     "it.process_message = lambda self, event: (\n"
     "    f() if getattr(event, 'key', '') == 'c' else read(self, event))",
     "leaving": "from game.records.desk import Desk as it; it.close = f\n"
-    "from game.tui.screens.plan import PlanScreen as it; it.draw = f",
+    "from game.tui.screens.phases.plan import PlanScreen as it; it.draw = f",
 }
 """By where it strikes: the fault, as Python that is run before the game. It strikes by the time
 the groundwork is closed."""

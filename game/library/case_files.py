@@ -17,8 +17,8 @@ from game.library.content_folders import (
 from game.library.limits import CASE_FILES as LIMIT_OF_FILES
 from game.library.limits import MISTAKES
 from game.library.lint import lint
-from game.library.lint.curriculum import cases_in_order
-from game.library.lint.ids import unknown_concepts
+from game.library.lint.names.curriculum import cases_in_order
+from game.library.lint.names.ids import unknown_concepts
 from game.library.lint.subject import Subject
 from game.library.mistakes import BrokenContent, Mistake, stopping
 from game.library.models.case import Case, Source

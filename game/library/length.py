@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from game.library.lint.passages import Shown, shown_words, words
+from game.library.lint.texts.passages import Shown, shown_words, words
 from game.library.models.base import Branch
 from game.library.models.case import Case
 from game.library.models.role import Action, Choice, Role, Scene

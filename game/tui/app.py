@@ -2,27 +2,18 @@
 
 import os
 import shlex
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-from rich.console import Console
 from textual import on
-from textual.actions import ActionParseResult
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.css.query import NoMatches
-from textual.dom import DOMNode
-from textual.driver import Driver
-from textual.events import Event, Key, Resize
-from textual.filter import LineFilter
-from textual.geometry import Size
+from textual.events import Resize
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
-from textual.widget import MountError, Widget
-from textual.worker import WorkerFailed
 
 from game.library.errors import Refusal
 from game.records.desk import Desk
@@ -32,19 +23,14 @@ from game.tui.over import lay_over
 from game.tui.questions import LEAVING, LEAVING_UNSAVED, branching
 from game.tui.screens import SCREENS
 from game.tui.stage import Stage, with_remedy
-from game.tui.terminal.console import CONSOLE, is_console
 from game.tui.terminal.hangup import leave_on_hangup
-from game.tui.terminal.harmless import HARMLESS
-from game.tui.terminal.input_bytes import forgiving
 from game.tui.terminal.sizes import (
     HEIGHTS,
     LEAST_HEIGHT,
     LEAST_WIDTH,
-    MOST_HEIGHT,
-    MOST_WIDTH,
     WIDTHS,
 )
-from game.tui.terminal.waiting_keys import Typed, WaitingKeys
+from game.tui.terminal.terminal_app import TerminalApp
 from game.tui.text.sheet import LineAsked, Question
 from game.tui.theme import THEMES, fitting
 
@@ -57,12 +43,12 @@ LONG = 12.0
 """Seconds that what went wrong is said for."""
 
 
-class SummitryApp(App[int]):
+class SummitryApp(TerminalApp):
     """The game in a terminal."""
 
     TITLE = "Summitry"
     # The first card is the default screen, and Textual loads no style sheet with that one.
-    CSS_PATH = ["base.tcss", "screens/front.tcss"]  # noqa: RUF012 - as Textual declares it
+    CSS_PATH = ["base.tcss", "screens/outside/front.tcss"]  # noqa: RUF012 - as Textual declares it
     ENABLE_COMMAND_PALETTE = False
     """Textual would bind a key to it and not show the key."""
     NOTIFICATION_TIMEOUT = 10
@@ -85,82 +71,17 @@ class SummitryApp(App[int]):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.plainly = (CONSOLE,) if is_console() else ()
         self.stage = Stage(self, desk)
-        self.keys = WaitingKeys(self, super().on_event)
         self.use_command_palette = True
-        self.remarked = False
-        """Whether the last that was said in the corner is over with the next key."""
         self.few_colours = False
         """Whether the terminal has sixteen colours and no more."""
         self.follow_settings()
         self.first = first
         """Shows the first screen, where it is not the first card."""
-        self.fault: Exception | None = None
-        """What nobody foresaw and made the app exit."""
-        # Textual would print a wall of traceback; `fault` is said in a sentence and reported.
-        self.error_console = Console(quiet=True, stderr=True)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Keep the error that makes the app exit.
-
-        The one private part of Textual that is touched: there is no public way to learn what an
-        app died of. `tests/tui/test_crash.py` tells when it is gone.
-        """
-        leaving = not self.is_running or self.return_code is not None
-        if isinstance(error, NoMatches | MountError) and leaving:
-            # The game is being left: what was still to be drawn finds no widgets to draw.
-            return
-        if isinstance(error, WorkerFailed) and isinstance(error.error, NoMatches):
-            # The palette was put away while it searched: the game has no other worker.
-            return
-        self.fault = self.fault or error
-        super()._handle_exception(error)
-
-    async def run_action(
-        self,
-        action: "str | ActionParseResult",
-        default_namespace: DOMNode | None = None,
-        namespaces: Mapping[str, DOMNode] | None = None,
-    ) -> bool:
-        """Keys for a screen whose widgets are still to come are dropped."""
-        if isinstance(default_namespace, Widget) and not default_namespace.is_mounted:
-            return False
-        return await super().run_action(action, default_namespace, namespaces)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Nothing that is shown is obeyed by the terminal, and it has a letter for all of it."""
-        return (*super().get_line_filters(), *self.plainly, HARMLESS)
-
-    def get_driver_class(self) -> type[Driver]:
-        """Textual's, which puts up with a byte that is no text."""
-        return forgiving(super().get_driver_class())
 
     def get_default_screen(self) -> Screen[Any]:
         """The first card, rather than an empty screen under it."""
         return self.get_screen("front")
-
-    @property
-    def size(self) -> Size:
-        """The window's, and no more than is drawn."""
-        return self._within(super().size)
-
-    @staticmethod
-    def _within(size: Size) -> Size:
-        return Size(min(size.width, MOST_WIDTH), min(size.height, MOST_HEIGHT))
-
-    async def on_event(self, event: Event) -> None:
-        """Keys that come too soon wait for the screen they are meant for."""
-        if isinstance(event, Resize):
-            event = Resize(self._within(event.size), self._within(event.virtual_size))
-        if isinstance(event, Typed) and not event.is_forwarded:
-            if self.remarked and isinstance(event, Key):
-                # It lies over the keys, and was about the key before.
-                self.clear_notifications()
-                self.remarked = False
-            await self.keys.take(event)
-        else:
-            await super().on_event(event)
 
     def on_mount(self) -> None:
         """What was asked for, over the first card."""

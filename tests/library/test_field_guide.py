@@ -4,8 +4,8 @@ import re
 
 from game.library.authoring.field_guide import field_guide
 from game.library.authoring.scaffold import TEMPLATES
-from game.library.lint import prose
-from game.library.lint.voices import VARIANTS
+from game.library.lint.texts import prose
+from game.library.lint.texts.voices import VARIANTS
 from game.library.reading.content_file import ContentFile, read_text
 from tests.library.test_lint import models
 from tests.loaded import ROOT

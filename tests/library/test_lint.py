@@ -9,8 +9,8 @@ import pytest
 from game.library.case_files import load_case
 from game.library.length import Length, longest_way, minutes
 from game.library.limits import SCENES
-from game.library.lint.passages import Shown, shown_words
-from game.library.lint.references import REFERENCES
+from game.library.lint.names.references import REFERENCES
+from game.library.lint.texts.passages import Shown, shown_words
 from game.library.models import base, case, debrief, role, shared, table
 from game.library.models.base import Condition, Model, Passage
 from game.library.models.case import Case

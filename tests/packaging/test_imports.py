@@ -45,7 +45,7 @@ except SystemExit:
         pytest.param(HELP, {"textual", "rich", "pydantic", "yaml"}, id="summitry --help"),
         pytest.param("import game.tui.run", {"pydantic", "yaml", "jinja2"}, id="game.tui.run"),
         pytest.param(
-            "import game.tui.app; import game.tui.screens.scene; import game.tui.screens.table",
+            "import game.tui.app; from game.tui.screens.phases import scene, table",
             {"game.tui.charting", "game.pages.debrief"},
             id="the screens before the debrief",
         ),

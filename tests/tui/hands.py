@@ -9,9 +9,9 @@ from textual.pilot import Pilot
 from game.rules.moves import Choose, FillPlan, Move, Propose, Reflect
 from game.rules.phase import Phase
 from game.tui.app import SummitryApp
-from game.tui.screens.entry import EntryScreen
-from game.tui.screens.plan import PlanScreen
-from game.tui.screens.table import TableScreen
+from game.tui.screens.laid_over.entry import EntryScreen
+from game.tui.screens.phases.plan import PlanScreen
+from game.tui.screens.phases.table import TableScreen
 from game.tui.widgets.choices import Choices
 from torture.stillness import PATIENCE, rest
 

@@ -8,7 +8,7 @@ from game.records.saves.saves import Saves
 from game.rules.view.chart import Axis, Chart, Limit, Point, Series
 from game.tui.app import SummitryApp
 from game.tui.charting import chart_in_cells
-from game.tui.screens.debrief import DebriefScreen
+from game.tui.screens.phases.debrief import DebriefScreen
 from tests.histories import example_path
 from tests.tui import seen
 from tests.tui.hands import Hands

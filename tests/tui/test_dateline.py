@@ -7,7 +7,7 @@ from game.records.desk import Desk
 from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
-from game.tui.screens.scene import SceneScreen
+from game.tui.screens.phases.scene import SceneScreen
 from game.tui.text.dateline import shorter_dates
 from tests.histories import example_path
 from tests.tui import seen

@@ -14,8 +14,8 @@ from game.records.saves.saves import Saves
 from game.rules.moves import Choose
 from game.rules.phase import Phase
 from game.tui.app import SummitryApp
-from game.tui.screens.debrief import DebriefScreen
-from game.tui.screens.groundwork import GroundworkScreen
+from game.tui.screens.phases.debrief import DebriefScreen
+from game.tui.screens.phases.groundwork import GroundworkScreen
 from game.tui.widgets.keybar import KeyBar
 from tests.loaded import FIXTURES, ready
 from tests.tui import seen

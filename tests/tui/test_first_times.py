@@ -8,8 +8,8 @@ from game.records.saves.saves import Saves
 from game.rules.moves import Choose, FillPlan
 from game.rules.phase import Phase
 from game.tui.app import SummitryApp
-from game.tui.screens.debrief import DebriefScreen
-from game.tui.screens.reading import ReadingScreen
+from game.tui.screens.laid_over.reading import ReadingScreen
+from game.tui.screens.phases.debrief import DebriefScreen
 from game.tui.widgets.forecast import Forecast
 from tests.records.lighthouse import LEADER
 from tests.tui import seen

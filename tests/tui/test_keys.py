@@ -11,9 +11,9 @@ from game.records.saves.saves import Saves
 from game.rules.moves import Choose, FillPlan
 from game.rules.phase import Phase
 from game.tui.app import SummitryApp
-from game.tui.screens.ask import AskScreen
-from game.tui.screens.reading import ReadingScreen
-from game.tui.screens.table import TableScreen
+from game.tui.screens.laid_over.ask import AskScreen
+from game.tui.screens.laid_over.reading import ReadingScreen
+from game.tui.screens.phases.table import TableScreen
 from game.tui.widgets.choices import Choices
 from tests.records.lighthouse import LEADER
 from tests.tui import seen

@@ -10,7 +10,7 @@ from game.records.desk import Desk
 from game.records.saves.saves import Saves
 from game.rules.moves import Choose
 from game.tui.app import SummitryApp
-from game.tui.screens.reading import ReadingScreen
+from game.tui.screens.laid_over.reading import ReadingScreen
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.timeline import Timeline
 from tests.tui import seen

@@ -8,11 +8,11 @@ from game.records.saves.saves import Saves
 from game.rules.moves import Choose
 from game.rules.phase import Phase
 from game.tui.app import SummitryApp
-from game.tui.screens.ask import AskScreen
-from game.tui.screens.front import FrontScreen
-from game.tui.screens.groundwork import GroundworkScreen
-from game.tui.screens.plan import PlanScreen
-from game.tui.screens.shelf import ShelfScreen
+from game.tui.screens.laid_over.ask import AskScreen
+from game.tui.screens.outside.front import FrontScreen
+from game.tui.screens.outside.shelf import ShelfScreen
+from game.tui.screens.phases.groundwork import GroundworkScreen
+from game.tui.screens.phases.plan import PlanScreen
 from game.tui.widgets.choices import Choices
 from tests.records import lighthouse
 from tests.records.lighthouse import take_all

@@ -10,7 +10,7 @@ from game.records.desk import Desk
 from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
-from game.tui.screens.entry import EntryScreen
+from game.tui.screens.laid_over.entry import EntryScreen
 from game.tui.widgets.choices import Choices
 from tests.histories import EXAMPLES
 from tests.records.test_keeping import EXAMPLE

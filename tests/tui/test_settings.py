@@ -8,7 +8,7 @@ from game.records.saves.saves import Saves
 from game.rules.moves import Choose
 from game.rules.phase import Phase
 from game.tui.app import SummitryApp
-from game.tui.screens.settings import SettingsScreen
+from game.tui.screens.laid_over.settings import SettingsScreen
 from game.tui.theme import INKS
 from tests.tui import seen
 from tests.tui.conftest import NewApp

@@ -8,8 +8,8 @@ from textual.widget import Widget
 from game.rules.moves import Choose, FillPlan
 from game.rules.phase import Phase
 from game.tui.app import SummitryApp
-from game.tui.screens.table import TableScreen
-from game.tui.screens.too_small import TooSmallScreen
+from game.tui.screens.laid_over.too_small import TooSmallScreen
+from game.tui.screens.phases.table import TableScreen
 from game.tui.terminal.sizes import MOST_HEIGHT, MOST_WIDTH
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.keybar import KeyBar

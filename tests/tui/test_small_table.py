@@ -7,7 +7,7 @@ from game.records.desk import Desk
 from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
-from game.tui.screens.table import TableScreen
+from game.tui.screens.phases.table import TableScreen
 from game.tui.widgets.choices import Choices
 from tests.histories import example_path
 from tests.tui import seen

@@ -16,7 +16,7 @@ from game.records.player.settings import DEFAULT, write_settings
 from game.records.saves.saves import Saves
 from game.rules.moves import Choose, FillPlan
 from game.tui.app import SummitryApp
-from game.tui.screens.debrief import DebriefScreen
+from game.tui.screens.phases.debrief import DebriefScreen
 from tests.tui import seen
 from tests.tui.conftest import NewApp
 from tests.tui.hands import Hands

@@ -8,7 +8,7 @@ from textual.widgets import Input, TextArea
 
 from game.rules.phase import Phase
 from game.tui.messages import GoTo
-from game.tui.screens.groundwork import GroundworkScreen
+from game.tui.screens.phases.groundwork import GroundworkScreen
 from tests.records.lighthouse import LEADER
 from tests.tui.conftest import NewApp
 from tests.tui.hands import Hands

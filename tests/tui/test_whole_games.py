@@ -8,7 +8,7 @@ from game.explore.sampling.random_play import one_play
 from game.rules.phase import Phase
 from game.rules.view.draw import view
 from game.tui.app import SummitryApp
-from game.tui.screens.table import TableScreen
+from game.tui.screens.phases.table import TableScreen
 from tests.loaded import FIXTURES, ready
 from tests.tui import seen
 from tests.tui.conftest import NewApp

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from game.library.lint.references import REFERENCES, Kind
-from game.library.lint.walk import walk
+from game.library.lint.flow.walk import walk
+from game.library.lint.names.references import REFERENCES, Kind
 from game.library.models import base, case, debrief, role, table
 from game.library.models.base import Model
 from game.library.reading.marks import Path

@@ -4,27 +4,13 @@ import time
 from collections.abc import Callable, Iterator
 
 from game.library.limits import CHECK_SECONDS
-from game.library.lint import (
-    contradictions,
-    debrief,
-    endings,
-    facts,
-    flags,
-    graph,
-    ids,
-    lessons,
-    numbers,
-    people,
-    prose,
-    sizes,
-    slips,
-    table,
-    unique,
-    voices,
-)
-from game.library.lint.mended import with_names_mended
-from game.library.lint.strangers import without_strangers
+from game.library.lint import contradictions, debrief, facts, lessons, numbers, people, table
+from game.library.lint.flow import endings, graph
+from game.library.lint.names import flags, ids, unique
+from game.library.lint.names.mended import with_names_mended
+from game.library.lint.names.strangers import without_strangers
 from game.library.lint.subject import RoleSubject, Subject
+from game.library.lint.texts import prose, sizes, slips, voices
 from game.library.mistakes import Mistake
 
 OF_NAMES: tuple[Callable[[Subject], Iterator[Mistake]], ...] = (

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from game.library.lint.flow.walk import walk
 from game.library.lint.subject import RoleSubject, Subject
-from game.library.lint.walk import walk
 from game.library.mistakes import Mistake
 from game.library.models.base import KnowsAtLeast
 from game.library.nearest import hint

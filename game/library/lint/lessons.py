@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from game.library.lint.graph import RECALLED
-from game.library.lint.ids import Names, names_in_case, names_in_role, unknown_in_part
-from game.library.lint.references import Kind
+from game.library.lint.flow.graph import RECALLED
+from game.library.lint.flow.walk import walk
+from game.library.lint.flow.ways import ways_from
+from game.library.lint.names.ids import Names, names_in_case, names_in_role, unknown_in_part
+from game.library.lint.names.references import Kind
 from game.library.lint.subject import RoleSubject, Subject
-from game.library.lint.walk import walk
-from game.library.lint.ways import ways_from
 from game.library.mistakes import Mistake
 from game.library.models.base import Branch, Condition
 from game.library.models.case import Lesson, LessonEnding

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from game.library.lint.walk import walk
+from game.library.lint.flow.walk import walk
 from game.library.mistakes import Mistake
 from game.library.models.base import Condition, Effects
 from game.library.models.case import Case

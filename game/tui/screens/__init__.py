@@ -6,26 +6,26 @@ from collections.abc import Callable
 from textual.screen import Screen
 
 _CLASSES = {
-    "front": "FrontScreen",
-    "shelf": "ShelfScreen",
-    "case": "CaseScreen",
-    "saves": "SavesScreen",
-    "codex": "CodexScreen",
-    "briefing": "BriefingScreen",
-    "groundwork": "GroundworkScreen",
-    "plan": "PlanScreen",
-    "scene": "SceneScreen",
-    "table": "TableScreen",
-    "ending": "EndingScreen",
-    "reflection": "ReflectionScreen",
-    "debrief": "DebriefScreen",
-    "ask": "AskScreen",
-    "entry": "EntryScreen",
-    "reading": "ReadingScreen",
-    "settings": "SettingsScreen",
-    "too_small": "TooSmallScreen",
+    "outside.front": "FrontScreen",
+    "outside.shelf": "ShelfScreen",
+    "outside.case": "CaseScreen",
+    "outside.saves": "SavesScreen",
+    "outside.codex": "CodexScreen",
+    "phases.briefing": "BriefingScreen",
+    "phases.groundwork": "GroundworkScreen",
+    "phases.plan": "PlanScreen",
+    "phases.scene": "SceneScreen",
+    "phases.table": "TableScreen",
+    "phases.ending": "EndingScreen",
+    "phases.reflection": "ReflectionScreen",
+    "phases.debrief": "DebriefScreen",
+    "laid_over.ask": "AskScreen",
+    "laid_over.entry": "EntryScreen",
+    "laid_over.reading": "ReadingScreen",
+    "laid_over.settings": "SettingsScreen",
+    "laid_over.too_small": "TooSmallScreen",
 }
-"""By module: its screen."""
+"""By module: its screen, which is called as the module is, without its folder."""
 
 
 def _when_shown(module: str, name: str) -> Callable[[], Screen[object]]:
@@ -37,5 +37,7 @@ def _when_shown(module: str, name: str) -> Callable[[], Screen[object]]:
     return make
 
 
-SCREENS = {module: _when_shown(module, name) for module, name in _CLASSES.items()}
+SCREENS = {
+    module.rpartition(".")[2]: _when_shown(module, name) for module, name in _CLASSES.items()
+}
 """By name: what makes the screen. Each is made once and kept, drawn anew whenever it is shown."""

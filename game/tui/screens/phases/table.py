@@ -14,7 +14,7 @@ from game.rules.offered import READ_BRIEF, WALK
 from game.rules.view.view import IssueView, View
 from game.tui.drafting import Draft, last_papers
 from game.tui.messages import Say, Set
-from game.tui.screens.phase import PhaseScreen
+from game.tui.screens.phases.phase import PhaseScreen
 from game.tui.terminal.sizes import LEAST_WIDTH, TALL_FROM
 from game.tui.text.blocks import prose
 from game.tui.text.sheet import Question, Sheet

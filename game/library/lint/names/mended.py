@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from game.library.lint.ids import Names, names_in_case, names_in_role
-from game.library.lint.references import REFERENCES
+from game.library.lint.names.ids import Names, names_in_case, names_in_role
+from game.library.lint.names.references import REFERENCES
 from game.library.lint.subject import Subject
 from game.library.models.base import Model
 from game.library.nearest import nearest

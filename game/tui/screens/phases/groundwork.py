@@ -12,7 +12,7 @@ from game.rules.moves import Choose
 from game.rules.offered import COMMIT_GROUNDWORK
 from game.rules.view.blocks import Learned
 from game.rules.view.view import View
-from game.tui.screens.phase import PhaseScreen
+from game.tui.screens.phases.phase import PhaseScreen
 from game.tui.terminal.sizes import NARROW_BELOW
 from game.tui.text.blocks import prose
 from game.tui.text.days import calendar_block, free_days

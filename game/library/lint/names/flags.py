@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from game.library.lint.flow.walk import walk
 from game.library.lint.subject import RoleSubject, Subject
-from game.library.lint.walk import walk
 from game.library.mistakes import Mistake
 from game.library.models.base import Condition
 from game.library.models.table import Opening

@@ -11,7 +11,7 @@ from textual.content import Content
 from game.rules.moves import Choose, FillPlan
 from game.rules.offered import COMMIT_PLAN
 from game.rules.view.view import PlanLineView, View
-from game.tui.screens.phase import PhaseScreen
+from game.tui.screens.phases.phase import PhaseScreen
 from game.tui.terminal.sizes import NARROW_BELOW
 from game.tui.text.blocks import prose
 from game.tui.text.sheets import dossier_blocks

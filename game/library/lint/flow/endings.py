@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from game.library.lint.graph import RECALLED
+from game.library.lint.flow.graph import RECALLED
+from game.library.lint.flow.ways import Way, in_order, ways_from
 from game.library.lint.subject import RoleSubject, Subject
-from game.library.lint.ways import Way, in_order, ways_from
 from game.library.mistakes import Mistake
 from game.library.models.base import Branch, Condition
 from game.library.models.debrief import QuizAnswer

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from game.library.lint.references import REFERENCES, Kind
+from game.library.lint.flow.walk import walk
+from game.library.lint.names.references import REFERENCES, Kind
 from game.library.lint.subject import Subject
-from game.library.lint.walk import walk
 from game.library.mistakes import Mistake
 from game.library.models.base import Condition, Model, Passage
 from game.library.models.case import OptionNeeds, Person, Source

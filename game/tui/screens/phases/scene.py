@@ -10,7 +10,7 @@ from textual.content import Content
 
 from game.rules.phase import Phase
 from game.rules.view.view import View
-from game.tui.screens.phase import PhaseScreen
+from game.tui.screens.phases.phase import PhaseScreen
 from game.tui.text.sheets import dossier_blocks
 from game.tui.text.standing import choices_of, time_left
 from game.tui.text.telling import talks

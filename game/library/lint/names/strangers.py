@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from game.library.lint.ids import names_found, names_in_case
-from game.library.lint.references import REFERENCES, Kind
+from game.library.lint.flow.walk import walk
+from game.library.lint.names.ids import names_found, names_in_case
+from game.library.lint.names.references import REFERENCES, Kind
 from game.library.lint.subject import Subject
-from game.library.lint.walk import walk
 from game.library.mistakes import Mistake
 from game.library.reading.document import Document
 

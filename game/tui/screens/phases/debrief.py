@@ -13,7 +13,7 @@ from game.rules.view.chart import Chart
 from game.rules.view.view import View
 from game.tui.messages import BranchFrom, Export, GoTo
 from game.tui.screens.base import ByName
-from game.tui.screens.phase import PhaseScreen
+from game.tui.screens.phases.phase import PhaseScreen
 from game.tui.text.blocks import PageSize, prose, set_block
 from game.tui.text.quizzing import Quizzing
 from game.tui.text.sheet import Question

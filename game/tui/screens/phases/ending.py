@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 
 from game.rules.view.view import View
-from game.tui.screens.phase import PhaseScreen
+from game.tui.screens.phases.phase import PhaseScreen
 from game.tui.text.blocks import prose
 from game.tui.text.typeset import small_heading
 from game.tui.widgets.choices import Choice, Choices

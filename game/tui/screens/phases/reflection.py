@@ -11,7 +11,7 @@ from game.rules.moves import Reflect
 from game.rules.offered import SKIP
 from game.rules.view.view import View
 from game.tui.messages import Say
-from game.tui.screens.phase import PhaseScreen
+from game.tui.screens.phases.phase import PhaseScreen
 from game.tui.text.blocks import prose
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keybar import KeyBar

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from game.library.shelf.emblem import read_emblem
 from game.rules.view.view import View
-from game.tui.screens.phase import PhaseScreen
+from game.tui.screens.phases.phase import PhaseScreen
 from game.tui.text.brief import brief_blocks, condition_blocks, people_blocks
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keybar import KeyBar

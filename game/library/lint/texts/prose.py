@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from game.library.length import longest_way
-from game.library.lint.passages import Shown, shown_words, words
+from game.library.lint.flow.ways import in_order
 from game.library.lint.subject import RoleSubject, Subject
-from game.library.lint.ways import in_order
+from game.library.lint.texts.passages import Shown, shown_words, words
 from game.library.mistakes import Mistake
 from game.library.models.base import Effects
 from game.library.reading.marks import Path

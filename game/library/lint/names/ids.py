@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from game.library.lint.references import REFERENCES, Kind
+from game.library.lint.flow.walk import walk
+from game.library.lint.names.references import REFERENCES, Kind
 from game.library.lint.subject import RoleSubject, Subject
-from game.library.lint.walk import walk
 from game.library.mistakes import Mistake
 from game.library.models.base import Model
 from game.library.models.case import DisputedValue, Hearing, LessonEnding

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from game.library.lint.flow.ways import in_order, reached, ways_from, ways_from_table
 from game.library.lint.subject import RoleSubject
-from game.library.lint.ways import in_order, reached, ways_from, ways_from_table
 from game.library.mistakes import Mistake
 from game.library.models.role import Choice, Scene
 from game.library.reading.marks import Path

@@ -1,0 +1,1 @@
+"""How the scenes of a role lead on, and where they end."""

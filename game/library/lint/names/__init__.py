@@ -1,0 +1,1 @@
+"""Names in content: of nothing, of two things, of what nobody uses."""
