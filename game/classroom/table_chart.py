@@ -28,17 +28,23 @@ CLOSE_BELOW, CLOSE_ABOVE = 8, 20
 
 
 def table_charts(
-    table: PaperTable, sentence: str, pairs: Sequence[Pair] = (), *, close: bool = False
+    table: PaperTable,
+    sentence: str,
+    pairs: Sequence[Pair] = (),
+    *,
+    close: bool = False,
+    dots: str = "a pair's agreement",
 ) -> tuple[TableFigure, ...]:
     """A chart for every two of the sides: the frontier, the floors, history's papers, the pairs.
 
-    With `close`, also the corner where everybody is above his floor, where pairs crowd.
+    With `close`, also the corner where everybody is above his floor, where pairs crowd. `dots`
+    says what stands behind a pair's mark.
     """
     twos = list(combinations(table.sides, 2))
     found: list[TableFigure] = []
     for two in twos:
         told = sentence if len(twos) == 1 else listed([table.side_name(side) for side in two])
-        chart = _chart(table, two, sentence, pairs)
+        chart = _chart(table, two, sentence, pairs, dots)
         found.append(TableFigure("-".join(two), Figure(chart_as_svg(chart), told)))
         if close:
             x, y = (_around(table.floor(side)) for side in two)
@@ -61,7 +67,9 @@ def table_chart(table: PaperTable, sentence: str) -> Iterable[Block]:
     yield Para(sentence)
 
 
-def _chart(table: PaperTable, two: tuple[str, str], sentence: str, pairs: Sequence[Pair]) -> Chart:
+def _chart(
+    table: PaperTable, two: tuple[str, str], sentence: str, pairs: Sequence[Pair], dots: str
+) -> Chart:
     first, second = two
 
     def mark(package: Package, shape: Shape, label: str = "") -> ChartMark:
@@ -86,7 +94,7 @@ def _chart(table: PaperTable, two: tuple[str, str], sentence: str, pairs: Sequen
         # Three sides trade along a surface, of which one chart shows a shadow.
         path=tuple(sorted((m.x, m.y) for m in signable)) if two_sided else (),
         key=(
-            *((("dot", "a pair's agreement"),) if pairs else ()),
+            *((("dot", dots),) if pairs else ()),
             ("ring", "the frontier: nobody could gain here without another's loss"),
             ("speck", "the same, but across somebody's red line"),
             *(("diamond", f"H{n} {paper.title}") for n, paper in enumerate(history, 1)),

@@ -9,6 +9,7 @@ from game.cli.commands.authoring import add_guide, add_new, add_rename, add_sche
 from game.cli.commands.classroom import add_collect, add_print, add_score
 from game.cli.commands.exploring import add_check, add_explore, add_map, add_packages
 from game.cli.commands.playing import add_cases, add_manner, add_play, add_replay, open_cases
+from game.cli.commands.serving import add_serve
 from game.library.errors import Refusal
 from game.library.forbidden import harmless
 
@@ -27,6 +28,7 @@ ADD = (
     add_print,
     add_score,
     add_collect,
+    add_serve,
 )
 """Adds each command, in the order in which help lists them."""
 

@@ -42,7 +42,11 @@ except SystemExit:
 @pytest.mark.parametrize(
     ("statement", "never"),
     [
-        pytest.param(HELP, {"textual", "rich", "pydantic", "yaml"}, id="summitry --help"),
+        pytest.param(
+            HELP,
+            {"textual", "rich", "pydantic", "yaml", "starlette", "sqlalchemy", "uvicorn"},
+            id="summitry --help",
+        ),
         pytest.param("import game.tui.run", {"pydantic", "yaml", "jinja2"}, id="game.tui.run"),
         pytest.param(
             "import game.tui.app; from game.tui.screens.phases import scene, table",

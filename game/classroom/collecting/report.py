@@ -57,11 +57,11 @@ def _class_page(case: str, role: str, lines: list[Line]) -> Page:
     case_role = plays[0].case_role
     blocks: tuple[Block, ...] = (
         Para(f"{case_role.role.title}. {counted(len(plays), 'play')}.", "lead"),
-        _endings(came),
-        _labels(came),
-        Para(_forecasts(came)),
-        _preparation_and_rapport(came),
-        _two_readings(came),
+        endings_reached(came),
+        labels_reached(came),
+        Para(forecasts_told(came)),
+        preparation_and_rapport(came),
+        two_readings(came),
         Heading("How the class split, beside what was done"),
         groundwork_split(case_role, plays),
         *scene_splits(case_role, plays),
@@ -71,20 +71,23 @@ def _class_page(case: str, role: str, lines: list[Line]) -> Page:
     return Page(f"{case}-{role}", case_role.case.title, "For the class: nobody is named", blocks)
 
 
-def _endings(came: Sequence[Came]) -> Bars:
+def endings_reached(came: Sequence[Came]) -> Bars:
+    """How the plays ended."""
     reached = Counter((each.ending_title, each.history) for each in came)
     bars = (Bar(title, n, "as in history" if history else "")
             for (title, history), n in reached.most_common())  # fmt: skip
     return Bars("How it ended", tuple(bars), len(came))
 
 
-def _labels(came: Sequence[Came]) -> Bars:
+def labels_reached(came: Sequence[Came]) -> Bars:
+    """What the plays came to."""
     labels = Counter(each.label for each in came)
     bars = tuple(Bar(label, number) for label, number in labels.most_common())
     return Bars("What it came to", bars, len(came))
 
 
-def _forecasts(came: Sequence[Came]) -> str:
+def forecasts_told(came: Sequence[Came]) -> str:
+    """What was foreseen, where it came so and where it did not."""
     forecast = [each for each in came if each.forecast is not None]
     if not forecast:
         return "Nobody wrote down a forecast."
@@ -101,7 +104,8 @@ def _forecasts(came: Sequence[Came]) -> str:
     return f"The forecast that all sign and home stands by it: {', '.join(told)}."
 
 
-def _preparation_and_rapport(came: Sequence[Came]) -> Figure:
+def preparation_and_rapport(came: Sequence[Came]) -> Figure:
+    """Both scores of each play."""
     both = sum(c.scores.preparation >= HALF and c.scores.rapport >= HALF for c in came)
     prepared = sum(c.scores.preparation >= HALF > c.scores.rapport for c in came)
     warm = sum(c.scores.rapport >= HALF > c.scores.preparation for c in came)
@@ -114,7 +118,8 @@ def _preparation_and_rapport(came: Sequence[Came]) -> Figure:
     return _figure(sentence, "Preparation", "Rapport", points)
 
 
-def _two_readings(came: Sequence[Came]) -> Figure:
+def two_readings(came: Sequence[Came]) -> Figure:
+    """What each article makes of each play."""
     foreign_policy = sum(c.foreign_policy > c.krasnyak for c in came)
     krasnyak = sum(c.krasnyak > c.foreign_policy for c in came)
     sentence = (

@@ -20,7 +20,7 @@ def debrief_sheet(table: PaperTable) -> Page:
     blocks: list[Block] = [
         Heading("What happened"),
         Para(f"As it is told to whoever plays {table.case_role.role.title}.", "small"),
-        *(Para(text) for text in _what_happened(table)),
+        *(Para(text) for text in what_happened(table)),
         Heading("As the Foreign Policy article would read it"),
         *(Para(text) for text in as_in_fact(table, debrief.readings.foreign_policy.text)),
         Heading("As Olga Krasnyak would read it"),
@@ -57,7 +57,7 @@ def debrief_sheet(table: PaperTable) -> Page:
     )
 
 
-def _what_happened(table: PaperTable) -> tuple[str, ...]:
+def what_happened(table: PaperTable) -> tuple[str, ...]:
     """The ending of the role that is history's, with the passages that held for what was done."""
     history = next(ending for ending in table.case_role.role.endings.values() if ending.history)
     first, *others = as_in_fact(table, history.text) or ("",)

@@ -12,7 +12,7 @@ from game.serve.classes.standing import Seat
 from game.serve.classes.tokens import hashed, new_mark
 from game.serve.playing.cases import Cases
 from game.serve.playing.sessions import Sessions
-from game.serve.store.changes import AddAct
+from game.serve.store.changes import AddAct, Saw
 from game.serve.store.clock import DAY, SECOND
 from game.serve.store.rows import Browser, ClassRow
 from game.serve.store.store import Store
@@ -74,8 +74,8 @@ class School:
         self.sessions = Sessions(store, cases)
         self.presence: dict[int, int] = {}
         """By player: when he last asked this node for anything."""
-        self.arrived: set[str] = set()
-        """Addresses of other devices that have asked for a page."""
+        self.seen_elsewhere: dict[int, int] = {}
+        """By player: when he last asked another node."""
         self._lock = Lock()
         self._registers: dict[int, Register] = {}
         self._browsers: dict[str, Browser] = {}
@@ -163,6 +163,24 @@ class School:
         """Whether a token is that of a link of the teacher's that works."""
         made = self.store.key_made(hashed(token), "link")
         return made is not None and self.now() - made < LINK_DAYS * DAY
+
+    def tell_presence(self) -> None:
+        """Write down who was seen here, and read who was seen by other nodes."""
+        here = dict(self.presence)
+        newer = tuple(
+            player for player, at in here.items() if at > self.seen_elsewhere.get(player, 0)
+        )
+        if newer:
+            self.store.write(Saw(newer))
+            self.seen_elsewhere.update({player: here[player] for player in newer})
+        for class_id in list(self._registers):
+            for player, at in self.store.seen(class_id).items():
+                self.seen_elsewhere[player] = max(at, self.seen_elsewhere.get(player, 0))
+
+    def look_again(self) -> None:
+        """Bring the classes that are in memory up to date with what other nodes have added."""
+        for class_id in list(self._registers):
+            self.register(class_id)
 
     def act(self, register: Register, kind: str, **data: object) -> None:
         """Do something in a class.

@@ -11,6 +11,8 @@ class ClassRow(NamedTuple):
 
     id: int
     code: str
+    mark: str
+    """Drawn at random, and told to nobody."""
     settings: Mapping[str, Any]
     game: str
     """The game and the rules that its plays are played with."""

@@ -85,6 +85,24 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def shrink(self) -> None:
+        """Give back the room of what was deleted, so that nothing of it is left on the disk.
+
+        Raises:
+            StoreAway: the database does not answer.
+        """
+        try:
+            alone = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+            with alone as connection:
+                if connection.dialect.name == "sqlite":
+                    connection.exec_driver_sql("VACUUM")
+                    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                else:
+                    names = ", ".join(table.name for table in t.metadata.sorted_tables)
+                    connection.exec_driver_sql(f"VACUUM {names}")
+        except (DBAPIError, PoolTimeout) as error:
+            raise away(error) from None
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection to read with.
@@ -247,7 +265,7 @@ def _last(table: Any, class_id: int) -> Any:
 
 
 def _class_row(row: Row[Any]) -> ClassRow:
-    return ClassRow(row.id, row.code, row.settings, row.game, row.content, row.at)
+    return ClassRow(row.id, row.code, row.mark, row.settings, row.game, row.content, row.at)
 
 
 def _play_row(row: Row[Any]) -> PlayRow:

@@ -1,0 +1,1 @@
+"""The pages of a server and how they are asked for: Starlette above, `school` below."""
