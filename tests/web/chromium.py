@@ -2,6 +2,7 @@
 
 import json
 import os
+import select
 import subprocess
 from base64 import b64decode
 from collections.abc import Iterator
@@ -182,6 +183,8 @@ class Browser:
     def listen(self) -> dict[str, Any]:
         """The next thing that Chromium says."""
         while b"\0" not in self._half:
+            ready, _, _ = select.select([self._answers], [], [], PATIENCE)
+            assert ready, "Chromium says nothing any more"
             more = os.read(self._answers, 1 << 16)
             assert more, "Chromium is gone"
             self._half += more
