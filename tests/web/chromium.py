@@ -8,6 +8,7 @@ from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from tests.classroom.printing import CHROMIUM
@@ -125,10 +126,15 @@ class Tab:
 
     def _leaving(self, act: Any) -> None:
         """Do what leads to another page, and wait until that is there."""
-        seen = len(self._browser.loaded)
+        seen, began = len(self._browser.loaded), monotonic()
         act()
         while not any(each == self._session for each in self._browser.loaded[seen:]):
+            assert monotonic() - began < PATIENCE, "no other page came"
             self._browser.listen()
+
+    def close(self) -> None:
+        """Close the tab."""
+        self._browser.order("Target.closeTarget", targetId=self._target)
 
 
 class Browser:

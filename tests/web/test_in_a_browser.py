@@ -97,6 +97,7 @@ def plays_to_the_end(
         shown = tab.does("document.querySelector('.saved').textContent")
         if script:
             assert tab.does("document.documentElement.scrollWidth") <= size[0]
+        tab.close()
         assert browser.complaints == []
         elsewhere = {a for a in browser.requests[asked:] if not a.startswith(serving.address)}
         assert elsewhere - {"about:blank"} == set()
