@@ -13,6 +13,7 @@ from bench.random_play import random_play
 from bench.repaint import repaint
 from bench.session import session
 from bench.table import print_table
+from bench.web import web
 
 MEASUREMENTS = {
     "cold-start": cold_start,
@@ -24,6 +25,7 @@ MEASUREMENTS = {
     "explore": explore,
     "memory": memory_held,
     "session": session,
+    "web": web,
 }
 
 

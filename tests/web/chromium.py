@@ -63,15 +63,11 @@ class Tab:
         assert "exceptionDetails" not in said, said["exceptionDetails"]
         return said["result"].get("value")
 
-    def waits(self, expression: str) -> Any:
-        """Wait until an expression is true on the page, and what it came to."""
-        wait = (
-            "new Promise((done, fail) => { const began = Date.now(); const look = () => {"
-            f"const found = ({expression}); if (found) done(found);"
-            f"else if (Date.now() - began > {PATIENCE}000) fail(new Error('waited in vain'));"
-            "else setTimeout(look, 20) }; look() })"
-        )
-        return self.does(wait)
+    def still(self, selector: str) -> None:
+        """Wait until something is there, also where pages run no script."""
+        began = monotonic()
+        while not self.does(f"document.querySelector({json.dumps(selector)}) !== null"):
+            assert monotonic() - began < PATIENCE, f"no {selector}"
 
     def click(self, selector: str, *, leaves: bool = False) -> None:
         """Click in the middle of what a selector finds; wait for the next page where it leaves."""

@@ -50,6 +50,8 @@ class Player:
                     if not self.tab.does(f"document.querySelector('#{issue} details').open"):
                         self.do(f"#{issue} summary")
                     self.choose(issue, option or "")
+                    # Where script runs the paper is weighed, and what is below it moves.
+                    self.tab.still("#paper:not([aria-busy])")
                 self._send("propose")
             case Reflect(text=text):
                 self.type("#reflect", text)

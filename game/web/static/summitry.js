@@ -134,8 +134,12 @@ let weighing = 0
 async function weigh() {
   const mine = ++weighing
   const address = `${table.dataset.weigh}?${paperSaid()}`
+  const paper = document.querySelector("#paper")
+  paper.setAttribute("aria-busy", "true")
   const drawn = parsed(await asked(address))
-  if (mine !== weighing || drawn.querySelector("main")?.dataset.turn !== main.dataset.turn) return
+  if (mine !== weighing) return
+  paper.removeAttribute("aria-busy")
+  if (drawn.querySelector("main")?.dataset.turn !== main.dataset.turn) return
   for (const part of ["#paper", ".tray"]) {
     const [old, now] = [document.querySelector(part), drawn.querySelector(part)]
     if (old && now) old.replaceChildren(...document.importNode(now, true).childNodes)
@@ -144,7 +148,9 @@ async function weigh() {
 }
 
 table?.addEventListener("change", (event) => {
-  if (event.target.type === "radio") weigh().catch(() => {})
+  if (event.target.type !== "radio") return
+  // Where it cannot be weighed now, the button that tables it still says what it costs.
+  weigh().catch(() => document.querySelector("#paper").removeAttribute("aria-busy"))
 })
 
 // -- What was typed stays, whatever becomes of the tab -----------------------------------------
