@@ -40,6 +40,9 @@ TABLED: dict[tuple[str, RoleName], tuple[str, ...]] = {
     # Ideas in outline at the villa, refused, and no page at the line: only teams and a rough time.
     ("dmz-2019", "envoy"): ("f3 t3 x2 s2 c3", "f3 t2 x2 s2 c3"),
     ("dmz-2019", "leader"): (),
+    # What was agreed in April, with submarines, silos and Vietnam left open; and what was signed.
+    ("moscow-1972", "envoy"): ("a4 - - - e3 f2",),
+    ("moscow-1972", "leader"): ("a4 b3 c3 d2 e3 f2",),
 }
 """By case role: the packages tabled in fact, in order; whoever has no more leaves the table.
 
