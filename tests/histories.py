@@ -43,6 +43,9 @@ TABLED: dict[tuple[str, RoleName], tuple[str, ...]] = {
     # What was agreed in April, with submarines, silos and Vietnam left open; and what was signed.
     ("moscow-1972", "envoy"): ("a4 - - - e3 f2",),
     ("moscow-1972", "leader"): ("a4 b3 c3 d2 e3 f2",),
+    # The separation of forces, with its letters, as signed at Kilometre 101 and accepted beside it.
+    ("sinai-1974", "envoy"): ("a3 b3 c3 d3 e2 f2",),
+    ("sinai-1974", "leader"): ("a3 b3 c3 d3 e2 f2",),
 }
 """By case role: the packages tabled in fact, in order; whoever has no more leaves the table.
 
