@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import Connection, text
@@ -12,6 +13,9 @@ from game.serve.store.engines import postgres_engine
 from game.serve.store.migrating import migrate
 from game.serve.store.store import Store
 from game.serve.store.tables import metadata
+
+if TYPE_CHECKING:
+    from tests.serve.schools import Node
 
 ENGINES = ("sqlite", "postgresql")
 
@@ -105,3 +109,18 @@ def store(open_store: OpenStore) -> Iterator[Store]:
     """An empty store, on each kind of database."""
     with open_store() as opened:
         yield opened
+
+
+@pytest.fixture
+def one_store(tmp_path: Path, time: Time) -> Iterator[Store]:
+    """An empty store on SQLite, where the kind of database does not matter."""
+    with Store.in_folder(tmp_path / "data", time) as opened:
+        yield opened
+
+
+@pytest.fixture
+def node(one_store: Store, time: Time) -> "Node":
+    """A server of classes."""
+    from tests.serve.schools import Node
+
+    return Node(one_store, time)

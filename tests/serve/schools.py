@@ -70,21 +70,23 @@ def self_path(browser: Browser) -> str:
 
 
 def make_class(
-    teacher: Browser, case: str = "reykjavik-1986", who: str = "leader", **more: str
+    node: Node, case: str = "reykjavik-1986", who: str = "leader", **more: str
 ) -> "ClassAtHand":
-    """A class made on her page."""
+    """A class made on the teacher's page."""
+    teacher = node.teacher()
     teacher.get("/teacher/")
     answer = teacher.send("/teacher/new", case=case, who=who, **more)
     assert answer.status == 200, answer.page.text
     number = int(answer.url.partition("/teacher/")[2].partition("/")[0])
     code = teacher.page.html.partition('class="big-code">')[2].partition("<")[0]
-    return ClassAtHand(teacher, number, code)
+    return ClassAtHand(node, teacher, number, code)
 
 
 class ClassAtHand:
     """A class with its teacher at its board."""
 
-    def __init__(self, teacher: Browser, number: int, code: str) -> None:
+    def __init__(self, node: Node, teacher: Browser, number: int, code: str) -> None:
+        self.node = node
         self.teacher = teacher
         self.number = number
         self.code = code
@@ -93,6 +95,10 @@ class ClassAtHand:
     def base(self) -> str:
         """The address of its board."""
         return f"/teacher/{self.number}/"
+
+    def student(self, name: str) -> Browser:
+        """A student who has joined it."""
+        return self.node.student(self.code, name)
 
     def board(self) -> Answer:
         """Open the board."""

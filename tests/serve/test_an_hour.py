@@ -3,13 +3,8 @@
 import io
 import json
 import zipfile
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 
 from game.rules.moves import Choose
-from game.serve.store.store import Store
 from game.session.journal.reading import journal_from_bytes
 from game.session.journal.sealing import seal_holds
 from game.session.replaying.verifying import verify
@@ -21,16 +16,10 @@ from tests.serve.schools import CASES, KEY, Node, make_class, play_moves
 HISTORY = history(ready(SHIPPED / "reykjavik-1986", "leader")).moves
 
 
-@pytest.fixture
-def node(tmp_path: Path, time: Time) -> Iterator[Node]:
-    with Store.in_folder(tmp_path / "data", time) as store:
-        yield Node(store, time)
-
-
 def test_a_student_joins_plays_to_the_debrief_and_takes_his_journal_along(node: Node) -> None:
-    in_class = make_class(node.teacher())
+    in_class = make_class(node)
     in_class.open_all()
-    student = node.student(in_class.code, "Otter")
+    student = in_class.student("Otter")
 
     debrief = play_moves(student, HISTORY)
 
@@ -46,8 +35,8 @@ def test_a_student_joins_plays_to_the_debrief_and_takes_his_journal_along(node: 
 
 
 def test_gates_stop_whoever_comes_to_them(node: Node) -> None:
-    in_class = make_class(node.teacher())
-    student = node.student(in_class.code, "Otter")
+    in_class = make_class(node)
+    student = in_class.student("Otter")
     assert "groundwork is not open yet" in student.page.text
     assert student.page.moves == []
 
@@ -73,9 +62,9 @@ def test_gates_stop_whoever_comes_to_them(node: Node) -> None:
 
 
 def test_a_paused_class_reads_and_moves_no_further(node: Node) -> None:
-    in_class = make_class(node.teacher())
+    in_class = make_class(node)
     in_class.open_all()
-    student = node.student(in_class.code, "Otter")
+    student = in_class.student("Otter")
     page = student.page
     in_class.do("pause", on="yes")
 
@@ -91,9 +80,9 @@ def test_a_paused_class_reads_and_moves_no_further(node: Node) -> None:
 
 
 def test_called_time_ends_what_is_under_way_with_what_was_reached(node: Node) -> None:
-    in_class = make_class(node.teacher())
+    in_class = make_class(node)
     in_class.open_all()
-    student, through = (node.student(in_class.code, name) for name in ("Otter", "Heron"))
+    student, through = (in_class.student(name) for name in ("Otter", "Heron"))
     play_moves(student, HISTORY[:6])
     play_moves(through, HISTORY)
 
@@ -111,9 +100,9 @@ def test_called_time_ends_what_is_under_way_with_what_was_reached(node: Node) ->
 
 
 def test_scores_wait_until_they_are_released(node: Node) -> None:
-    in_class = make_class(node.teacher(), release="later")
+    in_class = make_class(node, release="later")
     in_class.open_all()
-    student = node.student(in_class.code, "Otter")
+    student = in_class.student("Otter")
     sealed = play_moves(student, HISTORY)
     assert "shows the scores to everybody at once" in sealed.page.text
     assert student.get("/play/1/debrief.html").status == 404
@@ -123,9 +112,9 @@ def test_scores_wait_until_they_are_released(node: Node) -> None:
 
 
 def test_reading_time_keeps_the_groundwork_closed(node: Node, time: Time) -> None:
-    in_class = make_class(node.teacher(), reading="8")
+    in_class = make_class(node, reading="8")
     in_class.open_all()
-    student = node.student(in_class.code, "Otter")
+    student = in_class.student("Otter")
     time.pass_(6)
     refused = student.move({"move": "begin"})
     assert refused.status == 409
@@ -136,9 +125,9 @@ def test_reading_time_keeps_the_groundwork_closed(node: Node, time: Time) -> Non
 
 
 def test_he_comes_back_by_cookie_or_by_two_words(node: Node) -> None:
-    in_class = make_class(node.teacher())
+    in_class = make_class(node)
     in_class.open_all()
-    student = node.student(in_class.code, "Otter")
+    student = in_class.student("Otter")
     play_moves(student, HISTORY[:3])
     student.get("/play/")
     words = student.page.html.partition('class="two-words">')[2].partition("<")[0]
@@ -151,8 +140,8 @@ def test_he_comes_back_by_cookie_or_by_two_words(node: Node) -> None:
 
 
 def test_five_wrong_words_lock_a_player_until_he_is_freed(node: Node) -> None:
-    in_class = make_class(node.teacher())
-    student = node.student(in_class.code, "Otter")
+    in_class = make_class(node)
+    student = in_class.student("Otter")
     student.get("/play/")
     words = student.page.html.partition('class="two-words">')[2].partition("<")[0]
     thief = node.browser()
@@ -176,15 +165,15 @@ def test_five_wrong_words_lock_a_player_until_he_is_freed(node: Node) -> None:
 
 
 def test_two_of_one_name_are_told_apart(node: Node) -> None:
-    in_class = make_class(node.teacher())
-    node.student(in_class.code, "Otter")
-    second = node.student(in_class.code, "otter")
+    in_class = make_class(node)
+    in_class.student("Otter")
+    second = in_class.student("otter")
     assert "otter 2" in second.get("/play/").page.text
 
 
 def test_who_is_put_out_is_out_until_he_is_let_in(node: Node) -> None:
-    in_class = make_class(node.teacher())
-    student = node.student(in_class.code, "Otter")
+    in_class = make_class(node)
+    student = in_class.student("Otter")
     seat = in_class.board().page.links["Otter"].rpartition("/")[2]
     in_class.do("out", player=seat, on="yes")
     assert student.get("/play/1/").url.endswith("/?again=1")
@@ -193,8 +182,8 @@ def test_who_is_put_out_is_out_until_he_is_let_in(node: Node) -> None:
 
 
 def test_a_closed_door_takes_nobody_new_and_keeps_who_is_in(node: Node) -> None:
-    in_class = make_class(node.teacher())
-    student = node.student(in_class.code, "Otter")
+    in_class = make_class(node)
+    student = in_class.student("Otter")
     in_class.do("door", on="no")
     late = node.browser()
     late.get("/")
@@ -206,11 +195,11 @@ def test_a_closed_door_takes_nobody_new_and_keeps_who_is_in(node: Node) -> None:
 
 
 def test_an_envoys_paper_goes_to_the_leader_who_is_paired_with_him(node: Node) -> None:
-    in_class = make_class(node.teacher(), who="relay")
+    in_class = make_class(node, who="relay")
     in_class.open_all()
-    leader = node.student(in_class.code, "Heron")
+    leader = in_class.student("Heron")
     assert "Nobody prepares for you yet" in leader.page.text
-    envoy = node.student(in_class.code, "Otter")
+    envoy = in_class.student("Otter")
     assert "still at the table" in leader.get("/play/").page.text
 
     play_moves(envoy, history(ready(SHIPPED / "reykjavik-1986", "envoy")).moves)
@@ -222,9 +211,9 @@ def test_an_envoys_paper_goes_to_the_leader_who_is_paired_with_him(node: Node) -
 
 
 def test_an_odd_leader_is_given_historys_paper(node: Node) -> None:
-    in_class = make_class(node.teacher(), who="relay")
+    in_class = make_class(node, who="relay")
     in_class.open_all()
-    leader = node.student(in_class.code, "Heron")
+    leader = in_class.student("Heron")
     seat = in_class.board().page.links["Heron"].rpartition("/")[2]
     in_class.do("history", player=seat)
     leader.get("/play/")
@@ -234,9 +223,9 @@ def test_an_odd_leader_is_given_historys_paper(node: Node) -> None:
 
 
 def test_a_play_is_branched_and_the_copy_says_so(node: Node) -> None:
-    in_class = make_class(node.teacher())
+    in_class = make_class(node)
     in_class.open_all()
-    student = node.student(in_class.code, "Otter")
+    student = in_class.student("Otter")
     play_moves(student, HISTORY)
     student.get("/play/1/branch")
     branched = student.send("/play/1/branch", before="5")
@@ -247,9 +236,9 @@ def test_a_play_is_branched_and_the_copy_says_so(node: Node) -> None:
 
 
 def test_a_student_deletes_his_play(node: Node) -> None:
-    in_class = make_class(node.teacher())
+    in_class = make_class(node)
     in_class.open_all()
-    student = node.student(in_class.code, "Otter")
+    student = in_class.student("Otter")
     play_moves(student, HISTORY[:4])
     student.get("/play/1/delete")
     student.send("/play/1/delete")
@@ -258,7 +247,7 @@ def test_a_student_deletes_his_play(node: Node) -> None:
 
 
 def test_automatic_players_play_to_their_end_and_go_with_a_click(node: Node) -> None:
-    in_class = make_class(node.teacher())
+    in_class = make_class(node)
     in_class.open_all()
     in_class.do("rehearse", count="6")
     for _ in range(150):
@@ -275,9 +264,9 @@ def test_automatic_players_play_to_their_end_and_go_with_a_click(node: Node) -> 
 
 
 def test_the_hand_out_has_what_collect_makes(node: Node) -> None:
-    in_class = make_class(node.teacher())
+    in_class = make_class(node)
     in_class.open_all()
-    through, under_way = (node.student(in_class.code, name) for name in ("Otter", "Heron"))
+    through, under_way = (in_class.student(name) for name in ("Otter", "Heron"))
     play_moves(through, HISTORY)
     play_moves(under_way, HISTORY[:4])
     in_class.do("rehearse", count="2")
@@ -305,8 +294,8 @@ def test_the_hand_out_has_what_collect_makes(node: Node) -> None:
 
 
 def test_a_deleted_class_is_gone_for_everybody(node: Node) -> None:
-    in_class = make_class(node.teacher())
-    student = node.student(in_class.code, "Otter")
+    in_class = make_class(node)
+    student = in_class.student("Otter")
     in_class.teacher.get(f"{in_class.base}delete")
     in_class.teacher.send(f"{in_class.base}delete")
     assert student.get("/play/1/").url.endswith("/?again=1")
@@ -314,9 +303,9 @@ def test_a_deleted_class_is_gone_for_everybody(node: Node) -> None:
 
 
 def test_pages_ask_what_is_new_and_hear_nothing_while_nothing_is(node: Node) -> None:
-    in_class = make_class(node.teacher())
+    in_class = make_class(node)
     in_class.open_all()
-    student = node.student(in_class.code, "Otter")
+    student = in_class.student("Otter")
     assert student.live().status == 204
     in_class.do("say", text="Two more minutes.")
     told = student.live()

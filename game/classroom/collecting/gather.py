@@ -1,6 +1,6 @@
 """Gathering a class: every file read and re-run, copies found, nothing dropped without a word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +16,7 @@ from game.library.shelf.shelf import UnknownCase
 from game.records.saves.reading import read_journal
 from game.session.errors import JournalError
 from game.session.journal.journal import Journal
+from game.session.journal.sealing import SealKey, seal_said
 from game.session.replaying.verifying import verify
 
 if TYPE_CHECKING:
@@ -41,15 +42,17 @@ class Collected(NamedTuple):
         return tuple(line for line in self.lines if line.counts)
 
 
-def gather(paths: Iterable[Path], find_case: "FindCase") -> Collected:
+def gather(paths: Iterable[Path], find_case: "FindCase", keys: Sequence[SealKey] = ()) -> Collected:
     """Read every journal among the files and folders given.
+
+    With keys of servers of classes, their seals are checked, and what none of them sealed is said.
 
     Raises:
         ClassroomError: one of the paths is not there, or there are too many files.
     """
     found = handed_in(paths)
     cases = _Cases(find_case)
-    lines = [_line(file, cases) for file in found.files]
+    lines = [_line(file, cases, keys) for file in found.files]
     lines.sort(key=lambda line: (line.case, line.role, line.pseudonym.casefold(), str(line.path)))
     numbered = [line._replace(number=number) for number, line in enumerate(lines, 1)]
     lines = compared([_named(line) for line in numbered])
@@ -82,7 +85,7 @@ class _Cases:
         return self._found[case]
 
 
-def _line(file: HandedIn, cases: _Cases) -> Line:
+def _line(file: HandedIn, cases: _Cases, keys: Sequence[SealKey]) -> Line:
     try:
         journal = read_journal(file.path)
     except JournalError as error:
@@ -95,6 +98,7 @@ def _line(file: HandedIn, cases: _Cases) -> Line:
     verified = verify(journal, "it", found)
     if verified.play is None:
         return _set_aside(file, verified.remark, journal)
+    remark = _without_the_parents_name(verified.remark, journal)
     return Line(
         number=0,
         path=file.path,
@@ -106,7 +110,7 @@ def _line(file: HandedIn, cases: _Cases) -> Line:
         came=what_it_came_to(verified.play),
         minutes=minutes_played(journal),
         verifies=verified.verifies,
-        remark=_without_the_parents_name(verified.remark, journal),
+        remark="; ".join(filter(None, (remark, seal_said(journal, keys)))),
         counts=verified.verifies,
     )
 

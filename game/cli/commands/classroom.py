@@ -10,6 +10,7 @@ from game.cli.folders import shelf_of
 
 if TYPE_CHECKING:
     from game.classroom.paper_table import PaperTable
+    from game.session.journal.sealing import SealKey
 
 DONE, PARTLY = 0, 1
 """Exit codes: all of it; some rows or journals were set aside."""
@@ -69,6 +70,10 @@ def add_collect(commands: Commands) -> None:
         help="the spreadsheet; the report is written beside it",
     )  # fmt: skip
     parser.add_argument("--xapi", metavar="FILE", type=Path, help="also xAPI statements, as JSON")
+    parser.add_argument(
+        "--seal", metavar="KEYFILE", type=Path, action="append", default=[],
+        help="check seals with the key of a server of classes; may be given more than once",
+    )  # fmt: skip
     _add_replace(parser)
 
 
@@ -173,12 +178,24 @@ def _score_class(args: argparse.Namespace, table: "PaperTable") -> int:
     return PARTLY if read.problems else DONE
 
 
+def _seal_key(path: Path) -> "SealKey":
+    from game.library.files import read_file
+    from game.library.writing import why_unwritten
+    from game.session.journal.sealing import KEY_DIGITS, read_key
+
+    try:
+        return read_key(read_file(path, 2 * KEY_DIGITS), str(path))
+    except OSError as error:
+        raise ClassroomError(f"{path} cannot be read: {why_unwritten(error)}.") from None
+
+
 def _collect(args: argparse.Namespace) -> int:
     from game.classroom.collecting.gather import gather
     from game.classroom.collecting.outputs import collected_files, collected_in_words
     from game.classroom.writing import write_all, written_in_words
 
-    collected = gather(args.paths, shelf_of(args).find)
+    keys = [_seal_key(path) for path in args.seal]
+    collected = gather(args.paths, shelf_of(args).find, keys)
     for told in (*collected.notices, *collected.told):
         say(told)
     if not collected.lines:

@@ -107,7 +107,7 @@ def _ready(server: Server) -> Endpoint:
     async def ready(_: Request) -> Response:
         """GET `/readyz`: whether the database answers too."""
         try:
-            await run_in_threadpool(server.school.store.now)
+            await run_in_threadpool(server.school.store.position, 0)
         except StoreAway as away:
             return PlainTextResponse(f"{away}\n", 503)
         return PlainTextResponse("ready\n")

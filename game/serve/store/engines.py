@@ -6,7 +6,6 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from game.library.writing import create_file, why_unwritten
 from game.serve.store.errors import StoreAway, StoreRefused
@@ -112,7 +111,7 @@ def _begin_postgres(connection: Connection) -> None:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})")
 
 
-def away(error: DBAPIError | PoolTimeout) -> StoreAway:
+def away(error: Exception) -> StoreAway:
     """What to say of a database that failed."""
     reason = str(getattr(error, "orig", None) or error).strip().splitlines()
     return StoreAway(f"the database cannot be used just now: {reason[0] if reason else 'no word'}")

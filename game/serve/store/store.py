@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from secrets import token_hex
+from sqlite3 import Error as SQLiteError
 from typing import Any, Self, TypeVar
 
 from filelock import FileLock, Timeout
@@ -92,16 +93,24 @@ class Store:
             StoreAway: the database does not answer.
         """
         try:
+            if self.engine.dialect.name == "sqlite":
+                self._shrink_file()
+                return
             alone = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
             with alone as connection:
-                if connection.dialect.name == "sqlite":
-                    connection.exec_driver_sql("VACUUM")
-                    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-                else:
-                    names = ", ".join(table.name for table in t.metadata.sorted_tables)
-                    connection.exec_driver_sql(f"VACUUM {names}")
-        except (DBAPIError, PoolTimeout) as error:
+                names = ", ".join(table.name for table in t.metadata.sorted_tables)
+                connection.exec_driver_sql(f"VACUUM {names}")
+        except (DBAPIError, PoolTimeout, SQLiteError) as error:
             raise away(error) from None
+
+    def _shrink_file(self) -> None:
+        # Beside SQLAlchemy, which begins a transaction before everything that it is told.
+        connection = self.engine.raw_connection()
+        try:
+            for order in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                connection.cursor().execute(order)
+        finally:
+            connection.close()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -21,6 +21,7 @@ from game.classroom.table_chart import table_charts
 from game.classroom.wording import counted, sentence
 from game.pages.document import Block, Bullets, Para
 from game.rules.case_role import Package
+from game.serve.wall.shown import foreseen
 
 if TYPE_CHECKING:
     from game.library.case_files import CaseFile
@@ -46,7 +47,9 @@ def _pages(case_file: "CaseFile", role: "RoleName", lines: Sequence[Line]) -> It
     came = [line.came for line in lines if line.came is not None]
     if came:
         yield Shown("class", "How it ended here", (endings_reached(came), labels_reached(came)))
-        yield Shown("forecasts", "What was foreseen", (Para(forecasts_told(came)),))
+        chances = [each.forecast for each in came if each.forecast is not None]
+        told_of = (foreseen(chances), Para(forecasts_told(came)))
+        yield Shown("forecasts", "What was foreseen", told_of)
     try:
         table = table_of(case_file, role)
     except ClassroomError:

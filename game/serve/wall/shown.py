@@ -1,7 +1,7 @@
 """An item of the wall drawn: how the class split, beside what was done in fact. No names."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from game.classroom.collecting.splits import DONE
 from game.classroom.paper_table import table_of
@@ -63,19 +63,24 @@ def _scene(case_role: CaseRole, scene_id: str, paths: list[PlayPath]) -> Bars:
     )
 
 
-def _forecasts(paths: list[PlayPath]) -> tuple[Block, ...]:
-    chances = [path.forecast for path in paths if path.forecast is not None]
+def foreseen(chances: Sequence[int]) -> Bars:
+    """How the forecasts of a class lie."""
     bars = tuple(
         Bar(f"{low} to {high} in 100", sum(low <= chance <= high for chance in chances))
         for low, high in BANDS
     )
+    return Bars(TITLES["forecast"], bars, len(chances))
+
+
+def _forecasts(paths: list[PlayPath]) -> tuple[Block, ...]:
+    chances = [path.forecast for path in paths if path.forecast is not None]
     told = (
         f"That all sign and home stands by it: {round(sum(chances) / len(chances))} in 100 on "
         f"average, by {counted(len(chances), 'player')}."
         if chances
         else "Nobody wrote down a forecast."
     )
-    return (Bars(TITLES["forecast"], bars, len(chances)), Para(told))
+    return (foreseen(chances), Para(told))
 
 
 def _endings(case_role: CaseRole, paths: list[PlayPath]) -> Bars:

@@ -5,6 +5,7 @@ It proves nothing of who sat there. Whoever has no key can neither make a seal n
 
 import hmac
 import json
+from collections.abc import Sequence
 from hashlib import sha256
 from secrets import token_hex
 from typing import NamedTuple
@@ -58,6 +59,20 @@ def seal_holds(journal: Journal, key: SealKey) -> bool:
     if seal is None or seal.key != key.id or journal.digest is None:
         return False
     return hmac.compare_digest(seal.hmac.encode(), _hmac(journal, seal, key).encode())
+
+
+def seal_said(journal: Journal, keys: Sequence[SealKey]) -> str:
+    """What to say of a journal's seal to whoever has these keys; nothing where one of them holds.
+
+    Where there are no keys nothing is said either: nobody can check a seal without one.
+    """
+    if not keys or any(seal_holds(journal, key) for key in keys):
+        return ""
+    if journal.seal is None:
+        return "it has no seal: no server of a class recorded it, or it was changed since"
+    if any(journal.seal.key == key.id for key in keys):
+        return "its seal does not hold: it was changed after the server gave it out"
+    return "its seal is another server's"
 
 
 def _hmac(journal: Journal, seal: Seal, key: SealKey) -> str:
