@@ -46,7 +46,7 @@ TABLED: dict[tuple[str, RoleName], tuple[str, ...]] = {
     # The separation of forces, with its letters, as signed at Kilometre 101 and accepted beside it.
     ("sinai-1974", "envoy"): ("a3 b3 c3 d3 e2 f2",),
     ("sinai-1974", "leader"): ("a3 b3 c3 d3 e2 f2",),
-    # The page with its two blanks; and what was carried out by May, tabled as one paper at Crawford.
+    # The page with its two blanks; and what was done by May, tabled as one paper at Crawford.
     ("ljubljana-2001", "envoy"): ("- - c2 d3 e3 f2",),
     ("ljubljana-2001", "leader"): ("a4 b3 c2 d3 e3 f2",),
 }
