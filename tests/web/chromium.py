@@ -74,7 +74,7 @@ class Tab:
         x, y = self.does(
             f"(() => {{ const it = document.querySelector({json.dumps(selector)});"
             "it.scrollIntoView({block: 'center', behavior: 'instant'});"
-            "const at = it.getBoundingClientRect();"
+            "const [at] = it.getClientRects();"
             "return [at.x + at.width / 2, at.y + at.height / 2] })()"
         )
 
