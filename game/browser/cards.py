@@ -7,7 +7,7 @@ from urllib.parse import quote
 from game.library.shelf.emblem import read_emblem
 from game.records.desk import Desk
 from game.records.player.profile import Progress
-from game.web.around.cases import CaseCard, RoleCard, Waiting
+from game.web.around.case_card import CaseCard, RoleCard, Waiting
 from game.web.around.saves import SavedPlay
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def _card(
         tour=entry.tour,
         waiting=under_way,
         emblem=read_emblem(entry.folder),
+        onward=entry.onward,
     )
 
 

@@ -98,7 +98,7 @@ class Host:
             cards_of(self.desk),
             latest=waiting(latest, self.desk.titles()) if latest is not None else None,
             first_run=first_run(self.desk.profile),
-            teaches=request.query.get("teaches", ""),
+            show=request.query.get("show", ""),
         )
 
     def _case(self, request: Request) -> Answer | None:

@@ -178,5 +178,5 @@ def test_names_and_texts_are_shown_and_not_obeyed(visitor: Visitor) -> None:
     late = visitor.post(address, {"turn": "9", "move": "reflect", "reflect": hostile})
     assert hostile not in late.body
     assert "&lt;script&gt;" in late.body
-    listed = visitor.get("/?teaches=%3Cscript%3Ealert(1)%3C/script%3E")
+    listed = visitor.get("/?show=teaches%20%3Cscript%3Ealert(1)%3C/script%3E")
     assert hostile not in listed.body

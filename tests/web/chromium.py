@@ -8,7 +8,7 @@ from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 from tests.classroom.printing import CHROMIUM
@@ -71,12 +71,7 @@ class Tab:
 
     def click(self, selector: str, *, leaves: bool = False) -> None:
         """Click in the middle of what a selector finds; wait for the next page where it leaves."""
-        x, y = self.does(
-            f"(() => {{ const it = document.querySelector({json.dumps(selector)});"
-            "it.scrollIntoView({block: 'center', behavior: 'instant'});"
-            "const [at] = it.getClientRects();"
-            "return [at.x + at.width / 2, at.y + at.height / 2] })()"
-        )
+        x, y = self._middle_of(selector)
 
         def press() -> None:
             for kind in ("mousePressed", "mouseReleased"):
@@ -86,6 +81,25 @@ class Tab:
                 )  # fmt: skip
 
         self._leaving(press) if leaves else press()
+
+    def _middle_of(self, selector: str) -> tuple[float, float]:
+        """Where something is, once the page has come to rest and nothing lies over it."""
+        look = (
+            f"(() => {{ const it = document.querySelector({json.dumps(selector)});"
+            "it.scrollIntoView({block: 'center', behavior: 'instant'});"
+            "const [at] = it.getClientRects();"
+            "const [x, y] = [at.x + at.width / 2, at.y + at.height / 2];"
+            "const hit = document.elementFromPoint(x, y);"
+            "return [x, y, it.contains(hit) || (hit?.contains(it) ?? false)] })()"
+        )
+        began, before = monotonic(), None
+        while True:
+            found = self.does(look)
+            if found == before and found[2]:
+                return found[0], found[1]
+            before = found
+            assert monotonic() - began < PATIENCE, f"{selector} cannot be clicked on"
+            sleep(0.02)
 
     def press(self, key: str, *, leaves: bool = False, shift: bool = False) -> None:
         """Press a key; wait for the next page where it leaves."""

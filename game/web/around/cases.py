@@ -5,8 +5,12 @@ from typing import NamedTuple
 
 from game.library.argument import ARGUMENT
 from game.web.answers import Answer
+from game.web.around.case_card import CaseCard, RoleCard, Waiting
+from game.web.around.narrowing import narrowed, options
 from game.web.drawing import draw
 from game.web.setting import Setting
+
+__all__ = ["CaseCard", "RoleCard", "Waiting", "case_page", "cases_page"]
 
 ARTICLES = (
     "“It’s Not Personal. It’s Just Diplomacy.” Foreign Policy, 15 March 2019.",
@@ -16,57 +20,6 @@ ARTICLES = (
 
 FIRST, LAST = 1945, 2019
 """The line of years: from the end of the war to the year of the two articles."""
-
-
-class RoleCard(NamedTuple):
-    """A role of a case, and how far the player is in it."""
-
-    name: str
-    """`envoy` or `leader`."""
-    title: str
-    minutes: int | None = None
-    far: str = ""
-    """In words, as in `finished once, 1 ending; 1 under way`."""
-    last: str = ""
-    """Both scores of the play finished last, in words."""
-    finished: bool = False
-
-
-class Waiting(NamedTuple):
-    """A play that can be gone on with."""
-
-    address: str
-    role: str
-    where: str
-    title: str = ""
-    """Of its case."""
-    name: str = ""
-
-
-class CaseCard(NamedTuple):
-    """A case as the list shows it."""
-
-    id: str
-    title: str
-    place: str = ""
-    dates: str = ""
-    year: int = 0
-    hook: str = ""
-    sides: tuple[str, ...] = ()
-    roles: tuple[RoleCard, ...] = ()
-    concepts: tuple[str, ...] = ()
-    """What it teaches, in words."""
-    tour: bool = False
-    broken: str | None = None
-    """Why it cannot be played."""
-    waiting: tuple[Waiting, ...] = ()
-    """Plays of it that are under way."""
-    emblem: tuple[str, ...] = ()
-
-    @property
-    def finished(self) -> bool:
-        """Whether any role was played to its end."""
-        return any(role.finished for role in self.roles)
 
 
 class Mark(NamedTuple):
@@ -84,22 +37,26 @@ def cases_page(
     *,
     latest: Waiting | None = None,
     first_run: bool = False,
-    teaches: str = "",
+    show: str = "",
 ) -> Answer:
-    """The list of cases; only those that teach one thing, where that is named."""
-    shown = [case for case in cases if not teaches or teaches in case.concepts]
+    """The list of cases, narrowed as an address asks for it."""
+    shown = narrowed(cases, show)
     html = draw(
         "around/cases.html",
         setting=setting,
         argument=ARGUMENT,
         articles=ARTICLES,
         tour=next((case for case in cases if case.tour and not case.broken), None),
-        cases=[case for case in shown if not case.tour],
-        marks=[_mark(case) for case in shown if case.year and not case.tour and not case.broken],
+        shown=shown,
+        marks=[
+            _mark(case)
+            for case in shown.cases
+            if isinstance(case, CaseCard) and case.year and not case.broken
+        ],
         latest=latest,
         first_run=first_run,
-        teaches=teaches,
-        concepts=sorted({concept for case in cases for concept in case.concepts}),
+        show=show,
+        options=options(cases),
         years=(FIRST, LAST),
     )
     return Answer(200, html)
