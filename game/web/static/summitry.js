@@ -54,8 +54,11 @@ document.addEventListener("click", (event) => {
 
 // -- Keys: a number chooses, a letter does what carries it ------------------------------------
 
+// What stands in the page itself comes before the links at its head.
 const keyed = () =>
-  [...document.querySelectorAll("[data-key]")].filter((each) => each.getClientRects().length)
+  ["main [data-key]", ".top [data-key]"]
+    .flatMap((where) => [...document.querySelectorAll(where)])
+    .filter((each) => each.getClientRects().length)
 
 function listKeys() {
   const list = document.createElement("dl")
