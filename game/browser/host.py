@@ -10,6 +10,7 @@ from game.browser.request import Request
 from game.browser.saves import do_with_saves, journal_file
 from game.browser.settings import look_of, set_from, values_of
 from game.library.errors import Refusal
+from game.library.paths import typed_path
 from game.records.desk import Desk
 from game.records.player.settings import first_run
 from game.web.answers import CONFLICT, REFUSED, Answer, see
@@ -140,6 +141,7 @@ class Host:
             branches=True,
             journal="journal.json",
             # Nobody collects tours.
+            elsewhere=True,
             signs=not found.play.play.case_role.case.tour,
             notices=(*setting.notices, *found.told()),
         )
@@ -157,6 +159,9 @@ class Host:
                 raise Refusal("Choose the move before which to play on.")
             branched = self.desk.saves.branch(found.play.path, int(before), self.desk.shelf.find)
             return see(play_address(self.plays.begin(branched)))
+        if path == "elsewhere":
+            self.desk.saves.save_elsewhere(found.play, typed_path(form.get("folder", "")))
+            return see(play_address(name))
         if path == "sign":
             found.play.sign(self.desk.checked_pseudonym(form.get("pseudonym", "").strip()))
             return see(f"{play_address(name)}#keep")

@@ -24,7 +24,7 @@ def run(desk: Desk, *, case_id: str | None = None) -> int:
     What lies on the desk is gone on with; else the case that is named is shown; else all cases.
     """
     presence = Presence()
-    server = Server(lambda request: _answer(host, request), presence.heard, presence.sign)
+    server = Server(lambda request: answer(host, request), presence.heard, presence.sign)
     host = Host(desk, server.form_token)
     if desk.lying is not None:
         server.front = host.lie_open()
@@ -48,7 +48,8 @@ def run(desk: Desk, *, case_id: str | None = None) -> int:
     return 0
 
 
-def _answer(host: Host, request: Request) -> Answer:
+def answer(host: Host, request: Request) -> Answer:
+    """The host's answer; where nobody foresaw what went wrong, a page that says so."""
     try:
         return host.answer(request)
     except Exception as error:

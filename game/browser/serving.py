@@ -158,9 +158,7 @@ class Handler(BaseHTTPRequestHandler):
     def _let_in(self, path: tuple[str, ...]) -> Said:
         if len(path) != 2 or not _same(path[1], self.server.token):
             raise Refused(403, "That is not the address that the game printed.")
-        cookie = (
-            f"{self.server.cookie_name}={self.server.cookie}; Path=/; HttpOnly; SameSite=Strict"
-        )
+        cookie = f"{self.server.cookie_name}={self.server.cookie}; Path=/; HttpOnly; SameSite=Lax"
         return Said(Answer(303, "", self.server.front), cookie)
 
     def _holds_cookie(self) -> bool:

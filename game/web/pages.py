@@ -80,13 +80,12 @@ def _values(session: Session[Keeper], setting: Setting, said: str) -> dict[str, 
     def words(text: str) -> Markup:
         return marked(text, session.words_in(text), f"{setting.base}glossary")
 
-    notices = [*filter(None, [session.unsaved]), *setting.notices]
     return {
         "setting": setting,
         "session": session,
         "view": view,
         "said": said,
-        "notices": notices,
+        "notices": setting.notices,
         "words": words,
         "in_talks": view.phase in TALKS,
         "meters_shown": not (setting.look.hide_meters and view.debrief is None),

@@ -56,6 +56,10 @@ class Setting(NamedTuple):
     """
     journal: str = ""
     """The path, below the play's address, of its journal as a file; empty for none."""
+    elsewhere: bool = False
+    """Whether a play that cannot be kept can be kept elsewhere: by a form to `elsewhere` with the
+    name of a `folder`.
+    """
     signs: bool = False
     """Whether a finished play can be signed: by a form to `sign` with a `pseudonym`."""
     sealed: str = ""

@@ -205,8 +205,17 @@ def test_where_nothing_can_be_saved_the_play_goes_on_and_says_so(
     page = visitor.get(address).body
     assert 'data-phase="groundwork"' in page
     assert "Nothing can be saved" in page
-    # What is in memory can still be taken along.
+    # What is in memory can still be taken along, or saved in another folder from now on.
     assert json.loads(visitor.get(f"{address}journal.json").body)["moves"]
+    assert f'action="{address}elsewhere"' in page
+    refused = visitor.post(f"{address}elsewhere", {"folder": str(saves)})
+    assert refused.status == 409
+    other = saves.parent / "other"
+    assert visitor.post(f"{address}elsewhere", {"folder": str(other)}).status == 303
+    assert "Nothing can be saved" not in visitor.get(address).body
+    form = {"turn": turn(visitor, address), "move": "sound-the-bar"}
+    assert visitor.post(address, form).status == 303
+    assert (other / "lighthouse-envoy-1.json").exists()
 
 
 def test_what_is_not_there_is_said_in_a_page(visitor: Visitor) -> None:
@@ -217,3 +226,15 @@ def test_what_is_not_there_is_said_in_a_page(visitor: Visitor) -> None:
     address = begin(visitor)
     for below in ("no-such", "debrief/deal", "debrief.html", "branch"):
         assert visitor.get(address + below).status == 404
+
+
+def test_a_fault_of_the_games_own_is_one_page_and_the_others_go_on(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = begin(visitor)
+    with monkeypatch.context() as patched:
+        patched.setattr(visitor.serving.desk, "codex", lambda: 1 / 0)
+        got = visitor.get("/codex")
+    assert got.status == 500
+    assert "ZeroDivisionError" in got.body
+    assert visitor.get(address).status == 200

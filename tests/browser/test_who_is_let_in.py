@@ -32,7 +32,7 @@ def test_the_address_that_was_printed_gives_a_cookie_and_leads_on(visitor: Visit
     assert got.headers["location"] == "/"
     cookie = got.headers["set-cookie"]
     assert "HttpOnly" in cookie
-    assert "SameSite=Strict" in cookie
+    assert "SameSite=Lax" in cookie
     assert visitor.serving.server.cookie in cookie
     assert token not in cookie
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from game.browser.host import Host
 from game.browser.presence import Presence
+from game.browser.run import answer
 from game.browser.serving import Server
 from game.library.shelf.shelf import Shelf
 from game.records.desk import Desk
@@ -20,7 +21,7 @@ class Served:
         self.presence = Presence()
         self.desk = Desk(lambda: Shelf(content), lambda: Saves(saves))
         self.server = Server(
-            lambda request: self.host.answer(request), self.presence.heard, self.presence.sign
+            lambda request: answer(self.host, request), self.presence.heard, self.presence.sign
         )
         self.host = Host(self.desk, self.server.form_token)
 
