@@ -49,6 +49,9 @@ TABLED: dict[tuple[str, RoleName], tuple[str, ...]] = {
     # The page with its two blanks; and what was done by May, tabled as one paper at Crawford.
     ("ljubljana-2001", "envoy"): ("- - c2 d3 e3 f2",),
     ("ljubljana-2001", "leader"): ("a4 b3 c2 d3 e3 f2",),
+    # The statement of August, rods and past left open; and the framework of October.
+    ("geneva-1994", "envoy"): ("f3 - - r3 e3 p3",),
+    ("geneva-1994", "leader"): ("f3 s3 i3 r3 e3 p3",),
 }
 """By case role: the packages tabled in fact, in order; whoever has no more leaves the table.
 
