@@ -81,6 +81,7 @@ torture: $(READY) ## kill it, damage its files, feed it anything: half an hour
 
 screenshots: $(READY) ## draw the screenshots under docs/ again
 	@$(BIN)/python docs/screenshots.py
+	@$(BIN)/python -m docs.class_screenshots
 
 build: $(READY) ## the wheel and the source distribution, in dist/
 	@$(BIN)/uv build --quiet --clear && ls dist

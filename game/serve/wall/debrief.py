@@ -35,6 +35,17 @@ class Shown(NamedTuple):
     title: str
     blocks: tuple[Block, ...]
 
+    @property
+    def size(self) -> str:
+        """How large its words may be, so that they fit on the wall."""
+        letters = 0
+        for block in self.blocks:
+            if isinstance(block, Para):
+                letters += len(block.text) + 60
+            if isinstance(block, Bullets):
+                letters += sum(len(item) + 60 for item in block.items)
+        return "small-words" if letters > 1900 else "middling-words" if letters > 1150 else ""
+
 
 def debrief_pages(
     case_file: "CaseFile", role: "RoleName", lines: Sequence[Line]
