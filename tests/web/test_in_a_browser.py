@@ -113,7 +113,10 @@ def plays_to_the_end(
     assert title == result.title
 
 
-@pytest.mark.parametrize("way", WAYS)
+SHORT = ("with script", "by keys, without script", "on a phone")
+
+
+@pytest.mark.parametrize("way", [w if w in SHORT else pytest.param(w, marks=whole) for w in WAYS])
 def test_a_role_of_the_lighthouse(browser: Browser, tmp_path: Path, way: str) -> None:
     role: tuple[str, RoleName] = ("lighthouse", "envoy")
     plays_to_the_end(browser, tmp_path / "saves", way, FIXTURES.parent, role, ENVOY)
