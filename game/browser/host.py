@@ -13,6 +13,7 @@ from game.library.errors import Refusal
 from game.library.paths import typed_path
 from game.records.desk import Desk
 from game.records.player.settings import first_run
+from game.session.errors import SaveFailed
 from game.web.answers import CONFLICT, REFUSED, Answer, see
 from game.web.around.cases import case_page, cases_page
 from game.web.around.codex import codex_page
@@ -204,7 +205,12 @@ class Host:
             return settings_page(self.setting(), values_of(settings))
         if not self._trusts(request.form):
             return settings_page(self.setting(), dict(request.form), said=FOREIGN, status=REFUSED)
-        self.desk.set(set_from(settings, read_settings(request.form)))
+        try:
+            self.desk.set(set_from(settings, read_settings(request.form)))
+        except SaveFailed as failed:
+            # They hold all the same, until the game is left.
+            values = values_of(self.desk.settings)
+            return settings_page(self.setting(), values, said=failed.sentence)
         return see("/settings")
 
 

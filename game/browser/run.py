@@ -37,7 +37,8 @@ def run(desk: Desk, *, case_id: str | None = None) -> int:
         "some minutes later. Every move is saved as you make it.",
         flush=True,
     )
-    webbrowser.open(server.way_in)
+    if not webbrowser.open(server.way_in):
+        print("No browser could be opened from here: open that address yourself.", flush=True)
     try:
         presence.wait()
     finally:

@@ -3,6 +3,7 @@
 
 const page = document.documentElement
 const main = document.querySelector("main")
+const status = document.querySelector(".status")
 page.classList.add("scripted")
 
 // -- Papers at hand: laid over the play, which stays where it is ------------------------------
@@ -148,6 +149,9 @@ async function weigh() {
     if (old && now) old.replaceChildren(...document.importNode(now, true).childNodes)
   }
   history.replaceState(null, "", address)
+  // For who does not see it; it stands in the paper.
+  status.classList.add("unseen")
+  status.textContent = document.querySelector(".own-sum").textContent
 }
 
 table?.addEventListener("change", (event) => {
@@ -179,7 +183,6 @@ if (drafts && main) {
 
 // -- The place on the page, and what is new -----------------------------------------------------
 
-const status = document.querySelector(".status")
 if (status?.textContent) {
   const said = status.textContent
   status.textContent = ""
