@@ -4,6 +4,7 @@ import asyncio
 import os
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -14,6 +15,9 @@ from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.tui.app import SummitryApp
 from game.tui.stage import Stage
+from tests.web.chromium import browsing
+from tests.web.kinds import KINDS
+from tests.web.served import served
 
 DOCS = Path(__file__).parent
 EXAMPLES = DOCS.parent / "saves" / "examples"
@@ -58,6 +62,33 @@ SHOTS = (
 )
 
 
+PHONE = 360, 680
+
+ON_A_PHONE = {
+    # By name: which page, and what is scrolled to.
+    "phone-scene": ("scene", ".place"),
+    "phone-table": ("table", "#strategic"),
+    "phone-debrief": ("debrief", "main"),
+}
+
+
+def photograph(folder: Path) -> Iterator[Path]:
+    """The pages of a browser as a phone has them: what was written, one by one."""
+    shutil.copytree(EXAMPLES, folder / "saves")
+    with served(folder / "saves") as serving, browsing(folder) as browser:
+        tab = browser.tab()
+        tab.size(*PHONE, phone=True)
+        tab.open(serving.server.way_in)
+        for name, (page, seen) in ON_A_PHONE.items():
+            tab.open(serving.address + KINDS[page](serving))
+            if page == "table":
+                # Their paper taken.
+                tab.open(tab.does("document.querySelector('.theirs a.button').href"))
+            tab.does(f"document.querySelector({seen!r}).scrollIntoView()")
+            tab.picture(DOCS / f"{name}.png", whole=False)
+            yield DOCS / f"{name}.png"
+
+
 async def draw(shot: Shot, folder: Path) -> str:
     """The picture, as SVG."""
 
@@ -93,6 +124,8 @@ def main() -> None:
         for name, svg in drawn.items():
             (DOCS / f"{name}.svg").write_text(svg, encoding="utf-8")
             print(DOCS / f"{name}.svg")
+        for path in photograph(Path(folder)):
+            print(path)
 
 
 if __name__ == "__main__":
