@@ -46,8 +46,8 @@ test: $(READY) ## run the tests
 golden: $(READY) ## record what plays come to, after the number of the rules was raised
 	@SUMMITRY_GOLDEN=write $(BIN)/pytest tests/rules/test_edition.py
 
-browser: $(READY) ## draw the game in headless Chromium, served by textual-serve
-	@SUMMITRY_BROWSER=1 $(BIN)/pytest tests/tui/test_in_a_browser.py
+browser: $(READY) ## whole roles in headless Chromium, axe-core on every page, and the screens served
+	@SUMMITRY_BROWSER=1 $(BIN)/pytest tests/web tests/browser tests/tui/test_in_a_browser.py
 
 brute: $(READY) ## the explorer against a plain walk of a thousand roles; faults in every case
 	@SUMMITRY_EXAMPLES=1000 $(BIN)/pytest -n 2 tests/explore/test_brute_force.py \
@@ -73,7 +73,7 @@ schema: $(READY) ## content/schema and content/fields.md, from the models
 lowest: $(READY) ## the tests and the linters with the oldest versions pyproject.toml allows
 	@.ci/lowest
 
-bench: $(READY) ## measure start-up, key press, the debrief, loading, random play, exploring and memory
+bench: $(READY) ## measure start-up, key press, the debrief, loading, random play, exploring, memory and a move in the browser
 	@$(BIN)/python -m bench
 
 torture: $(READY) ## kill it, damage its files, feed it anything: half an hour
