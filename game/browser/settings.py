@@ -10,7 +10,13 @@ from game.web.setting import THEMES, Look
 def look_of(settings: Settings) -> Look:
     """How pages are to look."""
     theme = next(each for each in THEMES if each == settings.page_theme)
-    return Look(theme, settings.width, settings.hide_meters, settings.page_keys)
+    return Look(
+        theme,
+        settings.width,
+        hide_meters=settings.hide_meters,
+        figures=settings.page_figures,
+        keys=settings.page_keys,
+    )
 
 
 def values_of(settings: Settings) -> dict[str, str]:
@@ -19,6 +25,7 @@ def values_of(settings: Settings) -> dict[str, str]:
         "theme": settings.page_theme,
         "numbers": _said(settings.numbers),
         "hide_meters": _said(settings.hide_meters),
+        "figures": _said(settings.page_figures),
         "keys": _said(settings.page_keys),
         "width": str(settings.width),
     }
@@ -31,8 +38,8 @@ def set_from(settings: Settings, values: Mapping[str, str]) -> Settings:
         match name:
             case "theme":
                 changed["page_theme"] = value
-            case "keys":
-                changed["page_keys"] = value == "yes"
+            case "keys" | "figures":
+                changed[f"page_{name}"] = value == "yes"
             case "width":
                 changed["width"] = int(value)
             case _:

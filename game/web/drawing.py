@@ -13,6 +13,7 @@ from game.library.forbidden import harmless
 from game.pages.debrief_chart import chart_key, debrief_chart_as_svg
 from game.rules.numbers import decimal, in_words, whole
 from game.rules.view.chart import Chart
+from game.rules.view.worth import against_floor, worth_in_words
 from game.session.papers import Found
 from game.web.chart_figures import figures_of
 
@@ -34,6 +35,8 @@ def environment(*folders: Path) -> Environment:
         kind=_kind,
         decimal=decimal,
         points=_points,
+        worth=worth_in_words,
+        against=against_floor,
         in_words=in_words,
         sentence=_sentence,
         wordy=_wordy,

@@ -18,6 +18,8 @@ class Look(NamedTuple):
     """Characters in a line of prose, at most: 72, 64 or 56."""
     hide_meters: bool = False
     """Until the debrief."""
+    figures: bool = True
+    """Whether the table says in points what options are worth, or else in words."""
     keys: bool = True
     """Whether single keys do something, where script runs."""
 

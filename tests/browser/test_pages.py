@@ -173,13 +173,15 @@ def test_what_is_no_journal_is_not_copied_in(visitor: Visitor, saves: Path, cont
 
 def test_settings_hold_here_and_are_kept(visitor: Visitor, saves: Path) -> None:
     wanted = {
-        "theme": "contrast", "numbers": "yes", "hide_meters": "yes", "keys": "no", "width": "56"
+        "theme": "contrast", "numbers": "yes", "hide_meters": "yes", "keys": "no", "width": "56",
+        "figures": "no",
     }  # fmt: skip
     assert visitor.post("/settings", {**wanted, "width ": "1"}).status == 303
     kept = read_settings(saves)
     assert kept.page_theme == "contrast"
     assert (kept.numbers, kept.hide_meters, kept.page_keys, kept.width) == (True, True, False, 56)
     assert kept.theme == "cable"
+    assert (kept.page_figures, kept.figures) == (False, False)
     page = visitor.get(begin(visitor)).body
     assert 'data-theme="contrast" data-width="56"' in page
     assert "data-keys" not in page

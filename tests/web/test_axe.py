@@ -72,4 +72,7 @@ def test_axe_finds_nothing(opened: tuple[Served, Tab], kind: str) -> None:
             found[theme, width] = tab.does(FOUND)
             if width == WIDTHS[0]:
                 assert tab.does("document.documentElement.scrollWidth") <= width
+    # At four times the size of a window of 1280 there is still one direction to scroll in.
+    tab.size(320, 640, phone=True)
+    assert tab.does("document.documentElement.scrollWidth") <= 320
     assert not any(found.values()), found

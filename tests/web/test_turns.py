@@ -11,6 +11,7 @@ import pytest
 from game.rules.moves import Choose, FillPlan, NotOffered, Propose
 from game.session.keeper import NotKept
 from game.web.forms import Change, changes, parse_form
+from game.web.setting import Look
 from game.web.turns import TOO_LATE
 from tests.loaded import FIXTURES
 from tests.records.lighthouse import ENVOY
@@ -159,6 +160,19 @@ def test_weighing_changes_nothing_and_its_address_has_the_paper() -> None:
     assert play.turn == TABLE
     drawn = play.page(lamp="guild-lamp", dues="", channel="", salvage="")
     assert 'value="guild-lamp" data-code="A4" checked' in drawn
+
+
+def test_the_table_in_words_has_no_points_but_those_that_limit_it() -> None:
+    play = hosted(TABLE)
+    paper = {"lamp": "guild-lamp", "dues": "dues-half", "channel": "", "salvage": ""}
+    figures = play.page(**paper)
+    play.setting = play.setting._replace(look=Look(figures=False))
+    words = play.page(**paper)
+
+    assert re.search(r">you \d+<", figures)
+    assert not re.search(r">you \d+<", words)
+    assert re.search(r">you (great|much|some|little|nil)<", words)
+    assert "still open." in words
 
 
 def test_a_paper_that_cannot_be_tabled_stays_put_together() -> None:

@@ -38,6 +38,8 @@ class Settings(NamedTuple):
     """Whether one was ever asked for: who then gave none is asked only when he exports."""
     page_theme: str = "system"
     """In a browser, which may be dark or light by itself."""
+    page_figures: bool = True
+    """In a browser, the table in figures."""
     page_keys: bool = True
     """In a browser, whether single keys do something."""
 

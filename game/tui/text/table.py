@@ -9,11 +9,11 @@ from textual.style import Style
 from game.rules.numbers import decimal, whole
 from game.rules.view.view import IssueView, OptionView, SideView, View
 from game.rules.view.weighing import TheirPoints, Weighing
+from game.rules.view.worth import against_floor, worth_in_words
 from game.tui.drafting import Draft, last_papers
 from game.tui.text.sheet import Sheet
 from game.tui.text.sheets import package_lines
 from game.tui.text.typeset import QUIET, hanging, quiet, small_heading, stack
-from game.tui.text.worth import against_floor, worth_in_words
 from game.tui.widgets.choices import Choice
 
 BRACKET = "in-brackets"

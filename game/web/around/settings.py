@@ -52,6 +52,14 @@ CHOICES = (
         ),
     ),
     Choice(
+        "figures",
+        "The table",
+        (
+            Value("yes", "In figures", "points, and your floor as a number"),
+            Value("no", "In words", "what each option is worth: much, some, little"),
+        ),
+    ),
+    Choice(
         "keys",
         "Keys",
         (
