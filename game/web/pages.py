@@ -8,6 +8,7 @@ from markupsafe import Markup
 from game.pages.debrief import debrief_as
 from game.rules.phase import TALKS, Phase
 from game.session.keeper import Keeper
+from game.session.papers import Term
 from game.session.session import Session
 from game.web.answers import Answer
 from game.web.debriefing import debrief_values
@@ -16,14 +17,16 @@ from game.web.forms import Form
 from game.web.phases import phase_values
 from game.web.setting import Setting
 
-PAPERS: dict[str, Callable[[Session[Keeper]], dict[str, Any]]] = {
-    "brief": lambda session: {"brief": session.brief()},
-    "people": lambda session: {"people": session.people()},
-    "dossier": lambda session: {"facts": session.dossier()[::-1]},
-    "glossary": lambda session: {"terms": session.terms_here()},
-    "so-far": lambda session: {"story": session.story()[::-1]},
-    "papers": lambda session: {"offers": session.view.table.offers if session.view.table else ()},
-    "why": lambda session: {"changed": session.changed(numbers=session.numbers)},
+PAPERS: dict[str, Callable[[Session[Keeper], Mapping[str, str]], dict[str, Any]]] = {
+    "glossary": lambda session, query: {"terms": _terms(session, query.get("of", ""))},
+    "brief": lambda session, _: {"brief": session.brief()},
+    "people": lambda session, _: {"people": session.people()},
+    "dossier": lambda session, _: {"facts": session.dossier()[::-1]},
+    "so-far": lambda session, _: {"story": session.story()[::-1]},
+    "papers": lambda session, _: {
+        "offers": session.view.table.offers if session.view.table else ()
+    },
+    "why": lambda session, _: {"changed": session.changed(numbers=session.numbers)},
 }
 """What can be read at any time, by path; each has a template of its name."""
 
@@ -56,7 +59,7 @@ def page(
     if path == "":
         template, more = phase_values(session, setting, query, written)
     elif path in PAPERS:
-        template, more = f"papers/{path}.html", PAPERS[path](session)
+        template, more = f"papers/{path}.html", PAPERS[path](session, query)
     elif session.view.phase is not Phase.DEBRIEF or setting.sealed:
         return None
     elif path in FILES:
@@ -71,6 +74,15 @@ def page(
     else:
         return None
     return Answer(status, draw(template, **values | more))
+
+
+def _terms(session: Session[Keeper], of: str) -> tuple[Term, ...]:
+    """The words that stand where the play does, or on a page of its debrief."""
+    debrief = session.view.debrief
+    if debrief is None:
+        return session.terms_here()
+    pages = {tab.id: session.page(tab.id).blocks for tab in session.tabs if tab.id == of}
+    return session.terms_in(pages.get(of, debrief.page_one))
 
 
 def _values(session: Session[Keeper], setting: Setting, said: str) -> dict[str, Any]:
