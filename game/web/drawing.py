@@ -84,7 +84,7 @@ def _key(chart: Chart) -> list[tuple[Markup, str]]:
 
 
 def _drawn_close(chart: Chart) -> Markup:
-    """Its close-up."""
+    """The part of a chart where papers are signed or just not."""
     return Markup(debrief_chart_as_svg(chart.closer, with_key=False))
 
 

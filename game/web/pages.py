@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from game.pages.debrief import debrief_as
-from game.rules.phase import TALKS, Phase
+from game.rules.phase import Phase
 from game.session.keeper import Keeper
 from game.session.papers import Term
 from game.session.session import Session
@@ -17,8 +17,8 @@ from game.web.forms import Form
 from game.web.phases import phase_values
 from game.web.setting import Setting
 
-PAPERS: dict[str, Callable[[Session[Keeper], Mapping[str, str]], dict[str, Any]]] = {
-    "glossary": lambda session, query: {"terms": _terms(session, query.get("of", ""))},
+PAPERS: dict[str, Callable[[Session[Keeper], str | None], dict[str, Any]]] = {
+    "glossary": lambda session, of: {"terms": _terms(session, of)},
     "brief": lambda session, _: {"brief": session.brief()},
     "people": lambda session, _: {"people": session.people()},
     "dossier": lambda session, _: {"facts": session.dossier()[::-1]},
@@ -28,7 +28,9 @@ PAPERS: dict[str, Callable[[Session[Keeper], Mapping[str, str]], dict[str, Any]]
     },
     "why": lambda session, _: {"changed": session.changed(numbers=session.numbers)},
 }
-"""What can be read at any time, by path; each has a template of its name."""
+"""What can be read at any time, by path; each has a template of its name. It is told of which page
+of the debrief it is asked for; None where there is none, or it is sealed.
+"""
 
 FILES = {"debrief.html": "text/html; charset=utf-8", "debrief.md": "text/markdown; charset=utf-8"}
 """The debrief as a file to keep, by path, with its media type."""
@@ -56,10 +58,11 @@ def page(
     a sentence for him, about that.
     """
     values = _values(session, setting, said)
+    of = query.get("of", "") if session.view.debrief and not setting.sealed else None
     if path == "":
         template, more = phase_values(session, setting, query, written)
     elif path in PAPERS:
-        template, more = f"papers/{path}.html", PAPERS[path](session, query)
+        template, more = f"papers/{path}.html", PAPERS[path](session, of)
     elif session.view.phase is not Phase.DEBRIEF or setting.sealed:
         return None
     elif path in FILES:
@@ -76,10 +79,10 @@ def page(
     return Answer(status, draw(template, **values | more))
 
 
-def _terms(session: Session[Keeper], of: str) -> tuple[Term, ...]:
+def _terms(session: Session[Keeper], of: str | None) -> tuple[Term, ...]:
     """The words that stand where the play does, or on a page of its debrief."""
     debrief = session.view.debrief
-    if debrief is None:
+    if debrief is None or of is None:
         return session.terms_here()
     pages = {tab.id: session.page(tab.id).blocks for tab in session.tabs if tab.id == of}
     return session.terms_in(pages.get(of, debrief.page_one))
@@ -99,7 +102,6 @@ def _values(session: Session[Keeper], setting: Setting, said: str) -> dict[str, 
         "said": said,
         "notices": setting.notices,
         "words": words,
-        "in_talks": view.phase in TALKS,
         "meters_shown": not (setting.look.hide_meters and view.debrief is None),
     }
 
