@@ -163,6 +163,21 @@ def test_a_choice_on_the_plan_survives_it_too(opened: Open) -> None:
     assert tab.does("document.querySelector('#forecast').value") == "70"
 
 
+def test_a_sheet_that_is_written_down_is_not_left_for_its_beginning(opened: Open) -> None:
+    tab = opened.at(5)
+    tab.size(360, 740, phone=True)
+    tab.click('input[value="interest-lamp"]')
+    tab.click('button[value="plan"]', leaves=True)
+    assert phase(tab) == "plan"
+    rest = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    tab.does(f"{rest}.then(() => 0)")
+    assert tab.does("scrollY") > 300
+    # Going in begins at the beginning.
+    tab.click('button[value="commit"]', leaves=True)
+    assert phase(tab) == "scene"
+    assert tab.does("scrollY") < 300
+
+
 def test_a_tab_gives_a_sign_that_it_is_open(opened: Open) -> None:
     opened.at(1)
     opened.tab.still("html[data-ready]")

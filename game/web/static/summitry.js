@@ -188,7 +188,19 @@ if (status?.textContent) {
   status.textContent = ""
   requestAnimationFrame(() => (status.textContent = said))
 }
-if (location.hash === "#new") {
+// A sheet that is written down and stays open is not left for its beginning.
+const PLACE = "summitry place"
+const left = sessionStorage.getItem(PLACE)?.split(" ")
+sessionStorage.removeItem(PLACE)
+if (drafts) {
+  drafts.addEventListener("submit", () =>
+    sessionStorage.setItem(PLACE, `${location.pathname} ${main.dataset.phase} ${scrollY}`),
+  )
+}
+if (left?.[0] === location.pathname && left[1] === main?.dataset.phase) {
+  // The browser itself goes to what the address names once all is there.
+  addEventListener("load", () => requestAnimationFrame(() => scrollTo(0, Number(left[2]))))
+} else if (location.hash === "#new") {
   const fresh = document.getElementById("new")
   fresh?.focus({ preventScroll: true })
   if (fresh && fresh.tagName === "H1") scrollTo(0, 0)
