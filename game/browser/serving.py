@@ -2,6 +2,7 @@
 
 import hmac
 import secrets
+import sys
 import threading
 from collections.abc import Callable
 from email.message import Message
@@ -81,6 +82,15 @@ class Server(ThreadingHTTPServer):
         self._one_at_a_time = threading.Lock()
         self.front = "/"
         """Where the way in leads to."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that hangs up in the middle of an answer has gone elsewhere: that is no fault.
+
+        Whatever else goes wrong there is said where the game was started.
+        """
+        error = sys.exc_info()[1]
+        if not isinstance(error, (ConnectionError, TimeoutError)):
+            print(f"summitry: a request could not be answered: {error!r}", file=sys.stderr)
 
     @property
     def cookie_name(self) -> str:

@@ -2,6 +2,8 @@
 
 import json
 import re
+import socket
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -228,6 +230,17 @@ def test_what_is_not_there_is_said_in_a_page(visitor: Visitor) -> None:
     address = begin(visitor)
     for below in ("no-such", "debrief/deal", "debrief.html", "branch"):
         assert visitor.get(address + below).status == 404
+
+
+def test_a_browser_that_hangs_up_is_no_fault(
+    visitor: Visitor, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for said in (b"", b"GET", b"GET / HTTP/1.1\r\nHost: ", b"\x16\x03\x01\x00"):
+        with socket.create_connection(("127.0.0.1", visitor.serving.server.port)) as line:
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            line.sendall(said)
+    assert visitor.get("/").status == 200
+    assert capsys.readouterr().err == ""
 
 
 def test_a_fault_of_the_games_own_is_one_page_and_the_others_go_on(
