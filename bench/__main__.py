@@ -11,6 +11,7 @@ from bench.load import load
 from bench.memory import memory_held
 from bench.random_play import random_play
 from bench.repaint import repaint
+from bench.serve import serve
 from bench.session import session
 from bench.table import print_table
 from bench.web import web
@@ -25,6 +26,7 @@ MEASUREMENTS = {
     "explore": explore,
     "memory": memory_held,
     "session": session,
+    "serve": serve,
     "web": web,
 }
 

@@ -1,6 +1,7 @@
 """Running a server: what it prints, what goes on beside the pages, and how it ends."""
 
 import json
+import signal
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 LONGEST_NOTICE = 4_000
 """Bytes of what a school says on the join page."""
+
+BACKLOG = 2_048
+"""Connections that wait to be taken."""
 
 ALL_HOSTS = frozenset({"0.0.0.0", "::", ""})
 
@@ -70,6 +74,15 @@ def serve(wanted: Wanted, shelf: "Shelf") -> int:
     Raises:
         Refusal: something of what is wanted cannot be had.
     """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with suppress(KeyboardInterrupt):
+        _serve(wanted, shelf)
+    if not wanted.json:
+        print("Ended. Everything is kept.")
+    return 0
+
+
+def _serve(wanted: Wanted, shelf: "Shelf") -> None:
     folder = data_folder(wanted.data)
     notice = _notice(wanted.notice)
     with _listening(wanted) as listening, open_store(wanted.database, folder) as store:
@@ -84,11 +97,7 @@ def serve(wanted: Wanted, shelf: "Shelf") -> int:
                 proxy_headers=False, timeout_keep_alive=20, timeout_graceful_shutdown=5,
                 limit_concurrency=2_000, lifespan="off",
             )  # fmt: skip
-            with suppress(KeyboardInterrupt):
-                uvicorn.Server(settings).run(sockets=[listening])
-    if not wanted.json:
-        print("Ended. Everything is kept.")
-    return 0
+            uvicorn.Server(settings).run(sockets=[listening])
 
 
 def config_of(wanted: Wanted, port: int) -> Config:
@@ -110,6 +119,8 @@ def _listening(wanted: Wanted) -> Iterator[socket.socket]:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((wanted.host, wanted.port))
+            # Whoever comes before the pages are there waits for them.
+            listening.listen(BACKLOG)
         except OSError as error:
             raise Refusal(
                 f"{wanted.host}:{wanted.port} cannot be listened on: {error.strerror or error}; "

@@ -263,6 +263,19 @@ def test_automatic_players_play_to_their_end_and_go_with_a_click(node: Node) -> 
     assert "0 here" in in_class.board().page.text
 
 
+def test_what_comes_after_a_deleted_play_is_its_own(node: Node) -> None:
+    in_class = make_class(node)
+    in_class.open_all()
+    gone, new = (in_class.student(name) for name in ("Otter", "Heron"))
+    play_moves(gone, HISTORY[:5])
+    gone.get("/play/1/delete")
+    gone.send("/play/1/delete")
+    gone.send("/play/begin")
+    assert gone.get("/play/1/").page.main["data-turn"] == "0"
+    play_moves(gone, HISTORY[:2])
+    assert new.get("/play/1/").page.main["data-turn"] == "0"
+
+
 def test_the_hand_out_has_what_collect_makes(node: Node) -> None:
     in_class = make_class(node)
     in_class.open_all()

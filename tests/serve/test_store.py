@@ -232,3 +232,15 @@ def test_a_change_that_fails_by_itself_fails_alone(store: Store) -> None:
             each.result()
 
     assert len(store.acts(class_id)) == 3
+
+
+def test_an_id_is_never_given_twice(store: Store) -> None:
+    class_id = a_class(store)
+    player = a_player(store, class_id)
+    play = a_play(store, class_id, player)
+    store.write(DeletePlayers("left", class_id, (player,)))
+    again = a_player(store, class_id, "Heron")
+    assert again > player
+    assert a_play(store, class_id, again) > play
+    store.write(DeleteClass(class_id))
+    assert a_class(store) > class_id

@@ -37,19 +37,23 @@ class Register:
             return False
         if position != self.position:
             with self.lock:
-                self._read(store)
+                self._read(store, position)
         return True
 
-    def _read(self, store: Store) -> None:
-        # Changes before the plays they are of, and plays before who plays: whatever is added
-        # meanwhile, nothing is read whose owner is not.
-        had = self.position
-        events = store.class_events(self.row.id, had.events)
-        plays = store.plays(self.row.id, had.plays)
-        acts = store.acts(self.row.id, had.acts)
+    def _read(self, store: Store, upto: Position) -> None:
+        """Read what was added up to a position: as one moment had it, whatever came since."""
+        had, row = self.position, self.row.id
+        if upto.acts < had.acts:
+            # Somebody else has read further meanwhile.
+            return
+        acts = store.acts(row, had.acts, upto.acts) if upto.acts > had.acts else []
+        plays = store.plays(row, had.plays, upto.plays) if upto.plays > had.plays else []
+        events = (
+            store.class_events(row, had.events, upto.events) if upto.events > had.events else []
+        )
         if had.acts and any(act.kind in RELOADED_AFTER for act in acts):
             self._forget()
-            self._read(store)
+            self._read(store, upto)
             return
         if any(act.kind == "joined" for act in acts):
             for player in store.players(self.row.id):
@@ -65,11 +69,7 @@ class Register:
                 path.add(event)
         times = [act.at for act in acts[-1:]] + [play.at for play in plays[-1:]]
         self.last_move = max(self.last_move, *times, *(event.at for event in events[-1:]), 0)
-        self.position = Position(
-            acts[-1].id if acts else had.acts,
-            plays[-1].id if plays else had.plays,
-            events[-1].id if events else had.events,
-        )
+        self.position = Position(*map(max, had, upto))
 
     def _forget(self) -> None:
         self.position = Position()

@@ -13,7 +13,7 @@ from game.serve.store.store import Store
 from game.session.opening import go_on
 from game.session.session import Session
 
-MOST_OPEN = 400
+MOST_OPEN = 1_500
 """Plays that stay in memory; another is read from its rows again when it is asked for."""
 
 
@@ -36,16 +36,17 @@ class Sessions:
         self._places: OrderedDict[int, _Place] = OrderedDict()
 
     @contextmanager
-    def opened(self, class_row: ClassRow, row: PlayRow, *, numbers: bool) -> Iterator[KeptPlay]:
-        """A play, for one request at a time, at the revision that its rows have.
+    def opened(
+        self, class_row: ClassRow, row: PlayRow, revision: int, *, numbers: bool
+    ) -> Iterator[KeptPlay]:
+        """A play, for one request at a time, at the revision that its rows have, or a later one.
 
         Raises:
             StoreAway: the database does not answer.
         """
         place = self._place(row.id)
         with place.lock:
-            revision = self._store.revision(row.id)
-            if place.play is None or place.play.turn != revision:
+            if place.play is None or place.play.turn < revision:
                 place.play = self._read(class_row, row)
             place.play.session.numbers = numbers
             yield place.play

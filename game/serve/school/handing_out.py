@@ -63,7 +63,7 @@ def finished_lines(school: School, register: Register, part: Part) -> list[Line]
     for number, (player, path) in enumerate(latest.items(), 1):
         if path is None or path.phase is not Phase.DEBRIEF:
             continue
-        with school.sessions.opened(register.row, path.row, numbers=False) as play:
+        with school.sessions.opened(register.row, path.row, path.revision, numbers=False) as play:
             session = play.session
             lines.append(
                 Line(

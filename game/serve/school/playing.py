@@ -75,13 +75,13 @@ def why_not_into(school: School, register: Register, path: PlayPath, phase: Phas
 
 @contextmanager
 def opened(school: School, register: Register, path: PlayPath) -> Iterator[KeptPlay]:
-    """A play, for one request at a time.
+    """A play, for one request at a time; the register was brought up to date in this request.
 
     Raises:
         StoreAway: the database does not answer.
     """
     numbers = register.standing.settings.numbers
-    with school.sessions.opened(register.row, path.row, numbers=numbers) as play:
+    with school.sessions.opened(register.row, path.row, path.revision, numbers=numbers) as play:
         play.why_not = lambda phase: why_not_into(school, register, path, phase)
         yield play
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, insert, select, text
 from sqlalchemy.exc import DBAPIError
 
-from game.serve.store.engines import WRITES, away
+from game.serve.store.engines import ONE_MOMENT, WRITES, away
 from game.serve.store.errors import StoreRefused
 from game.serve.store.migrating import newest
 from game.serve.store.store import Store
@@ -25,7 +25,7 @@ TOGETHER = 500
 
 def backed_up(store: Store) -> bytes:
     """Every row, as one moment has them: a JSON line each, packed."""
-    with store.reading() as connection:
+    with store.reading() as read, read.execution_options(**ONE_MOMENT) as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))
         lines = [json.dumps({"backup": KIND, "tables": newest()})]

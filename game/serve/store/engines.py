@@ -16,6 +16,9 @@ FILE = "classes.sqlite3"
 WRITES = {"writes": True}
 """The execution options of a connection whose transaction is going to write."""
 
+ONE_MOMENT = {"begins": "BEGIN"}
+"""Those of one that reads several things as one moment has them."""
+
 PATIENCE = 5
 """Seconds until a database that does not answer counts as away."""
 
@@ -70,8 +73,12 @@ def _as_it_must_be(connection: Any, _: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    # What reads a single statement needs no transaction; what reads several asks for one.
+    begins = connection.get_execution_options().get("begins", "")
+    if connection.get_execution_options().get("writes", False):
+        begins = "BEGIN IMMEDIATE"
+    if begins:
+        connection.exec_driver_sql(begins)
 
 
 def postgres_engine(address: str) -> Engine:

@@ -9,7 +9,18 @@ from sqlite3 import Error as SQLiteError
 from typing import Any, Self, TypeVar
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine, Row, func, insert, select
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Row,
+    ScalarSelect,
+    Select,
+    Table,
+    bindparam,
+    func,
+    insert,
+    select,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -22,6 +33,9 @@ from game.serve.store.rows import Act, Browser, ClassRow, Event, PlayerRow, Play
 from game.serve.store.writer import Change, Writer
 
 T = TypeVar("T")
+
+LAST = 2**62
+"""An id beyond all there will be."""
 
 
 class Store:
@@ -44,7 +58,7 @@ class Store:
             StoreRefused: it cannot be kept there, or another server has it.
         """
         engine = sqlite_engine(folder)
-        lock = FileLock(folder / ".server.lock", timeout=0)
+        lock = FileLock(folder / ".server.lock", timeout=0, mode=0o600)
         try:
             lock.acquire()
         except Timeout:
@@ -177,24 +191,13 @@ class Store:
     def position(self, class_id: int) -> Position | None:
         """How much there is of a class; None where there is no such class."""
         with self.reading() as connection:
-            found = connection.execute(
-                select(
-                    t.classes.c.id,
-                    _last(t.acts, class_id),
-                    _last(t.plays, class_id),
-                    _last(t.events, class_id),
-                ).where(t.classes.c.id == class_id)
-            ).first()
+            found = connection.execute(_POSITION, {"class_id": class_id}).first()
         return Position(*(each or 0 for each in found[1:])) if found is not None else None
 
-    def acts(self, class_id: int, after: int = 0) -> list[Act]:
-        """What was done in a class beside playing, after the act with this id."""
+    def acts(self, class_id: int, after: int = 0, upto: int = LAST) -> list[Act]:
+        """What was done in a class beside playing, after one act and up to another, by id."""
         with self.reading() as connection:
-            found = connection.execute(
-                select(t.acts)
-                .where(t.acts.c.class_id == class_id, t.acts.c.id > after)
-                .order_by(t.acts.c.id)
-            )
+            found = connection.execute(_ACTS, _between(class_id, after, upto))
             return [Act(row.id, row.kind, row.data, row.at) for row in found]
 
     def players(self, class_id: int) -> list[PlayerRow]:
@@ -220,14 +223,10 @@ class Store:
             ).first()
         return Browser(*found) if found is not None else None
 
-    def plays(self, class_id: int, after: int = 0) -> list[PlayRow]:
-        """The plays of a class, those begun after the one with this id."""
+    def plays(self, class_id: int, after: int = 0, upto: int = LAST) -> list[PlayRow]:
+        """The plays of a class, likewise."""
         with self.reading() as connection:
-            found = connection.execute(
-                select(t.plays)
-                .where(t.plays.c.class_id == class_id, t.plays.c.id > after)
-                .order_by(t.plays.c.id)
-            )
+            found = connection.execute(_PLAYS, _between(class_id, after, upto))
             return [_play_row(row) for row in found]
 
     def events(self, play_id: int) -> list[Event]:
@@ -248,14 +247,10 @@ class Store:
                 or 0
             )
 
-    def class_events(self, class_id: int, after: int = 0) -> list[Event]:
-        """The changes of all plays of a class, after the one with this id."""
+    def class_events(self, class_id: int, after: int = 0, upto: int = LAST) -> list[Event]:
+        """The changes of all plays of a class, likewise."""
         with self.reading() as connection:
-            found = connection.execute(
-                select(t.events)
-                .where(t.events.c.class_id == class_id, t.events.c.id > after)
-                .order_by(t.events.c.id)
-            )
+            found = connection.execute(_EVENTS, _between(class_id, after, upto))
             return [_event(row) for row in found]
 
     def seen(self, class_id: int) -> dict[int, int]:
@@ -269,8 +264,32 @@ class Store:
             return {row.player_id: row.at for row in found}
 
 
-def _last(table: Any, class_id: int) -> Any:
-    return select(func.max(table.c.id)).where(table.c.class_id == class_id).scalar_subquery()
+def _last(table: Table) -> ScalarSelect[Any]:
+    of = table.c.class_id == bindparam("class_id")
+    return select(func.max(table.c.id)).where(of).scalar_subquery()
+
+
+def _those_between(table: Table) -> Select[Any]:
+    return (
+        select(table)
+        .where(
+            table.c.class_id == bindparam("class_id"),
+            table.c.id > bindparam("after"),
+            table.c.id <= bindparam("upto"),
+        )
+        .order_by(table.c.id)
+    )
+
+
+def _between(class_id: int, after: int, upto: int) -> dict[str, int]:
+    return {"class_id": class_id, "after": after, "upto": upto}
+
+
+# Asked in every request: to put the question together takes longer than to answer it.
+_POSITION = select(t.classes.c.id, _last(t.acts), _last(t.plays), _last(t.events)).where(
+    t.classes.c.id == bindparam("class_id")
+)
+_ACTS, _PLAYS, _EVENTS = map(_those_between, (t.acts, t.plays, t.events))
 
 
 def _class_row(row: Row[Any]) -> ClassRow:

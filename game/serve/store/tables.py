@@ -25,7 +25,8 @@ metadata = MetaData(
 )
 """Every table. What `migrations` makes is the same, which a test sees to."""
 
-# SQLite counts rows by itself only in a column that is an INTEGER.
+# SQLite counts rows by itself only in a column that is an INTEGER, and gives the number of one that
+# was deleted to another unless it is told not to: what is remembered of an id must stay true.
 _Id = BigInteger().with_variant(Integer, "sqlite")
 
 
@@ -58,6 +59,7 @@ keys = Table(
 classes = Table(
     "classes",
     metadata,
+    # An id that was one thing\'s is never another\'s, whatever was deleted.
     Column("id", _Id, primary_key=True),
     Column("code", String(12), nullable=False, unique=True),
     Column("mark", String(32), nullable=False, unique=True),
@@ -65,6 +67,7 @@ classes = Table(
     Column("game", String(60), nullable=False),
     Column("content", JSON, nullable=False),
     _at(),
+    sqlite_autoincrement=True,
 )
 """A class as it was made, with the game and, by case, the content that it is played on."""
 
@@ -78,6 +81,7 @@ acts = Table(
     Column("data", JSON, nullable=False),
     _at(),
     Index(None, "class_id", "id"),
+    sqlite_autoincrement=True,
 )
 """What was done in a class beside playing: gates opened, players let in, the wall opened."""
 
@@ -92,6 +96,7 @@ players = Table(
     Column("automatic", Boolean, nullable=False),
     _at(),
     UniqueConstraint("class_id", "number"),
+    sqlite_autoincrement=True,
 )
 """A seat of a class: under which pseudonym it was taken, and the two words that lead back to it."""
 
@@ -119,6 +124,7 @@ plays = Table(
     _at(),
     UniqueConstraint("player_id", "number"),
     Index(None, "class_id", "id"),
+    sqlite_autoincrement=True,
 )
 """A play as it was begun: what was handed over to it, and the moves it shares with its parent."""
 
@@ -134,6 +140,7 @@ events = Table(
     _at(),
     UniqueConstraint("play_id", "revision"),
     Index(None, "class_id", "id"),
+    sqlite_autoincrement=True,
 )
 """A change of a play: the move that was made, or none where the last one was taken back."""
 

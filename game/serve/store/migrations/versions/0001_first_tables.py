@@ -36,6 +36,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_classes"),
         sa.UniqueConstraint("code", name="uq_classes_code"),
         sa.UniqueConstraint("mark", name="uq_classes_mark"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "acts",
@@ -48,6 +49,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_acts"),
         sa.ForeignKeyConstraint(["class_id"], ["classes.id"], name="fk_acts_class_id"),
         sa.UniqueConstraint("mark", name="uq_acts_mark"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_acts_class_id_id", "acts", ["class_id", "id"])
     _players()
@@ -67,6 +69,7 @@ def _players() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_players"),
         sa.ForeignKeyConstraint(["class_id"], ["classes.id"], name="fk_players_class_id"),
         sa.UniqueConstraint("class_id", "number", name="uq_players_class_id_number"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "tokens",
@@ -103,6 +106,7 @@ def _plays() -> None:
         sa.ForeignKeyConstraint(["class_id"], ["classes.id"], name="fk_plays_class_id"),
         sa.ForeignKeyConstraint(["player_id"], ["players.id"], name="fk_plays_player_id"),
         sa.UniqueConstraint("player_id", "number", name="uq_plays_player_id_number"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_plays_class_id_id", "plays", ["class_id", "id"])
     op.create_table(
@@ -118,5 +122,6 @@ def _plays() -> None:
         sa.ForeignKeyConstraint(["class_id"], ["classes.id"], name="fk_events_class_id"),
         sa.ForeignKeyConstraint(["play_id"], ["plays.id"], name="fk_events_play_id"),
         sa.UniqueConstraint("play_id", "revision", name="uq_events_play_id_revision"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_events_class_id_id", "events", ["class_id", "id"])
