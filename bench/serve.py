@@ -18,7 +18,7 @@ from tests.loaded import SHIPPED, ready
 from tests.serve.seeding import PART, Seated, seed
 from tests.web.hosted import form_for
 
-PLAYERS, EVERY, ROUNDS = 200, 10.0, 1
+PLAYERS, EVERY, ROUNDS = 1_000, 10.0, 3
 """Each makes a move and asks what is new once in so many seconds."""
 
 SPREAD = 12

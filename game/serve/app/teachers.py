@@ -178,7 +178,7 @@ def _board(asked: Asked, register: Register, said: str = "", status: int = 200) 
             base=asked.url(f"/teacher/{register.row.id}/"),
             since=board_state(asked, register),
             items=items(register, asked.school.cases),
-            automatic=sum(seat.automatic for seat in register.standing.seats.values()),
+            automatic=sum(seat.automatic for seat in list(register.standing.seats.values())),
             most_automatic=MOST_AUTOMATIC,
             why_not=asked.school.cases.why_not(register.row),
         ),
@@ -203,7 +203,7 @@ def seen_of(asked: Asked, register: Register) -> dict[int, int]:
     here = asked.school.presence
     return {
         seat: max(here.get(seat, 0), asked.school.seen_elsewhere.get(seat, 0))
-        for seat in register.standing.seats
+        for seat in list(register.standing.seats)
     }
 
 

@@ -15,7 +15,11 @@ RELOADED_AFTER = frozenset({"deleted", "left"})
 
 
 class Register:
-    """A class. Whoever reads it has `refresh` called first, in every request."""
+    """A class. Whoever reads it has `refresh` called first, in every request.
+
+    Requests read it at the same time as others have it refreshed: what is walked through is a
+    copy.
+    """
 
     def __init__(self, row: ClassRow) -> None:
         self.row = row
@@ -25,6 +29,7 @@ class Register:
         self.paths: dict[int, PlayPath] = {}
         self.last_move = row.at
         """When anything was last done."""
+        self._last_player = 0
 
     def refresh(self, store: Store) -> bool:
         """Read what was added; False where the class is gone.
@@ -52,13 +57,12 @@ class Register:
             store.class_events(row, had.events, upto.events) if upto.events > had.events else []
         )
         if had.acts and any(act.kind in RELOADED_AFTER for act in acts):
-            self._forget()
-            self._read(store, upto)
+            self._read_anew(store, upto)
             return
         if any(act.kind == "joined" for act in acts):
-            for player in store.players(self.row.id):
-                if player.id not in self.standing.seats:
-                    self.standing.seat(player)
+            for player in store.players(row, self._last_player):
+                self.standing.seat(player)
+                self._last_player = player.id
         for act in acts:
             self.standing.add(act)
         for play in plays:
@@ -71,19 +75,22 @@ class Register:
         self.last_move = max(self.last_move, *times, *(event.at for event in events[-1:]), 0)
         self.position = Position(*map(max, had, upto))
 
-    def _forget(self) -> None:
-        self.position = Position()
-        self.standing = ClassStanding(ClassSettings.from_json(self.row.settings))
-        self.paths = {}
+    def _read_anew(self, store: Store, upto: Position) -> None:
+        """Read everything. Whoever reads the register meanwhile finds it as it was."""
+        fresh = Register(self.row)
+        fresh._read(store, upto)
+        self.standing, self.paths = fresh.standing, fresh.paths
+        self.last_move, self._last_player = fresh.last_move, fresh._last_player
+        self.position = Position(*map(max, self.position, upto))
 
     @property
     def pairs(self) -> Pairs:
         """Who hands over to whom."""
-        return paired(self.standing.seats.values())
+        return paired(list(self.standing.seats.values()))
 
     def plays_of(self, player: int) -> list[PlayPath]:
         """The plays of a player, in the order in which they were begun."""
-        return [path for path in self.paths.values() if path.row.player_id == player]
+        return [path for path in list(self.paths.values()) if path.row.player_id == player]
 
     def parts_of(self, seat: Seat) -> tuple[Part, ...]:
         """What a player plays."""
@@ -98,7 +105,7 @@ class Register:
         found: dict[int, PlayPath | None] = {
             seat.id: None for seat in seats if part in self.parts_of(seat)
         }
-        for path in self.paths.values():
+        for path in list(self.paths.values()):
             if path.part == part and found.get(path.row.player_id, path) is None:
                 found[path.row.player_id] = path
         return found

@@ -71,7 +71,7 @@ class ClassStanding:
     @property
     def present(self) -> list[Seat]:
         """Those who take part, in the order of joining."""
-        return [seat for seat in self.seats.values() if not seat.out]
+        return [seat for seat in list(self.seats.values()) if not seat.out]
 
     @property
     def scores_shown(self) -> bool:

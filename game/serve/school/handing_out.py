@@ -86,7 +86,7 @@ def finished_lines(school: School, register: Register, part: Part) -> list[Line]
 
 def journals(school: School, register: Register) -> Iterator[tuple[str, Journal]]:
     """Every play as a sealed journal, with the name of its file."""
-    for path in register.paths.values():
+    for path in list(register.paths.values()):
         seat = register.standing.seats.get(path.row.player_id)
         if seat is None or seat.automatic:
             continue

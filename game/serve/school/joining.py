@@ -32,7 +32,7 @@ def join(school: School, register: Register, name: str, *, automatic: bool = Fal
     why_not = school.cases.why_not(register.row)
     if why_not:
         raise NotDone(why_not)
-    taken = [seat.name for seat in register.standing.seats.values()]
+    taken = [seat.name for seat in list(register.standing.seats.values())]
     token = new_token()
     player = school.store.write(
         AddPlayer(

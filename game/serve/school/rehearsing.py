@@ -43,10 +43,10 @@ def add_automatic(school: School, register: Register, count: int) -> int:
     Raises:
         Refusal: the class is full, or cannot be played here.
     """
-    there = sum(seat.automatic for seat in register.standing.seats.values())
+    there = sum(seat.automatic for seat in list(register.standing.seats.values()))
     joining = max(0, min(count, MOST_AUTOMATIC - there))
     for _ in range(joining):
-        taken = [seat.name for seat in register.standing.seats.values()]
+        taken = [seat.name for seat in list(register.standing.seats.values())]
         join(school, register, suggested(taken), automatic=True)
     return joining
 

@@ -90,7 +90,7 @@ def _out(school: School, register: Register, form: Form) -> str:
 
 def _rename(school: School, register: Register, form: Form) -> str:
     seat = _seat(register, form)
-    taken = [other.name for other in register.standing.seats.values() if other is not seat]
+    taken = [other.name for other in list(register.standing.seats.values()) if other is not seat]
     name = told_apart(form.get("name", ""), taken)
     school.act(register, "renamed", player=seat.id, name=name)
     return f"Called {name} from now on."
@@ -116,7 +116,7 @@ def _rehearse(school: School, register: Register, form: Form) -> str:
 
 
 def _dismiss(school: School, register: Register, form: Form) -> str:
-    gone = tuple(seat.id for seat in register.standing.seats.values() if seat.automatic)
+    gone = tuple(seat.id for seat in list(register.standing.seats.values()) if seat.automatic)
     if gone:
         school.store.write(DeletePlayers(new_mark(), register.row.id, gone))
         register.refresh(school.store)

@@ -200,14 +200,10 @@ class Store:
             found = connection.execute(_ACTS, _between(class_id, after, upto))
             return [Act(row.id, row.kind, row.data, row.at) for row in found]
 
-    def players(self, class_id: int) -> list[PlayerRow]:
-        """Everybody who joined a class, in that order."""
+    def players(self, class_id: int, after: int = 0) -> list[PlayerRow]:
+        """Everybody who joined a class after the player with this id, in that order."""
         with self.reading() as connection:
-            found = connection.execute(
-                select(t.players)
-                .where(t.players.c.class_id == class_id)
-                .order_by(t.players.c.number)
-            )
+            found = connection.execute(_PLAYERS, _between(class_id, after, LAST))
             return [
                 PlayerRow(row.id, row.number, row.name, row.words, bool(row.automatic), row.at)
                 for row in found
@@ -289,7 +285,7 @@ def _between(class_id: int, after: int, upto: int) -> dict[str, int]:
 _POSITION = select(t.classes.c.id, _last(t.acts), _last(t.plays), _last(t.events)).where(
     t.classes.c.id == bindparam("class_id")
 )
-_ACTS, _PLAYS, _EVENTS = map(_those_between, (t.acts, t.plays, t.events))
+_ACTS, _PLAYERS, _PLAYS, _EVENTS = map(_those_between, (t.acts, t.players, t.plays, t.events))
 
 
 def _class_row(row: Row[Any]) -> ClassRow:

@@ -63,7 +63,7 @@ def board(register: Register, cases: Cases, seen: Mapping[int, int], now: int) -
         counts[PHASES[path.phase] if path is not None else "not begun"] += 1
     return Board(
         tuple(rows),
-        tuple(seat for seat in register.standing.seats.values() if seat.out),
+        tuple(seat for seat in list(register.standing.seats.values()) if seat.out),
         tuple((name, count) for name, count in counts.items() if count),
     )
 
