@@ -205,9 +205,6 @@ if (left?.[0] === location.pathname && left[1] === main?.dataset.phase) {
   fresh?.focus({ preventScroll: true })
   if (fresh && fresh.tagName === "H1") scrollTo(0, 0)
 }
-for (const select of document.querySelectorAll("select[data-submits]")) {
-  select.addEventListener("change", () => select.form.requestSubmit())
-}
 
 // -- A sign that the tab is open ---------------------------------------------------------------
 
