@@ -21,6 +21,7 @@ PARTS = (
     "crashes",
     "monkey",
     "session",
+    "served",
 )
 """Each a module here, whose `run(amount)` returns its figures."""
 
