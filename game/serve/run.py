@@ -20,11 +20,12 @@ from game.serve.app.asked import Server
 from game.serve.app.config import Config, host_of
 from game.serve.app.guard import names_of
 from game.serve.app.network import addresses_of_machine, ways_into
+from game.serve.beat import Beat
 from game.serve.classes.settings import ClassSettings, Part
 from game.serve.playing.cases import Cases
 from game.serve.school.ending import end_old_classes
 from game.serve.school.making import make_class, new_link
-from game.serve.school.rehearsing import PACE, Beat, Rehearsal
+from game.serve.school.rehearsing import PACE, Rehearsal
 from game.serve.school.school import School, seal_key
 from game.serve.store.store import Store
 
@@ -104,7 +105,8 @@ def config_of(wanted: Wanted, port: int) -> Config:
     """Where a server is to be found."""
     own = {each.address for each in addresses_of_machine()}
     named = {host_of(wanted.address.partition("://")[2].partition("/")[0])}
-    hosts = names_of(own | {socket.gethostname().lower()} | (named if wanted.address else set()))
+    name = socket.gethostname().lower()
+    hosts = names_of(own | {name, f"{name}.local"} | (named if wanted.address else set()))
     if wanted.host not in ALL_HOSTS:
         hosts |= {wanted.host.lower()}
     loopback = wanted.host in ("127.0.0.1", "::1", "localhost")

@@ -5,6 +5,7 @@ import pytest
 from game.library.limits import PLAYER_REQUESTS, REQUEST_BYTES
 from game.serve.app.config import Config
 from game.serve.app.guard import names_of
+from game.serve.app.network import Interface
 from game.serve.store.store import Store
 from game.serve.store.tables import metadata
 from tests.histories import history
@@ -28,6 +29,18 @@ def test_only_names_of_this_machine_are_answered(node: Node) -> None:
         assert node.browser().client.get("/", headers={"host": host}).status_code == 421
     for host in ("localhost:8470", "127.0.0.1", "[::1]:8470"):
         assert node.browser().client.get("/", headers={"host": host}).status_code == 200
+
+
+def test_in_another_network_it_is_found_under_its_new_address(
+    node: Node, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = node.browser()
+    browser.client.get("/")
+    moved = [Interface("wlan0", "192.168.77.5")]
+    monkeypatch.setattr("game.serve.app.asked.addresses_of_machine", lambda: moved)
+    node.time.pass_(1)
+    assert browser.client.get("/", headers={"host": "192.168.77.5:8470"}).status_code == 200
+    assert browser.client.get("/", headers={"host": "192.168.77.6:8470"}).status_code == 421
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "http://127.0.0.1:9999", "http://x"])

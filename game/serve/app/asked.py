@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from game.library.limits import CLASS_REQUESTS, PLAYER_REQUESTS
 from game.serve.app.config import Config
+from game.serve.app.network import addresses_of_machine
 from game.serve.app.pace import Pace, Patience
 from game.serve.classes.tokens import form_token, new_token, same
 from game.serve.school.school import Member, School
@@ -15,6 +16,11 @@ from game.web.setting import THEMES, Link, Look, Setting
 
 if TYPE_CHECKING:
     from game.web.setting import Theme
+
+HOSTS_KNOWN_FOR = 5_000
+"""Milliseconds after which the addresses of this machine are looked up again, when another is
+asked for.
+"""
 
 LONG = 60 * 60 * 24 * 45
 """Seconds that a player's cookie is kept: longer than any class."""
@@ -53,10 +59,25 @@ class Server:
         self.wait = wait
         self.pace = Pace(school.now)
         self.patience = Patience(school.now)
+        self._hosts = config.hosts
+        self._hosts_read = 0
         self.arrived: set[str] = set()
         """Addresses of other devices that have asked for a page."""
         self.kept_waiting: dict[str, int] = {}
         """By address: wrong codes whose answers wait."""
+
+    def answers_to(self, host: str) -> bool:
+        """Whether this server may be asked for under a name or an address.
+
+        A laptop that is carried into another network has another address there.
+        """
+        if host in self._hosts:
+            return True
+        now = self.school.now()
+        if now - self._hosts_read > HOSTS_KNOWN_FOR:
+            self._hosts_read = now
+            self._hosts = self.config.hosts | {each.address for each in addresses_of_machine()}
+        return host in self._hosts
 
 
 class Asked:

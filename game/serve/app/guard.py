@@ -78,7 +78,7 @@ class Guard:
 
     def _refused(self, scope: Scope, headers: Headers) -> tuple[int, str] | None:
         config = self._server.config
-        if host_of(headers.get("host", "")) not in config.hosts:
+        if not self._server.answers_to(host_of(headers.get("host", ""))):
             return 421, NOT_HERE
         if scope["method"] not in METHODS:
             return 405, "This server answers GET and POST."

@@ -1,9 +1,7 @@
 """Rehearsal: automatic players that join and play, so that the hour can be tried alone."""
 
-from collections.abc import Callable
 from random import Random
-from threading import Event as Signal
-from threading import Lock, Thread
+from threading import Lock
 
 from game.library.errors import Refusal
 from game.rules.moves import Choose, FillPlan, Move, NotOffered, Propose, Reflect
@@ -121,30 +119,3 @@ class Rehearsal:
             if mine[0].phase is not Phase.DEBRIEF:
                 return mine[0]
         return None
-
-
-class Beat:
-    """A thread that does something again and again until it is stopped."""
-
-    def __init__(self, name: str, seconds: float, do: Callable[[], object]) -> None:
-        self._seconds = seconds
-        self._do = do
-        self._stop = Signal()
-        self._thread = Thread(target=self._run, name=name, daemon=True)
-
-    def start(self) -> None:
-        """Begin."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """End, after what is being done."""
-        self._stop.set()
-        if self._thread.is_alive():
-            self._thread.join(5)
-
-    def _run(self) -> None:
-        while not self._stop.wait(self._seconds):
-            try:
-                self._do()
-            except Refusal:
-                continue
