@@ -26,6 +26,8 @@ def running(saves: Path, *words: str) -> Iterator["subprocess.Popen[str]"]:
         [sys.executable, "-m", "game", *words, "--browser", "--saves", str(saves)],
         env={**os.environ, "BROWSER": "true"},
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        # A shell that runs the tests in its background has them deaf to control-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     try:
         yield game

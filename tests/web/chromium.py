@@ -30,6 +30,7 @@ class Tab:
         self._session = attached["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
             self.order(f"{domain}.enable")
+        self.order("Page.setLifecycleEventsEnabled", enabled=True)
 
     def order(self, method: str, **params: object) -> dict[str, Any]:
         """Order something of the tab, and what it answers."""
@@ -135,9 +136,16 @@ class Tab:
 
     def _leaving(self, act: Any) -> None:
         """Do what leads to another page, and wait until that is there."""
-        seen, began = len(self._browser.loaded), monotonic()
+        loaded, painted = len(self._browser.loaded), len(self._browser.painted)
+        began = monotonic()
+        # One that lies under another tab is not painted.
+        self.order("Page.bringToFront")
         act()
-        while not any(each == self._session for each in self._browser.loaded[seen:]):
+        # Before a page has been painted once, what is done to it is lost.
+        while (
+            self._session not in self._browser.loaded[loaded:]
+            or self._session not in self._browser.painted[painted:]
+        ):
             assert monotonic() - began < PATIENCE, "no other page came"
             self._browser.listen()
 
@@ -160,6 +168,8 @@ class Browser:
         """What was refused, or went wrong in script."""
         self.loaded: list[str] = []
         """The sessions of pages that came to be loaded."""
+        self.painted: list[str] = []
+        """The sessions of pages that came to be painted."""
         self._number = 0
         self._half = b""
 
@@ -212,6 +222,8 @@ class Browser:
         method, params = said.get("method"), said.get("params", {})
         if method == "Page.loadEventFired":
             self.loaded.append(said["sessionId"])
+        elif method == "Page.lifecycleEvent" and params["name"] == "firstContentfulPaint":
+            self.painted.append(said["sessionId"])
         elif method == "Network.requestWillBeSent":
             self.requests.append(params["request"]["url"])
         elif method == "Runtime.exceptionThrown":
