@@ -52,6 +52,9 @@ TABLED: dict[tuple[str, RoleName], tuple[str, ...]] = {
     # The statement of August, rods and past left open; and the framework of October.
     ("geneva-1994", "envoy"): ("f3 - - r3 e3 p3",),
     ("geneva-1994", "leader"): ("f3 s3 i3 r3 e3 p3",),
+    # What the ministers could write, three lines left to the leaders; and what those signed.
+    ("yalta-1945", "envoy"): ("a1 - c2 d3 - -",),
+    ("yalta-1945", "leader"): ("a1 b2 c2 d3 e3 f2",),
 }
 """By case role: the packages tabled in fact, in order; whoever has no more leaves the table.
 

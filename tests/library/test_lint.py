@@ -121,6 +121,12 @@ def test_every_field_that_holds_ids_is_checked() -> None:
             id="rapport that costs what had to be known",
         ),
         pytest.param(
+            "../three-rivers/leader.yaml",
+            "effects: {rapport: {headwoman-ash: 3}, mandate: -1}",
+            "effects: {rapport: {headwoman-ash: 3, abbot-lune: -1}}",
+            id="rapport that costs somebody else's",
+        ),
+        pytest.param(
             "leader.yaml",
             "  walked: tide-stairs\n",
             "  walked: [{to: dark-winter, unless: {owed: [wick]}}, {to: tide-stairs}]\n",

@@ -94,15 +94,16 @@ def rapport_costs(view: RoleSubject) -> Iterator[Mistake]:
         for index, choice in enumerate(scene.choices):
             effects, needs = choice.effects, choice.needs
             asked = needs is not None and (needs.knows or needs.knows_at_least)
-            if effects.hours < 0 or effects.mandate < 0 or asked:
+            lowered = any(_rise(change) < 0 for change in effects.rapport.values())
+            if effects.hours < 0 or effects.mandate < 0 or lowered or asked:
                 continue
             for person, change in effects.rapport.items():
                 by = _rise(change)
                 if by > 0:
                     path: Path = ("scenes", name, "choices", index, "effects", "rapport", person)
                     message = (
-                        f"raises rapport by {by} at no cost; expected an hour, some mandate, or "
-                        "a fact that had to be known"
+                        f"raises rapport by {by} at no cost; expected an hour, some mandate, "
+                        "somebody else's rapport, or a fact that had to be known"
                     )
                     yield view.mistake(path, "N004", message)
 
