@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
+from game.browser.names import in_address, play_address
 from game.library.shelf.emblem import read_emblem
 from game.records.desk import Desk
 from game.records.player.profile import Progress
@@ -61,12 +61,7 @@ def _role(entry: "ListedCase", name: str, progress: Progress | None) -> RoleCard
 def waiting(slot: "Slot", titles: Mapping[str, str]) -> Waiting:
     """A play that is under way."""
     title = titles.get(slot.case, slot.case)
-    return Waiting(address_of(slot), slot.role, slot.where, title, slot.name)
-
-
-def address_of(slot: "Slot") -> str:
-    """Where a saved play is gone on with."""
-    return f"/plays/{quote(slot.name, safe='')}/"
+    return Waiting(play_address(slot.name), slot.role, slot.where, title, slot.name)
 
 
 def saved_plays(desk: Desk) -> list[SavedPlay]:
@@ -77,10 +72,11 @@ def saved_plays(desk: Desk) -> list[SavedPlay]:
 
 def _saved(slot: "Slot", titles: Mapping[str, str]) -> SavedPlay:
     if slot.broken:
-        return SavedPlay(slot.name, "", broken=slot.broken)
-    address = address_of(slot)
+        return SavedPlay(in_address(slot.name), slot.name, "", broken=slot.broken)
+    address = play_address(slot.name)
     branched = slot.result is not None and slot.result.label is not None
     return SavedPlay(
+        in_address(slot.name),
         slot.name,
         address,
         title=titles.get(slot.case, slot.case),

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from game.browser.cards import cards_of, saved_plays, waiting
+from game.browser.names import play_address
 from game.browser.plays import OpenPlay, OpenPlays
 from game.browser.request import Request
 from game.browser.saves import do_with_saves, journal_file
@@ -212,8 +212,3 @@ class Host:
             values = values_of(self.desk.settings)
             return settings_page(self.setting(), values, said=failed.sentence)
         return see("/settings")
-
-
-def play_address(name: str) -> str:
-    """Where a play is."""
-    return f"/plays/{quote(name, safe='')}/"

@@ -2,6 +2,7 @@
 
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from game.browser.names import from_address
 from game.browser.plays import OpenPlays
 from game.browser.request import Request
 from game.library.errors import Refusal
@@ -20,7 +21,7 @@ def do_with_saves(desk: Desk, plays: OpenPlays, request: Request) -> None:
         Refusal: it cannot be done.
     """
     form = request.form or {}
-    asked, name = form.get("do", ""), form.get("play", "")
+    asked, name = form.get("do", ""), from_address(form.get("play", ""))
     if asked == "bring-back":
         desk.bring_back()
     elif asked == "copy-in":

@@ -10,8 +10,9 @@ from email.parser import BytesParser
 from http.cookies import SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
+from game.browser.names import from_address
 from game.browser.request import Request, Upload
 from game.library.files import read_file
 from game.library.limits import JOURNAL_BYTES, MESSAGE
@@ -147,7 +148,7 @@ class Handler(BaseHTTPRequestHandler):
         if self.headers.get("Host", "") not in self.server.hosts:
             raise Refused(421, "This server answers to its own name only.")
         address = urlsplit(self.path)
-        path = tuple(unquote(part) for part in address.path.split("/") if part)
+        path = tuple(from_address(part) for part in address.path.split("/") if part)
         if not posted and path[:1] == (ENTER,):
             return self._let_in(path)
         if not self._holds_cookie():

@@ -1,9 +1,11 @@
 """The one player's pages: cases, plays and saves over HTTP, the same journals as everywhere."""
 
 import json
+import os
 import re
 import socket
 import struct
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -133,6 +135,21 @@ def test_saved_plays_are_renamed_deleted_and_brought_back(visitor: Visitor, save
     assert "harbour was deleted" in visitor.get("/saves").body
     assert visitor.post("/saves", {"do": "bring-back"}).status == 303
     assert 'data-phase="groundwork"' in visitor.get("/plays/harbour/").body
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is a text")
+def test_a_file_whose_name_is_no_text_can_be_renamed(visitor: Visitor, saves: Path) -> None:
+    play(visitor, begin(visitor), 3)
+    strange = os.fsdecode(b"lighthouse-\xff%2f#?.json")
+    (saves / "lighthouse-envoy-1.json").rename(saves / strange)
+    listed = visitor.get("/saves").body
+    address = re.search(r'<a href="(/plays/[^"]+)">', listed)
+    named = re.search(r'name="play" value="([^"]+)"', listed)
+    assert address is not None
+    assert named is not None
+    assert 'data-phase="groundwork"' in visitor.get(address[1]).body
+    assert visitor.post("/saves", {"do": "rename", "play": named[1], "name": "sound"}).status == 303
+    assert (saves / "sound.json").exists()
 
 
 @pytest.mark.parametrize("do", ["rename", "delete", "burn", ""])

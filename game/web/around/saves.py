@@ -11,8 +11,9 @@ from game.web.setting import Setting
 class SavedPlay(NamedTuple):
     """A saved play as the list shows it."""
 
+    id: str
+    """What addresses and forms call it."""
     name: str
-    """What its form fields call it."""
     address: str
     title: str = ""
     """Of its case."""

@@ -1,0 +1,18 @@
+"""Names of saved plays in addresses and forms: a file's name may hold what no text does."""
+
+from urllib.parse import quote, unquote
+
+
+def in_address(name: str) -> str:
+    """A name as a part of an address."""
+    return quote(name, safe="", errors="surrogateescape")
+
+
+def from_address(part: str) -> str:
+    """The name that a part of an address means."""
+    return unquote(part, errors="surrogateescape")
+
+
+def play_address(name: str) -> str:
+    """Where a play is."""
+    return f"/plays/{in_address(name)}/"
