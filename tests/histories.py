@@ -55,6 +55,9 @@ TABLED: dict[tuple[str, RoleName], tuple[str, ...]] = {
     # What the ministers could write, three lines left to the leaders; and what those signed.
     ("yalta-1945", "envoy"): ("a1 - c2 d3 - -",),
     ("yalta-1945", "leader"): ("a1 b2 c2 d3 e3 f2",),
+    # The ministers' draft with force and Kashmir left to their chief; and the Declaration.
+    ("tashkent-1966", "envoy"): ("a3 - - d3 e2",),
+    ("tashkent-1966", "leader"): ("a3 b3 c2 d3 e2",),
 }
 """By case role: the packages tabled in fact, in order; whoever has no more leaves the table.
 
