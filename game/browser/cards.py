@@ -72,12 +72,11 @@ def saved_plays(desk: Desk) -> list[SavedPlay]:
 
 def _saved(slot: "Slot", titles: Mapping[str, str]) -> SavedPlay:
     if slot.broken:
-        return SavedPlay(in_address(slot.name), slot.name, "", broken=slot.broken)
+        return SavedPlay(in_address(slot.name), "", broken=slot.broken, shown=slot.name)
     address = play_address(slot.name)
     branched = slot.result is not None and slot.result.label is not None
     return SavedPlay(
         in_address(slot.name),
-        slot.name,
         address,
         title=titles.get(slot.case, slot.case),
         role=slot.role,
@@ -85,4 +84,5 @@ def _saved(slot: "Slot", titles: Mapping[str, str]) -> SavedPlay:
         scores=slot.scores or "",
         finished=slot.finished,
         branches=f"{address}branch" if branched else "",
+        shown=slot.name,
     )

@@ -56,8 +56,8 @@ def test_a_name_is_only_a_name(name: str) -> None:
         "case", name, name, name, 1900, name, (name,), (role,), (name,),
         waiting=(Waiting("/plays/x/", name, name, name, name),), emblem=(name,),
     )  # fmt: skip
-    play = SavedPlay("id", name, "/plays/x/", name, name, name, name)
-    broken = SavedPlay("id", name, "", broken=name)
+    play = SavedPlay("id", "/plays/x/", name, name, name, name, shown=name)
+    broken = SavedPlay("id", "", broken=name, shown=name)
     for drawn in (
         cases_page(setting, [card], latest=card.waiting[0]),
         case_page(setting, card, said=name),

@@ -11,9 +11,8 @@ from game.web.setting import Setting
 class SavedPlay(NamedTuple):
     """A saved play as the list shows it."""
 
-    id: str
-    """What addresses and forms call it."""
     name: str
+    """What addresses and forms call it."""
     address: str
     title: str = ""
     """Of its case."""
@@ -25,6 +24,13 @@ class SavedPlay(NamedTuple):
     """The address of the list of its moves; empty where it cannot be branched."""
     broken: str = ""
     """What is wrong with it; then it can only be renamed, copied out or deleted."""
+    shown: str = ""
+    """What it is called to the player, where that is not its name."""
+
+    @property
+    def called(self) -> str:
+        """What it is called to the player."""
+        return self.shown or self.name
 
 
 def saves_page(
