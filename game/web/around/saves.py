@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import NamedTuple
+from urllib.parse import quote
 
 from game.web.answers import Answer
 from game.web.drawing import draw
@@ -25,7 +26,12 @@ class SavedPlay(NamedTuple):
     broken: str = ""
     """What is wrong with it; then it can only be renamed, copied out or deleted."""
     shown: str = ""
-    """What it is called to the player, where that is not its name."""
+    """What it is called to the player, where its name is written as addresses have it."""
+
+    @property
+    def part(self) -> str:
+        """The name as a part of an address."""
+        return self.name if self.shown else quote(self.name, safe="")
 
     @property
     def called(self) -> str:
