@@ -121,7 +121,7 @@ def cookie_of(player: Seated) -> str:
 
 
 MOVES = [form_for(move) for move in history(ready(SHIPPED / PART.case, PART.role)).moves]
-"""Each of these is one turn, but for the plan, which is two where it is not whole."""
+"""Each of them is one turn."""
 
 
 class Playing:
@@ -142,17 +142,11 @@ class Playing:
             if self.browser.turn < self.acknowledged:
                 self.broken.append(f"set back from {self.acknowledged} to {self.browser.turn}")
             self.acknowledged = self.browser.turn
-            made = self._made()
+            made = self.browser.turn
             if made >= len(MOVES):
                 return
             if self.browser.move(MOVES[made]) == 303 and self.browser.look() == 200:
                 self.acknowledged = max(self.acknowledged, self.browser.turn)
-
-    def _made(self) -> int:
-        """How many of the moves were made, by the turn: the plan's second turn is no move."""
-        plan = next(n for n, fields in enumerate(MOVES) if fields["move"] == "plan")
-        turn = self.browser.turn
-        return turn if turn <= plan else turn - 1
 
     def check(self, port: int) -> None:
         """Look whether all that was acknowledged is there."""
