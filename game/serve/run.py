@@ -60,13 +60,13 @@ def data_folder(named: Path | None) -> Path:
     return named or user_data_path("summitry") / "classes"
 
 
-def open_store(database: str, folder: Path) -> Store:
-    """The store that a command line names.
+def open_store(database: str, folder: Path, *, alone: bool = True) -> Store:
+    """The store that a command line names; one that is only read need not be `alone` in its folder.
 
     Raises:
         StoreRefused, StoreAway: it cannot be opened.
     """
-    return Store.on_postgres(database) if database else Store.in_folder(folder)
+    return Store.on_postgres(database) if database else Store.in_folder(folder, alone=alone)
 
 
 def serve(wanted: Wanted, shelf: "Shelf") -> int:

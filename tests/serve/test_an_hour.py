@@ -164,6 +164,18 @@ def test_five_wrong_words_lock_a_player_until_he_is_freed(node: Node) -> None:
     assert back.url.endswith("/play/")
 
 
+def test_joining_pressed_twice_is_one_seat(node: Node) -> None:
+    in_class = make_class(node)
+    student = node.browser()
+    student.get("/")
+    form = student.page.form_to("/join")
+    fields = {**form.fields, "code": in_class.code, "name": "Otter"}
+    for _ in range(2):
+        assert "/play/" in student.post(form.action, fields).url
+    assert "1 here" in in_class.board().page.text
+    assert student.get("/play/1/").status == 200
+
+
 def test_two_of_one_name_are_told_apart(node: Node) -> None:
     in_class = make_class(node)
     in_class.student("Otter")

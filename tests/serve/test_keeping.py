@@ -103,6 +103,14 @@ def test_what_is_no_backup_is_refused(one_store: Store, content: bytes) -> None:
         restore(one_store, content, "it")
 
 
+def test_a_backup_is_made_beside_a_server_that_runs(node: Node, tmp_path: Path) -> None:
+    make_class(node)
+    with Store.in_folder(tmp_path / "data", alone=False) as beside:
+        kept = backed_up(beside)
+    with Store.in_folder(tmp_path / "elsewhere") as other:
+        assert restore(other, kept, "it") == 1
+
+
 def test_two_servers_on_one_file_are_refused(one_store: Store, tmp_path: Path) -> None:
     with pytest.raises(StoreRefused, match="another summitry serve"):
         Store.in_folder(tmp_path / "data")

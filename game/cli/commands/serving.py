@@ -79,11 +79,14 @@ def _serve(args: argparse.Namespace) -> int:
 
     if args.backup is not None and args.restore is not None:
         raise Refusal("--backup and --restore are two things to do: name one")
-    for path, do in ((args.backup, _back_up), (args.restore, _restore)):
-        if path is not None:
-            with open_store(args.database, data_folder(args.data)) as store:
-                do(store, path)
-            return 0
+    if args.backup is not None or args.restore is not None:
+        folder, alone = data_folder(args.data), args.backup is None
+        with open_store(args.database, folder, alone=alone) as store:
+            if args.backup is not None:
+                _back_up(store, args.backup)
+            else:
+                _restore(store, args.restore)
+        return 0
     wanted = Wanted(
         host=args.host,
         port=args.port,

@@ -1,9 +1,11 @@
 """The door of a class, and a player's own page."""
 
 from typing import NamedTuple
+from zlib import crc32
 
 from starlette.responses import Response
 
+from game.library.limits import CLASS_DAYS
 from game.serve.app.asked import Asked, WrongCode, html, see
 from game.serve.app.drawn import draw
 from game.serve.classes.codes import typed_code
@@ -11,6 +13,7 @@ from game.serve.classes.names import suggested
 from game.serve.classes.paths import PlayPath
 from game.serve.classes.register import Register
 from game.serve.classes.settings import Part, read_part
+from game.serve.classes.tokens import hashed, new_mark
 from game.serve.school.errors import NotDone
 from game.serve.school.handing_out import slip_word
 from game.serve.school.joining import come_back, join
@@ -41,8 +44,9 @@ def _door(asked: Asked, said: str, status: int = 200, code: str = "") -> Respons
             suggested=suggested(()),
             back=form if "words" in form else {},
             member=member,
+            once=new_mark(),
             notice=asked.school.notice,
-            days=30,
+            days=CLASS_DAYS.most,
         ),
         status,
     )
@@ -52,7 +56,7 @@ def take_seat(asked: Asked) -> Response:
     """POST `/join`: a seat in the class that the code leads to."""
     register = _class_of(asked)
     try:
-        joined = join(asked.school, register, asked.form.get("name", ""))
+        joined = join(asked.school, register, asked.form.get("name", ""), mark=_mark(asked))
     except NotDone as no:
         return _door(asked, str(no), 409, register.row.code)
     asked.give("player", joined.token)
@@ -66,6 +70,12 @@ def take_seat(asked: Asked) -> Response:
             return see(asked.url("/play/"))
         return see(asked.url(f"/play/{path.row.number}/"))
     return see(asked.url("/play/"))
+
+
+def _mark(asked: Asked) -> str:
+    """By what a form that is sent twice is known: made from what only this browser was given."""
+    once = asked.form.get("once", "")
+    return hashed(f"join {asked.form.get('token', '')} {once}")[:32] if once else ""
 
 
 def take_seat_again(asked: Asked) -> Response:
@@ -174,4 +184,5 @@ def state_of(member: Member) -> int:
     pair = register.pairs.of_second(seat.id)
     first = pair.first.id if pair is not None and pair.first is not None else 0
     theirs = [path for path in register.plays_of(first) if path.over] if first else []
-    return register.standing.last_for_players * 1000 + len(theirs) + (500 if first else 0)
+    given = seat.id in register.standing.history_for
+    return crc32(repr((register.standing.last_for_players, first, len(theirs), given)).encode())

@@ -100,7 +100,7 @@ class Register:
         first, second = settings.parts
         return (first if seat.id in self.pairs.firsts else second,)
 
-    def latest(self, seats: Iterable[Seat], part: Part) -> dict[int, PlayPath | None]:
+    def first_plays(self, seats: Iterable[Seat], part: Part) -> dict[int, PlayPath | None]:
         """By player who plays a part: the first play of it, which counts; None before it."""
         found: dict[int, PlayPath | None] = {
             seat.id: None for seat in seats if part in self.parts_of(seat)

@@ -90,9 +90,8 @@ class ClassStanding:
         return self.seats.get(int(act.data["player"]))
 
 
-SEEN_BY_PLAYERS = frozenset(
-    {"gate", "pause", "call", "said", "release", "out", "renamed", "history", "set"}
-)
+SEEN_BY_PLAYERS = frozenset({"gate", "pause", "call", "said", "release", "set"})
+"""Kinds of acts that change what every player sees."""
 
 
 def _gate(standing: ClassStanding, act: Act) -> None:

@@ -59,8 +59,8 @@ def slip_word(register: Register, seat: Seat) -> str:
 def finished_lines(school: School, register: Register, part: Part) -> list[Line]:
     """The first plays of a part that came to an end, as the class's figures have them."""
     lines: list[Line] = []
-    latest = register.latest(register.standing.present, part)
-    for number, (player, path) in enumerate(latest.items(), 1):
+    plays = register.first_plays(register.standing.present, part)
+    for number, (player, path) in enumerate(plays.items(), 1):
         if path is None or path.phase is not Phase.DEBRIEF:
             continue
         with school.sessions.opened(register.row, path.row, path.revision, numbers=False) as play:

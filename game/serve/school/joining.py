@@ -9,6 +9,7 @@ from game.serve.classes.tokens import hashed, new_mark, new_token, same
 from game.serve.school.errors import NotDone
 from game.serve.school.school import School
 from game.serve.store.changes import AddPlayer, AddToken
+from game.serve.store.errors import Overtaken
 
 NO_SUCH_SEAT = "There is no player of that name with these two words in this class."
 
@@ -21,8 +22,10 @@ class Joined(NamedTuple):
     token: str
 
 
-def join(school: School, register: Register, name: str, *, automatic: bool = False) -> Joined:
-    """A new seat in a class.
+def join(
+    school: School, register: Register, name: str, *, mark: str = "", automatic: bool = False
+) -> Joined:
+    """A new seat in a class; the one that is there where a form with this mark was sent before.
 
     Raises:
         Refusal: the name can be none, the door is closed, or the class cannot be played here.
@@ -34,12 +37,16 @@ def join(school: School, register: Register, name: str, *, automatic: bool = Fal
         raise NotDone(why_not)
     taken = [seat.name for seat in list(register.standing.seats.values())]
     token = new_token()
-    player = school.store.write(
-        AddPlayer(
-            new_mark(), register.row.id, told_apart(name, taken), two_words(), hashed(token),
-            automatic,
-        )
-    )  # fmt: skip
+    mark = mark or new_mark()
+    change = AddPlayer(
+        mark, register.row.id, told_apart(name, taken), two_words(), hashed(token), automatic
+    )
+    try:
+        player = school.store.write(change)
+    except Overtaken:
+        # Pressed twice: both presses lead to one seat.
+        player = school.store.joined_by(mark)
+        school.store.write(AddToken(player, hashed(token)))
     register.refresh(school.store)
     return Joined(register, register.standing.seats[player], token)
 

@@ -27,7 +27,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from game.serve.store import tables as t
 from game.serve.store.clock import Clock, database_clock
 from game.serve.store.engines import WRITES, away, postgres_engine, sqlite_engine
-from game.serve.store.errors import StoreRefused
+from game.serve.store.errors import Overtaken, StoreRefused
 from game.serve.store.migrating import migrate
 from game.serve.store.rows import Act, Browser, ClassRow, Event, PlayerRow, PlayRow, Position
 from game.serve.store.writer import Change, Writer
@@ -51,13 +51,15 @@ class Store:
         self._writer = Writer(engine, clock)
 
     @classmethod
-    def in_folder(cls, folder: Path, clock: Clock = database_clock) -> Self:
-        """The embedded store of a folder, which this process has for itself.
+    def in_folder(cls, folder: Path, clock: Clock = database_clock, *, alone: bool = True) -> Self:
+        """The embedded store of a folder, which this process has for itself if it is to be alone.
 
         Raises:
             StoreRefused: it cannot be kept there, or another server has it.
         """
         engine = sqlite_engine(folder)
+        if not alone:
+            return cls(engine, clock)
         lock = FileLock(folder / ".server.lock", timeout=0, mode=0o600)
         try:
             lock.acquire()
@@ -199,6 +201,19 @@ class Store:
         with self.reading() as connection:
             found = connection.execute(_ACTS, _between(class_id, after, upto))
             return [Act(row.id, row.kind, row.data, row.at) for row in found]
+
+    def joined_by(self, mark: str) -> int:
+        """Who joined by the act with this mark: the id of the player.
+
+        Raises:
+            Overtaken: nobody did.
+        """
+        with self.reading() as connection:
+            asked = select(t.acts.c.data).where(t.acts.c.mark == mark, t.acts.c.kind == "joined")
+            found = connection.execute(asked).scalar()
+        if found is None:
+            raise Overtaken
+        return int(found["player"])
 
     def players(self, class_id: int, after: int = 0) -> list[PlayerRow]:
         """Everybody who joined a class after the player with this id, in that order."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from game.library.errors import Refusal
 from game.rules.phase import Phase
 from game.serve.classes.paths import RECESS, PlayPath
 from game.serve.classes.register import Register
@@ -115,7 +116,11 @@ def where(cases: Cases, path: PlayPath) -> str:
     phase = PHASES[path.phase]
     if not path.place:
         return phase
-    role = part_of(cases.find(path.part.case), path.part).role
+    try:
+        role = part_of(cases.find(path.part.case), path.part).role
+    except Refusal:
+        # The case is not here any more; the class can be handed out all the same.
+        return f"{path.place} ({phase})"
     place = role.scenes.get(path.place) or role.endings.get(path.place)
     title = place.title if place is not None else path.place
     if path.led.startswith(RECESS):

@@ -55,8 +55,10 @@ TITLES: Mapping[Kind, str] = {
 def items(register: Register, cases: Cases) -> list[Item]:
     """All there is by now, in the order in which players come to it."""
     found: list[Item] = []
+    if cases.why_not(register.row):
+        return found
     for part in register.standing.settings.parts:
-        paths = register.latest(register.standing.present, part)
+        paths = register.first_plays(register.standing.present, part)
         if paths:
             case_role = part_of(cases.find(part.case), part)
             found += _items(register, part, case_role, list(paths.values()))

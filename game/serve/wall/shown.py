@@ -23,8 +23,8 @@ def shown(register: Register, cases: Cases, item: Item) -> tuple[Block, ...]:
     assert item.open, "nothing is drawn before everybody has passed it"
     case_file = cases.find(item.part.case)
     case_role = part_of(case_file, item.part)
-    latest = register.latest(register.standing.present, item.part).values()
-    paths = [path for path in latest if path is not None]
+    plays = register.first_plays(register.standing.present, item.part).values()
+    paths = [path for path in plays if path is not None]
     match item.kind:
         case "days":
             return (_days(case_role, paths),)
