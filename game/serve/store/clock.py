@@ -27,6 +27,6 @@ def as_journals_say(at: int) -> str:
     """A time as a journal writes it.
 
     >>> as_journals_say(529_429_500_250)
-    '1986-10-11T15:25:00+00:00'
+    '1986-10-11T15:45:00+00:00'
     """
     return datetime.fromtimestamp(at // SECOND, UTC).isoformat(timespec="seconds")
