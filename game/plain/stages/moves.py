@@ -28,6 +28,7 @@ class MovesStage:
         view = session.view
         told, self._told = self._told, {move.id: move for move in view.moves}
         lines: list[str] = []
+        closed: dict[str | None, list[str]] = {}
         for move in view.moves:
             if move.id not in self._ids:
                 self._ids.append(move.id)
@@ -36,7 +37,12 @@ class MovesStage:
             if before is None or move.open > before.open:
                 lines.append(f"{number}. {_in_words(move)}")
             elif before.open > move.open:
-                lines.append(f"{number} is closed now: {move.why_not}.")
+                closed.setdefault(move.why_not, []).append(str(number))
+        # One reason, one line: the last day spent closes all that is left of the calendar.
+        lines += [
+            f"{', '.join(numbers)} {'is' if len(numbers) == 1 else 'are'} closed now: {why}."
+            for why, numbers in closed.items()
+        ]
         self._voice.list(*lines)
 
     def repeat(self) -> None:
