@@ -47,7 +47,8 @@ golden: $(READY) ## record what plays come to, after the number of the rules was
 	@SUMMITRY_GOLDEN=write $(BIN)/pytest tests/rules/test_edition.py
 
 browser: $(READY) ## whole roles in headless Chromium, axe-core on every page, and the screens served
-	@SUMMITRY_BROWSER=1 $(BIN)/pytest tests/web tests/browser tests/tui/test_in_a_browser.py
+	@SUMMITRY_BROWSER=1 $(BIN)/pytest tests/web tests/browser tests/tui/test_in_a_browser.py \
+		tests/serve/test_in_a_browser.py
 
 brute: $(READY) ## the explorer against a plain walk of a thousand roles; faults in every case
 	@SUMMITRY_EXAMPLES=1000 $(BIN)/pytest -n 2 tests/explore/test_brute_force.py \

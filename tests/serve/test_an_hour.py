@@ -211,11 +211,15 @@ def test_an_envoys_paper_goes_to_the_leader_who_is_paired_with_him(node: Node) -
     in_class.open_all()
     leader = in_class.student("Heron")
     assert "Nobody prepares for you yet" in leader.page.text
+    brief = leader.get("/play/wait/")
+    assert brief.page.main["data-phase"] == "briefing"
+    assert brief.page.moves == []
+    assert leader.get("/play/wait/people").status == 200
     envoy = in_class.student("Otter")
     assert "still at the table" in leader.get("/play/").page.text
 
     play_moves(envoy, history(ready(SHIPPED / "reykjavik-1986", "envoy")).moves)
-    leader.get("/play/")
+    assert "with the paper that has come" in leader.get("/play/").page.text
     begun = leader.send("/play/begin")
     assert begun.page.main["data-phase"] == "briefing"
     journal = json.loads(leader.client.get("/play/1/journal.json").content)

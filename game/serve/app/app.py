@@ -26,6 +26,7 @@ MOST_OF_A_FILE = 1_000_000
 GETS: tuple[tuple[str, Handler], ...] = (
     ("/", students.door),
     ("/play/", students.home),
+    ("/play/wait/{rest:path}", plays.wait),
     ("/play/{number:int}/journal.json", plays.journal),
     ("/play/{number:int}/delete", plays.ask_to_delete),
     ("/play/{number:int}/{rest:path}", plays.show),

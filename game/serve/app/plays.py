@@ -10,7 +10,14 @@ from game.serve.classes.gates import CLOSED, is_open
 from game.serve.classes.paths import PlayPath
 from game.serve.classes.tokens import new_mark
 from game.serve.playing.kept_play import KeptPlay
-from game.serve.school.playing import branch_play, opened, play_numbered, why_waits
+from game.serve.school.handing_out import NoKeeper
+from game.serve.school.playing import (
+    branch_play,
+    opened,
+    play_numbered,
+    waits_for_paper,
+    why_waits,
+)
 from game.serve.school.reached import reached
 from game.serve.school.school import Member
 from game.serve.store.changes import DeletePlay
@@ -18,6 +25,8 @@ from game.serve.store.errors import Overtaken
 from game.session.journal.journal import journal_to_bytes
 from game.session.journal.sealing import sealed
 from game.session.journal.signing import signed
+from game.session.opening import begin
+from game.session.session import Session
 from game.web.answers import Answer
 from game.web.pages import page
 from game.web.posts import answer
@@ -61,6 +70,27 @@ def show(asked: Asked) -> Response:
             )
         setting = _setting(asked, member, path, play)
         found = page(play.session, setting, asked.words["rest"], asked.query)
+    if found is None:
+        raise Refused(404, "There is no such page.")
+    return _response(found)
+
+
+def wait(asked: Asked) -> Response:
+    """GET `/play/wait/...`: the brief and the people of a part whose paper has not come yet."""
+    member = asked.member()
+    part = member.register.parts_of(member.seat)[0]
+    waits = waits_for_paper(member.register, member.seat, part)
+    if not waits:
+        return see(asked.url("/play/"))
+    case_file = asked.school.cases.find(part.case)
+    session = Session(begin(case_file, part.role), NoKeeper())
+    setting = asked.setting(
+        asked.url("/play/wait/"),
+        links=links_of(asked),
+        halted=waits,
+        live=live_address(asked, member),
+    )
+    found = page(session, setting, asked.words["rest"], asked.query)
     if found is None:
         raise Refused(404, "There is no such page.")
     return _response(found)

@@ -158,7 +158,14 @@ def _mine(asked: Asked, member: Member, part: Part) -> Mine:
         begins = ""
     else:
         begins = "Play it once more" if plays else "Begin"
+        if not plays and register.standing.settings.relay and part == _second(register):
+            begins = "Begin, with the paper that has come"
     return Mine(part, cases.title(part.case), cases.role_title(part), plays, waits, begins)
+
+
+def _second(register: Register) -> Part:
+    """The part that takes over, in a class with relay."""
+    return register.standing.settings.parts[1]
 
 
 def begin(asked: Asked) -> Response:
