@@ -10,7 +10,7 @@ from game.session.keeper import Keeper
 from game.session.session import Session
 from game.web.forms import Form, answered, drafted
 from game.web.setting import Setting
-from game.web.tabling import papers_to_take
+from game.web.tabling import last_papers, papers_to_take
 
 
 def phase_values(
@@ -62,8 +62,15 @@ def _table(session: Session[Keeper], said: Form) -> dict[str, Any]:
         session.check(Propose(tuple(draft.items())))
     except NotOffered as no:
         why_not = str(no)
+    held: dict[str, list[str]] = {}
+    for paper in last_papers(view):
+        for line in paper.lines:
+            if line.option is not None:
+                held.setdefault(line.option, []).append(paper.name)
     return {
         "draft": draft,
+        "held": held,
+        "names": {side.id: side.name for side in view.table.sides} if view.table else {},
         "weighed": session.weigh(draft),
         "why_not": why_not,
         "to_take": papers_to_take(view),

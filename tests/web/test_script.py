@@ -145,6 +145,15 @@ def test_the_table_is_one_issue_at_a_time(opened: Open) -> None:
         assert tab.does("document.querySelectorAll('.issue details[open]').length") <= 1
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_a_line_of_the_paper_opens_its_issue(opened: Open, script: bool) -> None:
+    opened.tab.script(runs=script)
+    tab = opened.at(TABLE)
+    tab.click('#paper a[href="#about-salvage"]')
+    tab.still("#salvage details[open]")
+    tab.still("#lamp details:not([open])")
+
+
 def test_what_was_typed_survives_a_page_that_is_asked_for_anew(opened: Open) -> None:
     tab = opened.at(REFLECTION)
     tab.click("#reflect")
