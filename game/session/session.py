@@ -19,6 +19,11 @@ from game.session.keeper import Keeper, NotKept
 from game.session.opening import Opened
 from game.session.papers import Papers
 
+NEVER_TOO_LARGE = 80
+"""Moves that are within the bytes of a journal whatever they say: the largest is a plan with as
+many lines as a file may list, some 40 kB.
+"""
+
 KeeperT = TypeVar("KeeperT", bound=Keeper, covariant=True)
 
 
@@ -124,8 +129,11 @@ class Session(Papers, Generic[KeeperT]):
             return self._without_the_last(before)
         entry = MadeMove(move, led_to(play.state), now())
         step = self._at(play, before.journal._replace(moves=(*before.journal.moves, entry)))
-        long = len(step.journal.moves) > JOURNAL_MOVES.most
-        if long or len(journal_to_bytes(step.journal)) > JOURNAL_BYTES.most:
+        moves = len(step.journal.moves)
+        long = moves > JOURNAL_MOVES.most
+        if long or (
+            moves > NEVER_TOO_LARGE and len(journal_to_bytes(step.journal)) > JOURNAL_BYTES.most
+        ):
             # Only a program that rewrites its plan for hours comes here. It could not be read.
             limit = JOURNAL_MOVES if long else JOURNAL_BYTES
             raise NotOffered(f"This move would be one too many for a journal: {limit.passed()}.")
