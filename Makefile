@@ -17,7 +17,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 unexport VIRTUAL_ENV UV_PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup play test golden browser brute lint format check schema lowest bench torture screenshots build clean
+.PHONY: help setup play test golden browser brute lint format check schema lowest bench torture screenshots site build clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -47,7 +47,7 @@ golden: $(READY) ## record what plays come to, after the number of the rules was
 	@SUMMITRY_GOLDEN=write $(BIN)/pytest tests/rules/test_edition.py
 
 browser: $(READY) ## whole roles in headless Chromium, axe-core on every page, and the screens served
-	@SUMMITRY_BROWSER=1 $(BIN)/pytest tests/web tests/browser tests/tui/test_in_a_browser.py \
+	@SUMMITRY_BROWSER=1 $(BIN)/pytest tests/web tests/browser tests/site tests/tui/test_in_a_browser.py \
 		tests/serve/test_in_a_browser.py
 
 brute: $(READY) ## the explorer against a plain walk of a thousand roles; faults in every case
@@ -84,9 +84,12 @@ screenshots: $(READY) ## draw the screenshots under docs/ again
 	@$(BIN)/python docs/screenshots.py
 	@$(BIN)/python -m docs.class_screenshots
 
+site: $(READY) ## the game as static files for any web host, in site/ (node and npm are needed to build it)
+	@$(BIN)/summitry site -o site $(ARGS)
+
 build: $(READY) ## the wheel and the source distribution, in dist/
 	@$(BIN)/uv build --quiet --clear && ls dist
 
 clean: ## remove .venv, dist and the caches (saves stay)
-	rm -rf .venv dist build .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache
+	rm -rf .venv dist build site .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

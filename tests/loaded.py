@@ -3,7 +3,8 @@
 from functools import lru_cache
 from pathlib import Path
 
-from game.library.case_files import CaseFile, load_case
+from game.library.case_file import CaseFile
+from game.library.case_files import load_case
 from game.library.roles import RoleName
 from game.rules.case_role import CaseRole, case_role_of
 

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from game.library.case_files import CaseFile, load_case
+from game.library.case_file import CaseFile
+from game.library.case_files import load_case
 from game.library.mistakes import BrokenContent
 
 Files = dict[str, Any]

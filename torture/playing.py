@@ -8,7 +8,8 @@ from random import Random
 from typing import NamedTuple
 
 from game.explore.sampling.random_play import random_move
-from game.library.case_files import CaseFile, load_case
+from game.library.case_file import CaseFile
+from game.library.case_files import load_case
 from game.library.mistakes import BrokenContent
 from game.library.roles import RoleName
 from game.library.shelf.shelf import UnknownCase

@@ -17,7 +17,7 @@ from game.rules.scoring.credit import COLD
 from game.rules.state import Deal, State
 
 if TYPE_CHECKING:
-    from game.library.case_files import CaseFile
+    from game.library.case_file import CaseFile
     from game.library.roles import RoleName
 
 NEUTRAL = COLD

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from game.rules.case_role import CaseRole
 
 if TYPE_CHECKING:
-    from game.library.case_files import CaseFile
+    from game.library.case_file import CaseFile
     from game.library.roles import RoleName
 
 TENTH = 10

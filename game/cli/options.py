@@ -10,6 +10,7 @@ from game.cli.commands.classroom import add_collect, add_print, add_score
 from game.cli.commands.exploring import add_check, add_explore, add_map, add_packages
 from game.cli.commands.playing import add_cases, add_manner, add_play, add_replay, open_cases
 from game.cli.commands.serving import add_serve
+from game.cli.commands.siting import add_site
 from game.library.errors import Refusal
 from game.library.forbidden import harmless
 
@@ -29,6 +30,7 @@ ADD = (
     add_score,
     add_collect,
     add_serve,
+    add_site,
 )
 """Adds each command, in the order in which help lists them."""
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
+from game.library.case_file import CaseFile
 from game.library.content_folders import (
     CASE_FILES,
     SHARED_FILES,
@@ -21,12 +21,12 @@ from game.library.lint.names.curriculum import cases_in_order
 from game.library.lint.names.ids import unknown_concepts
 from game.library.lint.subject import Subject
 from game.library.mistakes import BrokenContent, Mistake, stopping
-from game.library.models.case import Case, Source
+from game.library.models.case import Case
 from game.library.models.debrief import Debrief
 from game.library.models.role import Role
 from game.library.models.shared import Concept, Concepts, Curriculum, SharedSources
 from game.library.nearest import hint
-from game.library.onward import Onward, onward_from
+from game.library.onward import onward_from
 from game.library.reading.content_file import ContentFile, read_page, too_many
 from game.library.reading.document import Document, document_of, read_document
 from game.library.roles import ROLES, RoleName
@@ -47,49 +47,6 @@ class Shared:
     there: frozenset[str]
     """The ids of the cases of the folder, and of the game's own."""
     mistakes: tuple[Mistake, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class CaseFile:
-    """A case that can be played; compared by identity, so that it can key a cache."""
-
-    folder: Path
-    hash: str
-    """SHA-256 over its files' names and bytes: another content, another hash."""
-    case: Case
-    envoy: Role | None
-    leader: Role | None
-    debrief: Debrief
-    sources: SharedSources
-    concepts: Concepts
-    onward: Onward | None = None
-    """Where to go from the case; None where the curriculum does not name it."""
-
-    @property
-    def roles(self) -> dict[RoleName, Role]:
-        """The roles it has; only a tour may have one."""
-        both: dict[RoleName, Role | None] = {"envoy": self.envoy, "leader": self.leader}
-        return {name: role for name, role in both.items() if role is not None}
-
-    @cached_property
-    def glossary(self) -> Concepts:
-        """The negotiation's words and the case's own; of a word in both, the case's."""
-        terms = {
-            name: Concept(title=term.title, also=term.also, text=term.text)
-            for name, term in self.case.terms.items()
-        }
-        return Concepts(concepts=terms | self.concepts.concepts)
-
-    def source(self, name: str) -> Source:
-        """Return the source with this id: of the case, an article, or a shared work.
-
-        Raises:
-            KeyError: nothing is called so, which lint refuses wherever a source is named.
-        """
-        for sources in (self.case.sources, self.sources.articles, self.sources.works):
-            if name in sources:
-                return sources[name]
-        raise KeyError(name)
 
 
 def read_shared(content: Path, called: Called = str) -> Shared:
@@ -218,9 +175,18 @@ def _examined(
         debrief.model,
         shared.sources,
         shared.concepts,
+        _glossary(case.model, shared.concepts),
         onward_from(case.model.id, shared.curriculum, shared.there) if shared.curriculum else None,
     )
     return bundle, mistakes
+
+
+def _glossary(case: Case, concepts: Concepts) -> Concepts:
+    terms = {
+        name: Concept(title=term.title, also=term.also, text=term.text)
+        for name, term in case.terms.items()
+    }
+    return Concepts(concepts=terms | concepts.concepts)
 
 
 def _strange_files(files: list[Path], called: Called) -> list[Mistake]:

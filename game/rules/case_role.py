@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from game.library.roles import NoSuchRole, RoleName
 
 if TYPE_CHECKING:
-    from game.library.case_files import CaseFile
+    from game.library.case_file import CaseFile
     from game.library.models.case import Case, OptionNeeds
     from game.library.models.debrief import Debrief
     from game.library.models.role import Action, Choice, PlanLine, Role

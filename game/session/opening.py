@@ -15,7 +15,7 @@ from game.session.replaying.replay import Replayed, replay
 from game.session.replaying.verifying import edited
 
 if TYPE_CHECKING:
-    from game.library.case_files import CaseFile
+    from game.library.case_file import CaseFile
 
 
 class Opened(NamedTuple):

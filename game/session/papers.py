@@ -24,7 +24,7 @@ from game.rules.view.weighing import Weighing, weigh
 from game.rules.view.what_changed import Changed, reasons_given, what_changed
 
 if TYPE_CHECKING:
-    from game.library.case_files import CaseFile
+    from game.library.case_file import CaseFile
     from game.rules.play import Play
 
 __all__ = ["Found", "Papers", "Term"]

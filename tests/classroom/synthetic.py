@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from game.explore.sampling.random_play import one_play
-from game.library.case_files import CaseFile
+from game.library.case_file import CaseFile
 from game.rules.moves import Choose, Move, Reflect
 from game.rules.play import Play
 from game.rules.view.draw import view

@@ -14,8 +14,9 @@ from game.explore.encoding.effects import EFFECTS
 from game.explore.encoding.key import KeyLayout
 from game.explore.questions.conditionals import every_condition, every_effect
 from game.explore.reachability.compiled_role import CompiledRole
+from game.library.leading import TABLE_EXITS
 from game.library.models.base import Branch, Condition, Effects
-from game.library.models.table import TABLE_EXITS, Table
+from game.library.models.table import Table
 from game.rules.conditions import PARTS, in_words, missing
 from game.rules.effects import METER_EFFECTS, apply_effects
 from game.rules.turns import start

@@ -55,6 +55,11 @@ except SystemExit:
         ),
         pytest.param("import game.plain", {"textual", "rich"}, id="game.plain"),
         pytest.param(
+            "import game.site.page.entry",
+            {"pydantic", "yaml", "textual", "rich", "filelock", "platformdirs", "markdown_it"},
+            id="what runs in the reader's browser",
+        ),
+        pytest.param(
             WITHOUT_CONTENT,
             {"pydantic", "yaml", "textual", "rich", "filelock", "platformdirs"},
             id="rules, session, pages and web, once content is read",

@@ -3,7 +3,8 @@
 import shutil
 from pathlib import Path
 
-from game.library.case_files import CaseFile, load_case
+from game.library.case_file import CaseFile
+from game.library.case_files import load_case
 from game.records.saves.file_play import FilePlay
 from game.rules.moves import Choose, FillPlan, Move, Propose, Reflect
 from tests.loaded import FIXTURES, case_file

@@ -20,7 +20,7 @@ from game.session.journal.sealing import SealKey, seal_said
 from game.session.replaying.verifying import verify
 
 if TYPE_CHECKING:
-    from game.library.case_files import CaseFile
+    from game.library.case_file import CaseFile
     from game.records.saves.saves import FindCase
 
 EXAMPLE = "the example that comes with the game, and nobody's play"

@@ -25,7 +25,7 @@ def add_serve(commands: Commands) -> None:
         "--host", metavar="ADDRESS", default="127.0.0.1",
         help="where to listen: 127.0.0.1, which is this machine alone, or 0.0.0.0 for the network",
     )  # fmt: skip
-    parser.add_argument("--port", metavar="N", type=_port, default=PORT)
+    parser.add_argument("--port", metavar="N", type=port_word, default=PORT)
     parser.add_argument(
         "--address", metavar="URL", default="", help="where players find it, behind a proxy"
     )
@@ -50,7 +50,12 @@ def add_serve(commands: Commands) -> None:
     )
 
 
-def _port(word: str) -> int:
+def port_word(word: str) -> int:
+    """Read a port.
+
+    Raises:
+        ArgumentTypeError: it is none.
+    """
     if word.isascii() and word.isdecimal() and int(word[:6]) <= 65535:
         return int(word)
     raise argparse.ArgumentTypeError(f'"{word}" is no port: a number up to 65535')

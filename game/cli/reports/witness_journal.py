@@ -13,7 +13,7 @@ from game.session.journal.journal import journal_to_bytes
 
 if TYPE_CHECKING:
     from game.explore.report.exploration import Exploration
-    from game.library.case_files import CaseFile
+    from game.library.case_file import CaseFile
     from game.library.roles import RoleName
     from game.rules.moves import Move
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from game.library.leading import TableExit
 from game.library.models.base import Branch, Condition
 from game.library.models.role import Choice
-from game.library.models.table import TableExit
 from game.rules.case_role import CaseRole
 from game.rules.conditions import in_words
 from game.rules.state import Deal

@@ -4,8 +4,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from game.library.leading import LeadsOn
 from game.library.models.base import (
-    Branch,
     Condition,
     Effects,
     Line,
@@ -231,7 +231,7 @@ class Choice(Model):
     """Ids of what the articles claim about such things."""
 
 
-class Scene(Model):
+class Scene(LeadsOn, Model):
     """A place and moment with prose, and what may be said or done there."""
 
     title: Line
@@ -253,10 +253,6 @@ class Scene(Model):
     """Two to five as a rule; one of them must always be open."""
     next: Next | None = None
     """Where the choices lead that have no `next` of their own: an id, or branches in order."""
-
-    def leads(self, choice: Choice) -> tuple[Branch, ...]:
-        """Where one of its choices leads."""
-        return choice.next or self.next or ()
 
 
 class EndingReadings(Model):

@@ -1,9 +1,10 @@
 """The table of a role: what the others open with, how each takes a paper, and the ways off it."""
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from game.library.leading import HasExits
 from game.library.models.base import (
     Model,
     Next,
@@ -57,13 +58,7 @@ class Voice(Model):
     """By issue: that this hurt most; said at rapport 10 or more."""
 
 
-TableExit = Literal["signed", "repudiated", "draft", "deadlock", "walked"]
-"""A way off the table: the kinds of deal, no rounds left, and leaving it."""
-
-TABLE_EXITS: tuple[TableExit, ...] = get_args(TableExit)
-
-
-class Table(Model):
+class Table(HasExits, Model):
     """The multi-issue deal as this role meets it."""
 
     rounds: Annotated[int, Field(ge=1, le=12)]
@@ -90,9 +85,3 @@ class Table(Model):
     """Where it leads when the rounds run out."""
     walked: Next
     """Where walking away leads."""
-
-    @property
-    def exits(self) -> dict[TableExit, Next]:
-        """By exit that the role has: where it leads."""
-        named = {name: getattr(self, name) for name in TABLE_EXITS}
-        return {name: branches for name, branches in named.items() if branches is not None}

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from game.library.case_files import CaseFile, examine, read_shared
+from game.library.case_file import CaseFile
+from game.library.case_files import examine, read_shared
 from game.library.content_folders import lies_elsewhere
 from game.library.length import minutes
 from game.library.limits import LINE_LENGTH

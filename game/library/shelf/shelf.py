@@ -25,7 +25,7 @@ from game.library.shelf.index import Index
 from game.library.shelf.listing import Listing
 
 if TYPE_CHECKING:
-    from game.library.case_files import CaseFile
+    from game.library.case_file import CaseFile
 
 
 class UnknownCase(Refusal):

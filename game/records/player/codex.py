@@ -1,89 +1,30 @@
-"""The codex: the people, concepts and sources met in every play so far, read off the journals."""
+"""The codex of every play so far, read off the journals."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
-from game.library.case_files import CaseFile
 from game.library.errors import Refusal
-from game.library.glossary import concepts_in
 from game.records.saves.reading import read_journal
 from game.records.saves.saves import FindCase
 from game.records.saves.slots import Slot
-from game.rules.play import Play
-from game.rules.view.as_text import lines_of
-from game.rules.view.blocks import Work
-from game.rules.view.brief import brief
-from game.rules.view.people import PersonView, people
-from game.session.papers import Term, cited, explained
+from game.session.codex import Codex, Replayed, codex_of
 from game.session.replaying.replay import replay
 
-
-class Codex(NamedTuple):
-    """What was met, in the order of the files."""
-
-    people: tuple[PersonView, ...]
-    concepts: tuple[Term, ...]
-    sources: tuple[Work, ...]
+__all__ = ["Codex", "codex"]
 
 
 def codex(slots: Iterable[Slot], find_case: FindCase) -> Codex:
     """All that was met in these plays; those that cannot be replayed any more add nothing."""
-    met: dict[str, PersonView] = {}
-    concepts: dict[str, Term] = {}
-    sources: dict[str, Work] = {}
+    return codex_of(_replayed(slots, find_case))
+
+
+def _replayed(slots: Iterable[Slot], find_case: FindCase) -> Iterator[Replayed]:
     for slot in slots:
-        found = _replayed(slot, find_case)
-        if found is None:
+        if slot.broken is not None:
             continue
-        case_file, play = found
-        case = case_file.case
-        views = {view.id: view for view in people(play.case_role)}
-        # Who was met in several cases is one person, as he was met last.
-        met.update({views[name].name: views[name] for name in _people(play)})
-        taught = case.teaches if slot.finished else ()
-        for name in [*concepts_in(case_file.glossary, _read(play)), *taught]:
-            concepts[name] = explained(case_file, name)
-        for name in _sources(play):
-            sources[name] = cited(case_file, name)
-    by_title = sorted(concepts.values(), key=lambda concept: concept.word.lower())
-    by_citation = sorted(sources.values(), key=lambda source: source.citation.lower())
-    return Codex(tuple(met.values()), tuple(by_title), tuple(by_citation))
-
-
-def _replayed(slot: Slot, find_case: FindCase) -> tuple[CaseFile, Play] | None:
-    if slot.broken is not None:
-        return None
-    try:
-        journal = read_journal(slot.path)
-        case_file = find_case(journal.case)
-        return case_file, replay(journal, slot.name, case_file).play
-    except Refusal:
-        return None
-
-
-def _people(play: Play) -> dict[str, None]:
-    """The player, his adviser, the faces, and whoever was in a room with him."""
-    role = play.case_role.role
-    met = dict.fromkeys([role.player, role.adviser.person, *role.faces.values()])
-    for turn in play.turns:
-        scene = role.scenes.get(turn.state.place)
-        if scene is not None:
-            met.update(dict.fromkeys(scene.present))
-            met.update(dict.fromkeys(advice.person for advice in scene.advice))
-    return met
-
-
-def _read(play: Play) -> list[str]:
-    """The brief, and what was learned since."""
-    facts = play.case_role.case.facts
-    given = brief(play.case_role, play.first).blocks
-    told = [line for block in given for line in lines_of(block)]
-    return [*told, *(facts[fact].text for fact in facts if fact in play.state.knows)]
-
-
-def _sources(play: Play) -> dict[str, None]:
-    """Of the conditions, which the brief tells, and of the facts that are known."""
-    case = play.case_role.case
-    told = [source for each in case.conditions.values() for source in each.sources]
-    known = [case.facts[fact] for fact in case.facts if fact in play.state.knows]
-    return dict.fromkeys([*told, *(source for fact in known for source in fact.sources)])
+        try:
+            journal = read_journal(slot.path)
+            case_file = find_case(journal.case)
+            play = replay(journal, slot.name, case_file).play
+        except Refusal:
+            continue
+        yield Replayed(case_file, play, slot.finished)

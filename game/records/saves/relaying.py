@@ -12,7 +12,7 @@ from game.session.errors import JournalError
 from game.session.replaying.replay import replay
 
 if TYPE_CHECKING:
-    from game.library.case_files import CaseFile
+    from game.library.case_file import CaseFile
 
 
 def handed_over(path: Path, case_file: "CaseFile") -> Relay:

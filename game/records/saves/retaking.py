@@ -13,7 +13,7 @@ from game.rules.moves import Choose, FillPlan, Move, Propose
 from game.session.journal.journal import Journal, journal_to_bytes
 
 if TYPE_CHECKING:
-    from game.library.case_files import CaseFile
+    from game.library.case_file import CaseFile
 
 Other = Callable[[str], str]
 """Another id for one."""

@@ -24,7 +24,7 @@ from game.session.journal.journal import SUFFIX
 from game.session.opening import Opened, begin, branch, check_branch, copy_of, go_on
 
 if TYPE_CHECKING:
-    from game.library.case_files import CaseFile
+    from game.library.case_file import CaseFile
 
 FindCase = Callable[[str], "CaseFile"]
 """Opens a case by its id."""

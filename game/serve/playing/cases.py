@@ -10,7 +10,7 @@ from game.serve.store.rows import ClassRow
 from game.session.journal.version import played_with
 
 if TYPE_CHECKING:
-    from game.library.case_files import CaseFile
+    from game.library.case_file import CaseFile
     from game.library.shelf.shelf import ListedCase, Shelf
 
 

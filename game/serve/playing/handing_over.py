@@ -13,7 +13,7 @@ from game.serve.classes.settings import Part
 from game.serve.playing.journals import relay_to_json
 
 if TYPE_CHECKING:
-    from game.library.case_files import CaseFile
+    from game.library.case_file import CaseFile
 
 
 def handed_over(case_file: "CaseFile", play: Play, second: Part) -> Mapping[str, Any]:

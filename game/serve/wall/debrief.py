@@ -24,7 +24,7 @@ from game.rules.case_role import Package
 from game.serve.wall.shown import foreseen
 
 if TYPE_CHECKING:
-    from game.library.case_files import CaseFile
+    from game.library.case_file import CaseFile
     from game.library.roles import RoleName
 
 

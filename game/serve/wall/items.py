@@ -10,7 +10,7 @@ from game.serve.classes.settings import Part
 from game.serve.playing.cases import Cases
 
 if TYPE_CHECKING:
-    from game.library.case_files import CaseFile
+    from game.library.case_file import CaseFile
 
 Kind = Literal["days", "forecast", "scene", "offers", "endings"]
 

@@ -8,9 +8,20 @@ from game.rules.edition import RULES
 _STAMP = re.compile(r"[^ ]* rules ([0-9]{1,6})")
 
 
+_told: list[str] = []
+"""The version, where it was told."""
+
+
+def take_version(version: str) -> None:
+    """Say which version this is, where the game lies without its package's metadata."""
+    _told[:] = [version]
+
+
 @cache
 def game_version() -> str:
     """The version of the installed package; `0` for a copy that was never installed."""
+    if _told:
+        return _told[0]
     from importlib.metadata import PackageNotFoundError, version
 
     try:

@@ -15,7 +15,7 @@ from game.session.journal.version import under_these_rules
 from game.session.replaying.stops import BY_HAND, leads_elsewhere, place_in_words, what_was_done
 
 if TYPE_CHECKING:
-    from game.library.case_files import CaseFile
+    from game.library.case_file import CaseFile
 
 
 GAME_CHANGED = "The game itself has changed"

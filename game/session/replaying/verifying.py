@@ -14,7 +14,7 @@ from game.session.journal.standing import standing
 from game.session.replaying.replay import Replayed, replay, what_changed
 
 if TYPE_CHECKING:
-    from game.library.case_files import CaseFile
+    from game.library.case_file import CaseFile
 
 UNTRUE = {
     "moves": "edited: its moves, its start or their times are not those that it was finished with",

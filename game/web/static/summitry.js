@@ -1,10 +1,10 @@
 // What the pages do more of where script runs: keys, papers laid over the play, a paper weighed
 // as it is put together, and nothing lost of what was typed. Every page works without.
+//
+// A host that lays out one page after another in the same document calls `begin` for each.
 
 const page = document.documentElement
-const main = document.querySelector("main")
-const status = document.querySelector(".status")
-page.classList.add("scripted")
+let main, status, table, drafts
 
 // -- Papers at hand: laid over the play, which stays where it is ------------------------------
 
@@ -17,7 +17,6 @@ sheet.className = "sheet-over"
 sheet.addEventListener("click", (event) => {
   if (event.target === sheet || event.target.closest("[data-close]")) sheet.close()
 })
-document.body.append(sheet)
 
 function lay(title, content) {
   sheet.replaceChildren()
@@ -35,7 +34,8 @@ function lay(title, content) {
 async function layPaper(link) {
   try {
     const paper = parsed(await asked(link.href)).querySelector("#sheet")
-    const meant = link.hash && paper.querySelector(`#${CSS.escape(link.hash.slice(1))}`)
+    const place = link.hash.split("#").pop()
+    const meant = place && paper.querySelector(`#${CSS.escape(place)}`)
     if (meant) meant.className = "meant"
     for (const each of paper.querySelectorAll("[id]")) each.removeAttribute("id")
     lay(link.textContent.trim(), [document.importNode(paper, true)])
@@ -123,8 +123,6 @@ document.addEventListener("keydown", (event) => {
 
 // -- The table: the paper is weighed as it is put together -------------------------------------
 
-const table = document.querySelector("form[data-weigh]")
-
 function paperSaid() {
   const said = new URLSearchParams()
   for (const [name, value] of new FormData(table)) {
@@ -154,16 +152,15 @@ async function weigh() {
   status.textContent = document.querySelector(".own-sum").textContent
 }
 
-table?.addEventListener("change", (event) => {
-  if (event.target.type !== "radio") return
+document.addEventListener("change", (event) => {
+  if (!table || event.target.type !== "radio" || event.target.form !== table) return
   // Where it cannot be weighed now, the button that tables it still says what it costs.
-  weigh().catch(() => document.querySelector("#paper").removeAttribute("aria-busy"))
+  weigh().catch(() => document.querySelector("#paper")?.removeAttribute("aria-busy"))
 })
 
 // -- What was typed stays, whatever becomes of the tab -----------------------------------------
 
-const drafts = document.querySelector("form[data-draft]")
-if (drafts && main) {
+function keepDrafts() {
   const key = `summitry ${drafts.getAttribute("action")} ${main.dataset.phase}`
   const fields = () => [...drafts.elements].filter((each) => each.name && each.type !== "hidden")
   const kept = JSON.parse(sessionStorage.getItem(key) ?? "{}")
@@ -179,31 +176,33 @@ if (drafts && main) {
     delete now.turn
     sessionStorage.setItem(key, JSON.stringify(now))
   })
-}
-
-// -- The place on the page, and what is new -----------------------------------------------------
-
-if (status?.textContent) {
-  const said = status.textContent
-  status.textContent = ""
-  requestAnimationFrame(() => (status.textContent = said))
-}
-// A sheet that is written down and stays open is not left for its beginning.
-const PLACE = "summitry place"
-const left = sessionStorage.getItem(PLACE)?.split(" ")
-sessionStorage.removeItem(PLACE)
-if (drafts) {
+  // A sheet that is written down and stays open is not left for its beginning.
   drafts.addEventListener("submit", () =>
     sessionStorage.setItem(PLACE, `${location.pathname} ${main.dataset.phase} ${scrollY}`),
   )
 }
-if (left?.[0] === location.pathname && left[1] === main?.dataset.phase) {
-  // The browser itself goes to what the address names once all is there.
-  addEventListener("load", () => requestAnimationFrame(() => scrollTo(0, Number(left[2]))))
-} else if (location.hash === "#new") {
-  const fresh = document.getElementById("new")
-  fresh?.focus({ preventScroll: true })
-  if (fresh && fresh.tagName === "H1") scrollTo(0, 0)
+
+// -- The place on the page, and what is new -----------------------------------------------------
+
+const PLACE = "summitry place"
+
+// Whether the reader was put where he was, or at what is new.
+function find(place) {
+  const left = sessionStorage.getItem(PLACE)?.split(" ")
+  sessionStorage.removeItem(PLACE)
+  if (left?.[0] === location.pathname && left[1] === main?.dataset.phase) {
+    const back = () => requestAnimationFrame(() => scrollTo(0, Number(left[2])))
+    // The browser itself goes to what the address names once all is there.
+    if (document.readyState === "complete") back()
+    else addEventListener("load", back)
+    return true
+  }
+  const fresh = place === "new" && document.getElementById("new")
+  if (!fresh) return false
+  fresh.focus({ preventScroll: true })
+  if (fresh.tagName === "H1") scrollTo(0, 0)
+  else if (document.readyState === "complete") fresh.scrollIntoView({ behavior: "instant" })
+  return true
 }
 
 // -- A sign that the tab is open ---------------------------------------------------------------
@@ -215,4 +214,27 @@ if (alive) {
   setInterval(sign, 60_000)
   document.addEventListener("visibilitychange", () => document.hidden || sign())
 }
-page.dataset.ready = ""
+
+// -- A page, begun ------------------------------------------------------------------------------
+
+export function begin(place) {
+  main = document.querySelector("main")
+  status = document.querySelector(".status")
+  table = document.querySelector("form[data-weigh]")
+  drafts = document.querySelector("form[data-draft]")
+  weighing++
+  sheet.close()
+  document.body.append(sheet)
+  if (drafts && main) keepDrafts()
+  if (status?.textContent) {
+    const said = status.textContent
+    status.textContent = ""
+    requestAnimationFrame(() => (status.textContent = said))
+  }
+  const found = find(place)
+  page.classList.add("scripted")
+  page.dataset.ready = ""
+  return found
+}
+
+begin(location.hash.slice(1))

@@ -1,0 +1,15 @@
+// node compile.mjs PYODIDE SCRIPT SOURCES OUT: compiles a zip of modules under Pyodide.
+
+import { readFile, writeFile } from "node:fs/promises"
+import { pathToFileURL } from "node:url"
+
+const [folder, script, sources, out] = process.argv.slice(2)
+const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href)
+const pyodide = await loadPyodide({ indexURL: folder })
+pyodide.runPython(await readFile(script, "utf8"))
+pyodide.FS.writeFile("/sources.zip", await readFile(sources))
+pyodide.runPython(
+  "from pathlib import Path\n" +
+    "Path('/made.zip').write_bytes(compiled(Path('/sources.zip').read_bytes()))",
+)
+await writeFile(out, pyodide.FS.readFile("/made.zip"))

@@ -1,0 +1,96 @@
+"""Python for the browser: its standard library less what is not used, and the game's modules."""
+
+import hashlib
+import json
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+
+from game.library.errors import Refusal
+from game.library.files import read_file
+from game.library.shelf.index import cache_folder
+from game.library.writing import write_file
+from game.site.making.modules import data, sources
+from game.site.making.pinned import MOST_BYTES, Pyodide
+
+HERE = Path(__file__).parent
+
+PATIENCE = 300
+
+USED = HERE / "standard_library.txt"
+"""The modules that the game, Jinja or Pyodide itself imports, one a line; a package shipped whole
+ends in a slash.
+"""
+
+
+def standard_library(pyodide: Pyodide) -> bytes:
+    """The standard library that is used, as a zip of compiled modules."""
+    with zipfile.ZipFile(BytesIO(pyodide.read("python_stdlib.zip"))) as given:
+        used = read_file(USED, MOST_BYTES).decode().split()
+        kept = {path: given.read(path) for path in given.namelist() if _is_used(path, used)}
+    return _compiled(pyodide, kept)
+
+
+def _is_used(path: str, used: Sequence[str]) -> bool:
+    module, ending, _ = path.partition(".py")
+    return bool(ending) and (module in used or f"{module.split('/')[0]}/" in used)
+
+
+def game_pack(pyodide: Pyodide) -> bytes:
+    """The game's modules compiled, its templates, Jinja and MarkupSafe, for `worker.js` to lay."""
+    with zipfile.ZipFile(BytesIO(_compiled(pyodide, sources()))) as made:
+        files = {path: made.read(path) for path in made.namelist()}
+    return _pack(files | data())
+
+
+def _pack(files: Mapping[str, bytes]) -> bytes:
+    """Files one after another, behind the list of them and its length."""
+    listed = json.dumps([[path, len(content)] for path, content in files.items()]).encode()
+    return len(listed).to_bytes(4, "big") + listed + b"".join(files.values())
+
+
+def _compiled(pyodide: Pyodide, modules: Mapping[str, bytes]) -> bytes:
+    """Modules as a zip of what they compile to under Pyodide; kept, since it takes seconds.
+
+    Raises:
+        Refusal: node cannot do it.
+    """
+    given = BytesIO()
+    with zipfile.ZipFile(given, "w", zipfile.ZIP_STORED) as archive:
+        for path, content in sorted(modules.items()):
+            archive.writestr(zipfile.ZipInfo(path), content)
+    script = HERE / "under_pyodide.py"
+    how = read_file(script, MOST_BYTES) + pyodide.version.encode()
+    key = hashlib.sha256(given.getvalue() + how).hexdigest()
+    kept = cache_folder() / "compiled" / f"{key}.zip"
+    try:
+        return read_file(kept, MOST_BYTES)
+    except OSError:
+        made = _under_pyodide(pyodide, script, given.getvalue())
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        write_file(kept, made)
+    except OSError:
+        # It is made again the next time.
+        pass
+    return made
+
+
+def _under_pyodide(pyodide: Pyodide, script: Path, modules: bytes) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        given, out = Path(folder, "sources.zip"), Path(folder, "made.zip")
+        write_file(given, modules)
+        words = [pyodide.node, HERE / "compile.mjs", pyodide.folder, script, given, out]
+        try:
+            ran = subprocess.run(
+                list(map(str, words)), capture_output=True, text=True, timeout=PATIENCE, check=False
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise Refusal(f"node could not run Pyodide: {type(error).__name__}") from None
+        if ran.returncode:
+            said = " ".join(ran.stderr.split())[-300:]
+            raise Refusal(f"node could not run Pyodide: {said}")
+        return read_file(out, MOST_BYTES)

@@ -1,0 +1,178 @@
+"""Roles on the built site in headless Chromium, without a server, without the network."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game.library.roles import RoleName
+from game.rules.moves import Choose, Move, move_to_json
+from game.session.journal.reading import journal_from_bytes
+from tests.classroom.printing import needs_a_browser
+from tests.histories import history
+from tests.loaded import FIXTURES, SHIPPED, ready
+from tests.records.lighthouse import ENVOY
+from tests.site.built import Hosted, SitePlayer, hosted, opens, site, waits
+from tests.web.chromium import Browser, Tab, browsing
+from tests.web.test_axe import AXE, FOUND, WIDTHS
+from tests.web.test_in_a_browser import PHONE, WIDE, by_json, whole
+
+pytestmark = [pytest.mark.slow, needs_a_browser]
+
+RECORDS = """
+new Promise((done, failed) => {
+  const asked = indexedDB.open("summitry /courses/summitry/", 1)
+  asked.onerror = () => failed(asked.error)
+  asked.onsuccess = () => {
+    const all = asked.result.transaction("plays").objectStore("plays").getAll()
+    all.onsuccess = () => { asked.result.close(); done(JSON.stringify(all.result)) }
+  }
+})
+"""
+"""What the browser keeps, looked up beside the game."""
+
+
+@pytest.fixture(scope="module")
+def host() -> Iterator[Hosted]:
+    with hosted(site().folder.parent.parent) as host:
+        yield host
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[Browser]:
+    with browsing(tmp_path) as browser:
+        yield browser
+
+
+def tab_of(browser: Browser, address: str, size: tuple[int, int] = WIDE) -> Tab:
+    tab = browser.tab()
+    tab.size(*size, phone=size == PHONE)
+    opens(tab, address)
+    return tab
+
+
+def kept(tab: Tab) -> list[dict[str, object]]:
+    """The plays as the browser keeps them."""
+    return [json.loads(each["record"]) for each in json.loads(tab.does(RECORDS))]
+
+
+def phase(tab: Tab) -> str:
+    found = tab.does("document.querySelector('main').dataset.phase")
+    assert isinstance(found, str)
+    return found
+
+
+def fits(tab: Tab, width: int) -> None:
+    assert tab.does("document.documentElement.scrollWidth") <= width
+
+
+def plays_to_the_end(
+    browser: Browser, host: Hosted, role: tuple[str, RoleName], moves: tuple[Move, ...],
+    size: tuple[int, int], tmp_path: Path,
+) -> None:  # fmt: skip
+    """Play a role from its link, and hold its end against the JSON game's."""
+    case, name = role
+    tab = tab_of(browser, f"{host.address}#{case}/{name}", size)
+    player = SitePlayer(tab)
+    player.do(f'button[value="{name}"]', leaves=True)
+    player.plays(moves)
+    assert phase(tab) == "debrief"
+    fits(tab, size[0])
+    assert tab.does("!!document.querySelector('.beside a[href$=hand-in]')")
+    player.do('a[rel="next"]', leaves=True)
+    fits(tab, size[0])
+    [record] = kept(tab)
+    journal = journal_from_bytes(str(record["journal"]).encode(), "kept")
+    assert [move_to_json(each.move) for each in journal.moves] == list(map(move_to_json, moves))
+    content = (FIXTURES if case == "lighthouse" else SHIPPED).parent
+    wanted = by_json(case, name, moves, content, tmp_path / "by-json")["scores"]
+    result = journal.stands.result
+    assert result is not None
+    for score in ("preparation", "rapport", "durability", "ledger"):
+        assert getattr(result, score) == wanted[score]
+    assert browser.complaints == []
+    foreign = {each for each in browser.requests if not each.startswith(host.address)}
+    assert {each.split(":")[0] for each in foreign} <= {"about", "blob"}
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_a_role_of_the_lighthouse(
+    browser: Browser, host: Hosted, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    plays_to_the_end(browser, host, ("lighthouse", "envoy"), ENVOY, size, tmp_path)
+
+
+@whole
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("role", [("reykjavik-1986", "leader"), ("hanoi-2019", "envoy")])
+def test_a_whole_role(
+    browser: Browser, host: Hosted, tmp_path: Path, role: tuple[str, RoleName],
+    size: tuple[int, int],
+) -> None:  # fmt: skip
+    moves = tuple(history(ready(SHIPPED / role[0], role[1])).moves)
+    plays_to_the_end(browser, host, role, moves, size, tmp_path)
+
+
+def test_the_list_can_be_read_before_python_has_loaded(browser: Browser, host: Hosted) -> None:
+    tab = browser.tab()
+    tab.script(runs=False)
+    tab.open(host.address)
+    said = tab.does("document.body.innerText")
+    assert "Hanoi 2019" in said
+    assert "allow it for this page" in said
+
+
+def test_offline_and_a_reload_in_mid_play(browser: Browser) -> None:
+    with hosted(site().folder.parent.parent) as host:
+        tab = tab_of(browser, host.address)
+        waits(tab, "navigator.serviceWorker.controller")
+        tab.does("navigator.serviceWorker.ready.then(() => 1)")
+    # The host is gone: from here on there is only what the browser has.
+    opens(tab, host.address)
+    player = SitePlayer(tab)
+    player.do('a[href="#/cases/lighthouse"]', leaves=True)
+    player.do('button[value="envoy"]', leaves=True)
+    player.plays(ENVOY[:3])
+    before = phase(tab), tab.does("document.querySelector('main').dataset.turn")
+    opens(tab, tab.does("location.href"))
+    assert before == (phase(tab), tab.does("document.querySelector('main').dataset.turn"))
+    player.plays(ENVOY[3:])
+    assert phase(tab) == "debrief"
+
+
+def test_two_tabs_on_one_play(browser: Browser, host: Hosted) -> None:
+    one = tab_of(browser, f"{host.address}#lighthouse/envoy")
+    SitePlayer(one).do('button[value="envoy"]', leaves=True)
+    SitePlayer(one).play(Choose("begin"))
+    two = tab_of(browser, one.does("location.href"))
+    assert phase(two) == "groundwork"
+    SitePlayer(two).do('button[name="move"][value="commit"]', leaves=True)
+    assert phase(two) == "plan"
+    # The other tab still shows the groundwork: what it sends comes too late, and is told so.
+    one.order("Page.bringToFront")
+    action = 'button[name="move"]:not([value="commit"])'
+    SitePlayer(one).do(action, leaves=True)
+    waits(one, "document.querySelector('.status').textContent.includes('gone on')")
+    assert phase(one) == "plan"
+    [record] = kept(one)
+    assert len(json.loads(str(record["journal"]))["moves"]) == 2
+
+
+def test_axe_finds_nothing(browser: Browser, host: Hosted) -> None:
+    tab = tab_of(browser, host.address)
+    player = SitePlayer(tab)
+    player.do('a[href="#/cases/lighthouse"]', leaves=True)
+    player.do('button[value="envoy"]', leaves=True)
+    play = tab.does("location.hash")
+    player.plays(ENVOY)
+    axe = AXE.read_text(encoding="utf-8")
+    for path in ("#/", "#/cases/lighthouse", "#/saves", play, f"{play}hand-in"):
+        tab.does(f"location.hash = {json.dumps(path)}; 0")
+        waits(tab, f"location.hash === {json.dumps(path)}")
+        tab.does("new Promise((go) => setTimeout(go, 300))")
+        tab.does(f"{axe};0")
+        for width in WIDTHS:
+            tab.size(width, 800, phone=width == WIDTHS[0])
+            assert tab.does(FOUND) == [], (path, width)
+            fits(tab, width)
