@@ -61,6 +61,25 @@ def test_gates_stop_whoever_comes_to_them(node: Node) -> None:
     assert play_moves(student, HISTORY[-2:]).page.main["data-phase"] == "debrief"
 
 
+def test_a_plan_committed_too_early_is_written_down(node: Node) -> None:
+    in_class = make_class(node)
+    in_class.do("gate", gate="plan")
+    student = in_class.student("Otter")
+    commit = HISTORY.index(Choose("commit"))
+    plan = play_moves(student, HISTORY[: commit + 1])
+    line = next(iter(CASES.find("reykjavik-1986").roles["leader"].plan.lines))
+    answer = line.answers[0].id
+    assert plan.page.main["data-phase"] == "plan"
+
+    kept = student.move({"move": "commit", line.id: answer, "forecast": "35"})
+    assert kept.status == 200
+    assert kept.page.main["data-phase"] == "plan"
+    assert "talks are not open yet" in kept.page.text
+    again = student.get("/play/1/")
+    form = next(form for form in again.page.forms if "forecast" in form.fields)
+    assert (form.fields[line.id], form.fields["forecast"]) == (answer, "35")
+
+
 def test_a_paused_class_reads_and_moves_no_further(node: Node) -> None:
     in_class = make_class(node)
     in_class.open_all()

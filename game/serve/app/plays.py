@@ -2,6 +2,7 @@
 
 from starlette.responses import Response
 
+from game.rules.offered import COMMIT_PLAN
 from game.rules.phase import Phase
 from game.serve.app.asked import Asked, Refused, html, see
 from game.serve.app.drawn import draw
@@ -28,6 +29,7 @@ from game.session.journal.signing import signed
 from game.session.opening import begin
 from game.session.session import Session
 from game.web.answers import Answer
+from game.web.forms import Form
 from game.web.pages import page
 from game.web.posts import answer
 from game.web.setting import Setting
@@ -103,12 +105,21 @@ def move(asked: Asked) -> Response:
         try:
             with opened(asked.school, member.register, path) as play:
                 setting = _setting(asked, member, path, play)
-                return _response(answer(play, setting, asked.form))
+                return _response(answer(play, setting, _as_far_as_open(asked, member, path)))
         except Overtaken:
             # On another server. The form is judged once more, by what was made there.
             asked.school.sessions.forget(path.row.id)
             member.register.refresh(asked.school.store)
     raise Refused(409, "The play is being played elsewhere. Look again.")
+
+
+def _as_far_as_open(asked: Asked, member: Member, path: PlayPath) -> Form:
+    """What is posted; a plan that cannot be committed before its gate opens is written down."""
+    form = asked.form
+    closed = not is_open(member.register.standing.gate, Phase.SCENE)
+    if path.phase is Phase.PLAN and closed and form.get("move") == COMMIT_PLAN.id:
+        return {**form, "move": "plan"}
+    return form
 
 
 def _setting(asked: Asked, member: Member, path: PlayPath, play: KeptPlay) -> Setting:

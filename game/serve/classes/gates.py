@@ -33,7 +33,7 @@ BEHIND: dict[Phase, Gate] = {
 CLOSED: dict[Gate, str] = {
     "brief": "Nothing is open yet.",
     "plan": "The groundwork is not open yet: read your brief until your teacher opens it.",
-    "talks": "The talks are not open yet. Write your plan down as it is; it is committed when "
+    "talks": "The talks are not open yet. What you write in the plan is kept; go in with it when "
     "your teacher opens them.",
     "ending": "What follows is not open yet: your teacher opens it for everybody.",
 }
