@@ -25,11 +25,7 @@ def find_concepts(concepts: Concepts, text: str) -> list[Found]:
 
     A plural is found too: `mandates` as well as `mandate`.
     """
-    pattern, names = _words(_Same(concepts))
-    return [
-        Found(match.start(), match.end(), names[_plain(match[1])])
-        for match in pattern.finditer(text)
-    ]
+    return list(_found(_Same(concepts), text))
 
 
 def concepts_in(concepts: Concepts, texts: Iterable[str]) -> list[str]:
@@ -49,6 +45,16 @@ class _Same:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Same) and other.concepts is self.concepts
+
+
+@lru_cache(maxsize=2_048)
+def _found(same: _Same, text: str) -> tuple[Found, ...]:
+    # A case says the same to every player: a server of many would look through it again and again.
+    pattern, names = _words(same)
+    return tuple(
+        Found(match.start(), match.end(), names[_plain(match[1])])
+        for match in pattern.finditer(text)
+    )
 
 
 @lru_cache(maxsize=8)
