@@ -58,6 +58,9 @@ TABLED: dict[tuple[str, RoleName], tuple[str, ...]] = {
     # The ministers' draft with force and Kashmir left to their chief; and the Declaration.
     ("tashkent-1966", "envoy"): ("a3 - - d3 e2",),
     ("tashkent-1966", "leader"): ("a3 b3 c2 d3 e2",),
+    # No text of the six in June, only Moscow's hard paper declined; and the treaty with its price.
+    ("germany-1990", "envoy"): (),
+    ("germany-1990", "leader"): ("a5 b3 c2 d4 e2 f3",),
 }
 """By case role: the packages tabled in fact, in order; whoever has no more leaves the table.
 
