@@ -39,6 +39,7 @@ def test_gates_stop_whoever_comes_to_them(node: Node) -> None:
     student = in_class.student("Otter")
     assert "groundwork is not open yet" in student.page.text
     assert student.page.moves == []
+    assert student.page.links["Look again"] == "/play/1/"
 
     in_class.do("gate", gate="plan")
     student.get("/play/1/")

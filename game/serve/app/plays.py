@@ -32,7 +32,7 @@ from game.web.answers import Answer
 from game.web.forms import Form
 from game.web.pages import page
 from game.web.posts import answer
-from game.web.setting import Setting
+from game.web.setting import Link, Setting
 
 SEALED = (
     "Your teacher shows the scores to everybody at once. What you wrote is kept; this page goes "
@@ -88,7 +88,7 @@ def wait(asked: Asked) -> Response:
     session = Session(begin(case_file, part.role), NoKeeper())
     setting = asked.setting(
         asked.url("/play/wait/"),
-        links=links_of(asked),
+        links=(*links_of(asked), Link("Look again", asked.url("/play/"))),
         halted=waits,
         live=live_address(asked, member),
     )
@@ -125,13 +125,18 @@ def _as_far_as_open(asked: Asked, member: Member, path: PlayPath) -> Form:
 def _setting(asked: Asked, member: Member, path: PlayPath, play: KeptPlay) -> Setting:
     register = member.register
     standing = register.standing
+    base = asked.url(f"/play/{path.row.number}/")
+    halted = why_waits(register, path)
+    sealed_until = "" if standing.scores_shown else SEALED
+    waits = halted or (sealed_until and path.phase is Phase.DEBRIEF)
     return asked.setting(
-        asked.url(f"/play/{path.row.number}/"),
+        base,
         turn=play.turn,
-        links=links_of(asked),
+        # Where no script runs, nobody else says when it is time.
+        links=(*links_of(asked), Link("Look again", base)) if waits else links_of(asked),
         notices=_notices(member, path),
-        halted=why_waits(register, path),
-        sealed="" if standing.scores_shown else SEALED,
+        halted=halted,
+        sealed=sealed_until,
         branches=standing.scores_shown and not standing.called,
         live=live_address(asked, member),
     )
