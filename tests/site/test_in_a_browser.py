@@ -1,6 +1,7 @@
 """Roles on the built site in headless Chromium, without a server, without the network."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from game.library.roles import RoleName
 from game.rules.moves import Choose, Move, move_to_json
 from game.session.journal.reading import journal_from_bytes
 from tests.classroom.printing import needs_a_browser
-from tests.histories import history
+from tests.histories import EXAMPLES, history
 from tests.loaded import FIXTURES, SHIPPED, ready
 from tests.records.lighthouse import ENVOY
 from tests.site.built import Hosted, SitePlayer, hosted, opens, site, waits
@@ -157,6 +158,79 @@ def test_two_tabs_on_one_play(browser: Browser, host: Hosted) -> None:
     assert phase(one) == "plan"
     [record] = kept(one)
     assert len(json.loads(str(record["journal"]))["moves"]) == 2
+
+
+def chooses(tab: Tab, path: Path) -> None:
+    """Choose a file in the form that copies a journal in, and send it."""
+    root = tab.order("DOM.getDocument")["root"]["nodeId"]
+    field = tab.order("DOM.querySelector", nodeId=root, selector="input[type=file]")["nodeId"]
+    tab.order("DOM.setFileInputFiles", nodeId=field, files=[str(path)])
+    SitePlayer(tab).do('button[value="copy-in"]', leaves=True)
+
+
+def test_journals_copied_in_damaged_and_whole(
+    browser: Browser, host: Hosted, tmp_path: Path
+) -> None:
+    tab = tab_of(browser, f"{host.address}#/saves")
+    damaged = tmp_path / "half.json"
+    damaged.write_bytes((EXAMPLES / "hanoi-2019-leader.json").read_bytes()[:900])
+    chooses(tab, damaged)
+    waits(tab, "document.querySelector('.status').textContent.includes('half')")
+    assert kept(tab) == []
+    chooses(tab, EXAMPLES / "hanoi-2019-leader.json")
+    waits(tab, "document.querySelector('.saved')")
+    SitePlayer(tab).do(".saved h2 a", leaves=True)
+    assert phase(tab) == "debrief"
+    assert browser.complaints == []
+
+
+def test_storage_refused_is_said_and_the_play_goes_on(browser: Browser, host: Hosted) -> None:
+    tab = browser.tab()
+    tab.open(f"{host.address}{site().edition_folder}/icon.svg")
+    # What is there is of another version than any this site opens: the browser refuses it.
+    tab.does(
+        "new Promise((done) => { const asked = indexedDB.open('summitry /courses/summitry/', 99);"
+        "asked.onsuccess = () => { asked.result.close(); done(1) } })"
+    )
+    opens(tab, f"{host.address}#lighthouse/envoy")
+    player = SitePlayer(tab)
+    player.do('button[value="envoy"]', leaves=True)
+    assert "keeps nothing for this site" in tab.does("document.querySelector('main').innerText")
+    player.plays(ENVOY)
+    assert phase(tab) == "debrief"
+    assert "keeps nothing for this site" in tab.does("document.querySelector('main').innerText")
+
+
+def test_a_newer_edition_waits_until_no_tab_plays(browser: Browser, tmp_path: Path) -> None:
+    root = tmp_path / "host"
+    shutil.copytree(site().folder, root / "courses" / "summitry")
+    shutil.copytree(site().folder, root / "courses" / "other")
+    with hosted(root) as host:
+        tab = tab_of(browser, f"{host.address}#lighthouse/envoy")
+        waits(tab, "navigator.serviceWorker.controller")
+        SitePlayer(tab).do('button[value="envoy"]', leaves=True)
+        play = tab.does("location.hash")
+        for name, old, new in (
+            ("index.html", "<h1>Summitry</h1>", "<h1>Summitry, newer</h1>"),
+            ("offline.js", 'EDITION = "', 'EDITION = "newer-'),
+        ):
+            path = root / "courses" / "summitry" / name
+            path.write_text(path.read_text().replace(old, new))
+        opens(tab, f"{host.address}{play}")
+        tab.does(
+            "navigator.serviceWorker.getRegistration().then((all) => all.update()).then(() => 1)"
+        )
+        waits(tab, "document.querySelector('#newer')")
+        assert tab.does("fetch('./').then((said) => said.text())").count("Summitry, newer") == 0
+        SitePlayer(tab).play(Choose("begin"))
+        assert phase(tab) == "groundwork"
+        # The other copy on this host has a storage of its own, and takes nothing from this one.
+        other = tab_of(browser, f"http://127.0.0.1:{host.port}/courses/other/#/saves")
+        assert "Nothing is saved here yet" in other.does("document.body.innerText")
+        tab.close()
+        tab = tab_of(browser, f"{host.address}{play}")
+        waits(tab, "fetch('./').then((said) => said.text()).then((said) => said.includes('newer'))")
+        assert phase(tab) == "groundwork"
 
 
 def test_axe_finds_nothing(browser: Browser, host: Hosted) -> None:

@@ -44,6 +44,11 @@ class Report(NamedTuple):
     """Of what a reader's first visit brings, by part: bytes as they are shipped."""
 
     @property
+    def edition_folder(self) -> str:
+        """The name of the folder that holds all of an edition but its first page."""
+        return folder_of(self.edition)
+
+    @property
     def in_words(self) -> str:
         """A line for each part, and one for all."""
         lines = [f"{size / 1e6:8.2f} MB  {name}" for name, size in self.sizes]
@@ -56,6 +61,11 @@ class Report(NamedTuple):
                 f"{whole:8.2f} MB  in all, once for each reader",
             ]
         )
+
+
+def folder_of(edition: str) -> str:
+    """Where the files of an edition lie: those of another are never taken for them."""
+    return f"files-{edition}"
 
 
 def build(shelf: Shelf, folder: Path, only: Sequence[str] = ()) -> Report:
@@ -72,7 +82,7 @@ def build(shelf: Shelf, folder: Path, only: Sequence[str] = ()) -> Report:
     edition = hashlib.sha256(
         b"".join(f"{name} {hashlib.sha256(files[name]).hexdigest()}".encode() for name in files)
     ).hexdigest()[:12]
-    below = f"files-{edition}/"
+    below = f"{folder_of(edition)}/"
     laid = {f"{below}{name}": content for name, content in files.items()}
     laid["index.html"] = first_page(_listed(entries), below).encode()
     laid["offline.js"] = _offline(edition, laid)

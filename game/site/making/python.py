@@ -5,7 +5,7 @@ import json
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -21,27 +21,20 @@ HERE = Path(__file__).parent
 PATIENCE = 300
 
 USED = HERE / "standard_library.txt"
-"""The modules that the game, Jinja or Pyodide itself imports, one a line; a package shipped whole
-ends in a slash.
-"""
+"""The modules that the game, Jinja or Pyodide itself imports, one a line."""
 
 
 def standard_library(pyodide: Pyodide) -> bytes:
     """The standard library that is used, as a zip of compiled modules."""
     with zipfile.ZipFile(BytesIO(pyodide.read("python_stdlib.zip"))) as given:
-        used = read_file(USED, MOST_BYTES).decode().split()
-        kept = {path: given.read(path) for path in given.namelist() if _is_used(path, used)}
-    return _compiled(pyodide, kept)
-
-
-def _is_used(path: str, used: Sequence[str]) -> bool:
-    module, ending, _ = path.partition(".py")
-    return bool(ending) and (module in used or f"{module.split('/')[0]}/" in used)
+        modules = read_file(USED, MOST_BYTES).decode().split()
+        kept = {f"{module}.py": given.read(f"{module}.py") for module in modules}
+    return _compiled(pyodide, kept, lines=False)
 
 
 def game_pack(pyodide: Pyodide) -> bytes:
     """The game's modules compiled, its templates, Jinja and MarkupSafe, for `worker.js` to lay."""
-    with zipfile.ZipFile(BytesIO(_compiled(pyodide, sources()))) as made:
+    with zipfile.ZipFile(BytesIO(_compiled(pyodide, sources(), lines=True))) as made:
         files = {path: made.read(path) for path in made.namelist()}
     return _pack(files | data())
 
@@ -52,8 +45,10 @@ def _pack(files: Mapping[str, bytes]) -> bytes:
     return len(listed).to_bytes(4, "big") + listed + b"".join(files.values())
 
 
-def _compiled(pyodide: Pyodide, modules: Mapping[str, bytes]) -> bytes:
+def _compiled(pyodide: Pyodide, modules: Mapping[str, bytes], *, lines: bool) -> bytes:
     """Modules as a zip of what they compile to under Pyodide; kept, since it takes seconds.
+
+    With `lines` they know their lines, so that a fault of theirs can be told.
 
     Raises:
         Refusal: node cannot do it.
@@ -63,13 +58,13 @@ def _compiled(pyodide: Pyodide, modules: Mapping[str, bytes]) -> bytes:
         for path, content in sorted(modules.items()):
             archive.writestr(zipfile.ZipInfo(path), content)
     script = HERE / "under_pyodide.py"
-    how = read_file(script, MOST_BYTES) + pyodide.version.encode()
+    how = read_file(script, MOST_BYTES) + f"{pyodide.version} {lines}".encode()
     key = hashlib.sha256(given.getvalue() + how).hexdigest()
     kept = cache_folder() / "compiled" / f"{key}.zip"
     try:
         return read_file(kept, MOST_BYTES)
     except OSError:
-        made = _under_pyodide(pyodide, script, given.getvalue())
+        made = _under_pyodide(pyodide, script, given.getvalue(), lines=lines)
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
         write_file(kept, made)
@@ -79,11 +74,12 @@ def _compiled(pyodide: Pyodide, modules: Mapping[str, bytes]) -> bytes:
     return made
 
 
-def _under_pyodide(pyodide: Pyodide, script: Path, modules: bytes) -> bytes:
+def _under_pyodide(pyodide: Pyodide, script: Path, modules: bytes, *, lines: bool) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         given, out = Path(folder, "sources.zip"), Path(folder, "made.zip")
         write_file(given, modules)
-        words = [pyodide.node, HERE / "compile.mjs", pyodide.folder, script, given, out]
+        told = "lines" if lines else ""
+        words = [pyodide.node, HERE / "compile.mjs", pyodide.folder, script, given, out, told]
         try:
             ran = subprocess.run(
                 list(map(str, words)), capture_output=True, text=True, timeout=PATIENCE, check=False
