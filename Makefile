@@ -17,7 +17,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 unexport VIRTUAL_ENV UV_PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup play test golden browser brute lint format check schema lowest bench torture screenshots site build clean
+.PHONY: help setup play test golden browser brute wins lint format check schema lowest bench torture screenshots site build clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -53,6 +53,9 @@ browser: $(READY) ## whole roles in headless Chromium, axe-core on every page, a
 brute: $(READY) ## the explorer against a plain walk of a thousand roles; faults in every case
 	@SUMMITRY_EXAMPLES=1000 $(BIN)/pytest -n 2 tests/explore/test_brute_force.py \
 		tests/explore/test_planted_faults.py
+
+wins: $(READY) ## record anew which article wins the roles whose mechanics have changed
+	@$(BIN)/python -m tests.explore.wins
 
 lint: $(READY) ## ruff, mypy and the import contracts
 	@$(BIN)/ruff check
