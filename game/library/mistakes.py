@@ -137,6 +137,7 @@ CODES: dict[str, str] = {
     "P009": "A day teaches nothing and does not say what it bought.",
     "P010": "A text holds a line break.",
     "P011": "A quotation is opened and not closed in the same text.",
+    "P012": "The right answers of a plan or a quiz stand in the same place.",
     # L: limits, and what lies outside them.
     "L001": "There is more of something than a limit allows; the message names the limit.",
     "L002": "There are more mistakes than are told at once.",
@@ -166,6 +167,7 @@ WARNINGS = frozenset(
         "P009",
         "P010",
         "P011",
+        "P012",
         "R014",
         "R015",
         "S009",

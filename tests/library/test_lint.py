@@ -1,6 +1,7 @@
 """What lint lets pass, what needs long content, and that no id goes unchecked."""
 
 import inspect
+import re
 from pathlib import Path
 from types import ModuleType
 
@@ -423,3 +424,29 @@ def test_politeness_is_not_rapport(more: int, said: bool, tmp_path: Path) -> Non
         "lower nothing: no hour, no mandate, nobody else's rapport; expected at most 10 (a warning)"
     )
     assert found == [whole] * said
+
+
+@pytest.mark.parametrize(
+    ("places", "count"),
+    [((2, 2, 2, 2), 4), ((2, 2, 1, 3), None), ((1, 1, 1, 2), 3), ((1, 1, 2), None)],
+    ids=["all in the middle", "half in the middle", "three of four first", "too few to tell"],
+)
+def test_the_place_of_an_answer_does_not_tell_that_it_is_right(
+    places: tuple[int, ...], count: int | None, tmp_path: Path
+) -> None:
+    content = copy_of_good(tmp_path)
+    path = content / "cases" / "lighthouse" / "debrief.yaml"
+    quiz = "".join(
+        f"  - id: q{number}\n    text: Which?\n    reason: So.\n    answers:\n"
+        + "".join(
+            f"      - {{text: Answer {at}{', right: true' if at == place else ''}}}\n"
+            for at in (1, 2, 3)
+        )
+        for number, place in enumerate(places)
+    )
+    before, _, after = path.read_text(encoding="utf-8").partition("\nquiz:\n")
+    rest = re.split(r"(?m)^(?=[a-z]+:)", after, maxsplit=1)
+    path.write_text(f"{before}\nquiz:\n{quiz}" + "".join(rest[1:]), encoding="utf-8")
+    found = [line for line in warnings_in(content) if " P012 quiz" in line]
+    assert len(found) == (count is not None)
+    assert count is None or f"{count} of {len(places)} right answers stand in place" in found[0]

@@ -53,6 +53,7 @@ OF_CASE: tuple[Callable[[Subject], Iterator[Mistake]], ...] = (
     slips.unused_sources,
     slips.addresses,
     slips.unused_shares,
+    slips.right_answers_apart,
 )
 """Checks of a case with all its files, its names put right."""
 

@@ -1,6 +1,7 @@
 """Slips that stop nobody from playing: things given twice, never used, or with nothing in them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -201,3 +202,37 @@ def _texts(part: Model) -> Iterator[tuple[Path, str]]:
             for index, item in enumerate(value):
                 if isinstance(item, str):
                     yield (field.alias or name, index), item
+
+
+LEAST_LINES = 4
+"""From how many lines on a place can be noticed."""
+
+MOST_ALIKE = 2, 3
+"""What part of the right answers may stand in one place, as a fraction."""
+
+
+def right_answers_apart(subject: Subject) -> Iterator[Mistake]:
+    """Plans and quizzes whose right answers stand in the same place: then the place tells them."""
+    for view in subject.views:
+        lines = [line.answers for line in view.role.plan.lines]
+        if message := _alike([[answer.right for answer in answers] for answers in lines]):
+            yield view.mistake(("plan", "lines"), "P012", message, on_key=True)
+    if subject.debrief is not None:
+        asked = [question.answers for question in subject.debrief.model.quiz]
+        if message := _alike([[answer.right for answer in answers] for answers in asked]):
+            yield subject.debrief.mistake(("quiz",), "P012", message, on_key=True)
+
+
+def _alike(lines: list[list[bool]]) -> str | None:
+    """What to say of answers whose right one stands too often in one place."""
+    places = Counter(line.index(True) + 1 for line in lines if True in line)
+    if len(lines) < LEAST_LINES or not places:
+        return None
+    (place, count), *_ = places.most_common(1)
+    part, whole = MOST_ALIKE
+    if count * whole <= len(lines) * part:
+        return None
+    return (
+        f"{count} of {len(lines)} right answers stand in place {place}; expected at most "
+        f"{len(lines) * part // whole}, so that no place tells which is right"
+    )
