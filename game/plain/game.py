@@ -137,6 +137,8 @@ class PlainGame:
         changed = play.told_unasked(numbers=play.numbers)
         if changed is not None:
             say_changed(self._voice, changed)
+            if play.reasons_are_asked_for_now():
+                self._voice.say("From now on a reason is told when you type why.")
 
     def _enter(self) -> PromptStage:
         """The stage of the place where the play stands; a place that is new is told."""

@@ -131,6 +131,13 @@ class Papers(ABC):
         given = reasons_given(self.play, REASONS_TOLD + 1)
         return changed if given <= REASONS_TOLD else None
 
+    def reasons_are_asked_for_now(self) -> bool:
+        """Whether the last reason that is told without being asked for has just been told."""
+        return (
+            self.told_unasked(numbers=False) is not None
+            and reasons_given(self.play, REASONS_TOLD + 1) == REASONS_TOLD
+        )
+
     def first_words(self) -> tuple[FirstWord, ...]:
         """The words of the game that matter here and mattered nowhere before, explained."""
         return first_words(self.play)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from game.rules.case_role import CaseRole
+from game.rules.conditions import worth_told
 from game.rules.knowledge.known import known_floors
 from game.rules.phase import TALKS, Phase
 from game.rules.places import UNSIGNED_WHILE_STAKED
@@ -42,6 +43,14 @@ _WORDS = (
             "Rapport", "How somebody feels towards you, as your adviser reads it. He may be wrong."
         ),
         lambda _, state: state.phase in TALKS,
+    ),
+    _Word(
+        FirstWord(
+            "Told",
+            "What somebody of another side has said to your face, in points. It counts for the "
+            "meeting; what you had found out before counts as preparation.",
+        ),
+        lambda role, state: bool(worth_told(role, state.told)),
     ),
     _Word(
         FirstWord("Floor", "The least that a side signs for: below it, it is better off walking."),
