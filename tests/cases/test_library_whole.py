@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from game.library.case_files import CaseFile, read_shared
+from game.library.case_file import CaseFile
+from game.library.case_files import read_shared
 from game.library.content_folders import own_content
 from game.library.lint.flow.walk import walk
 from game.library.models.base import Model
