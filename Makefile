@@ -77,7 +77,7 @@ schema: $(READY) ## content/schema and content/fields.md, from the models
 lowest: $(READY) ## the tests and the linters with the oldest versions pyproject.toml allows
 	@.ci/lowest
 
-bench: $(READY) ## measure start-up, key press, the debrief, loading, random play, exploring, memory and a move in the browser
+bench: $(READY) ## measure start-up, key press, the debrief, loading, random play, exploring, memory, a move in the browser and the site
 	@$(BIN)/python -m bench
 
 torture: $(READY) ## kill it, damage its files, feed it anything: half an hour

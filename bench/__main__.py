@@ -13,6 +13,7 @@ from bench.random_play import random_play
 from bench.repaint import repaint
 from bench.serve import serve
 from bench.session import session
+from bench.site import site
 from bench.table import print_table
 from bench.web import web
 
@@ -28,6 +29,7 @@ MEASUREMENTS = {
     "session": session,
     "serve": serve,
     "web": web,
+    "site": site,
 }
 
 

@@ -80,7 +80,7 @@ def plays_to_the_end(
     player.plays(moves)
     assert phase(tab) == "debrief"
     fits(tab, size[0])
-    assert tab.does("!!document.querySelector('.beside a[href$=hand-in]')")
+    assert tab.does("!!document.querySelector('.to-copy a[href$=hand-in]')")
     player.do('a[rel="next"]', leaves=True)
     fits(tab, size[0])
     [record] = kept(tab)

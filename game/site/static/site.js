@@ -169,7 +169,7 @@ async function keep(address) {
   link.download = said.file
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-  document.querySelector(".beside:not(:has(a[href$=hand-in]))")?.remove()
+  document.querySelector(".to-copy:not(:has(a[href$=hand-in]))")?.remove()
 }
 
 // Where the system can send files, as phones can, a journal is handed to that.
