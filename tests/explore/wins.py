@@ -4,6 +4,7 @@
 """
 
 import json
+import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -51,16 +52,17 @@ def recorded() -> dict[str, dict[str, str]]:
     return found
 
 
-def record() -> None:
-    """Walk the roles that have changed since, and write who won."""
+def record(*cases: str) -> None:
+    """Walk the roles that have changed since, of some cases or of all, and write who won."""
     there = roles()
     known = {name: each for name, each in recorded().items() if name in there}
     for name, case_role in there.items():
-        if known.get(name, {}).get("stamp") != stamp(case_role):
+        named = not cases or case_role.case.id in cases
+        if named and known.get(name, {}).get("stamp") != stamp(case_role):
             known[name] = {"stamp": stamp(case_role), "wins": who(explore(case_role).wins)}
             print(f"{name}: {known[name]['wins']}", flush=True)
             RECORD.write_text(json.dumps(dict(sorted(known.items())), indent=1) + "\n")
 
 
 if __name__ == "__main__":
-    record()
+    record(*sys.argv[1:])
