@@ -42,6 +42,10 @@ def _papers_of_the_time(case_role: CaseRole) -> Iterator[Package | None]:
     signed = [told.package] if told.package is not None else []
     papers = [case_role.package(each) for each in (*signed, *(text.package for text in told.texts))]
     yield from papers
+    if model is not None and model.left_open:
+        open_ = {case_role.issue_ids.index(issue) for issue in model.left_open}
+        for paper in papers:
+            yield tuple(None if n in open_ else option for n, option in enumerate(paper))
     for paper in papers:
         for left_out in range(1, (model.brackets if model else 0) + 1):
             for places in combinations(range(len(paper)), left_out):

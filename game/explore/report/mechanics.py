@@ -33,6 +33,7 @@ TOLD = {
     "Brief": {"instructions"},
     "Groundwork": {"unit"},
     "Scene": {"title", "dateline"},
+    "Table": {"left_open"},
     "Advice": {"person", "text"},
     "Choice": {"text", "approach", "because", "sources", "claims"},
     "Ending": {"title", "readings", "question"},

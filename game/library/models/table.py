@@ -71,6 +71,10 @@ class Table(HasExits, Model):
     """Issues already settled when the table opens; the player may change them."""
     brackets: Annotated[int, Field(ge=0, le=10)] = 0
     """How many issues may be left for the leaders: an envoy's role only."""
+    left_open: tuple[Slug, ...] = ()
+    """The issues that the draft of the time left in brackets, where history tabled a draft; for
+    what is printed of history.
+    """
     voices: dict[Slug, Voice] = {}
     """By other side: how it takes a paper, in the case's own words."""
     walk: Prose

@@ -71,7 +71,7 @@ REFERENCES: dict[type[base.Model], dict[str, Kind]] = {
     role.Choice: {"sources": Kind.SOURCE, "claims": Kind.CLAIM},
     role.Scene: {"present": Kind.PERSON},
     table.Voice: {"red_lines": Kind.OPTION, "hurts": Kind.ISSUE},
-    table.Table: {"voices": Kind.OTHER_SIDE},
+    table.Table: {"voices": Kind.OTHER_SIDE, "left_open": Kind.ISSUE},
     role.Role: {
         "player": Kind.PERSON,
         "side": Kind.SIDE,
