@@ -52,7 +52,7 @@ browser: $(READY) ## whole roles in headless Chromium, axe-core on every page, a
 
 brute: $(READY) ## the explorer against a plain walk of a thousand roles; faults in every case
 	@SUMMITRY_EXAMPLES=1000 $(BIN)/pytest -n 2 tests/explore/test_brute_force.py \
-		tests/explore/test_planted_faults.py
+		tests/explore/test_planted_faults.py tests/explore/test_shipped_cases.py
 
 wins: $(READY) ## record anew which article wins the roles whose mechanics have changed
 	@$(BIN)/python -m tests.explore.wins

@@ -3,6 +3,7 @@
 Each role is explored once a run, by whichever worker asks first.
 """
 
+import os
 from fractions import Fraction
 from itertools import combinations
 
@@ -21,6 +22,17 @@ ROLES = [
     for folder, role in every_role()
     if folder.parent == SHIPPED and not case_file(folder).case.tour
 ]
+
+LARGEST = {
+    ("geneva-1994", "envoy"),
+    ("germany-1990", "envoy"),
+    ("germany-1990", "leader"),
+    ("ljubljana-2001", "envoy"),
+    ("ljubljana-2001", "leader"),
+}
+"""Roles of over 200 million states: `make brute` walks them, and so does `summitry check`."""
+
+WALKED = [each for each in ROLES if each not in LARGEST or "SUMMITRY_EXAMPLES" in os.environ]
 
 BUILT_FIRST = ("camp-david-1978", "hanoi-2019", "panmunjom-2018", "reykjavik-1986")
 """The cases of which more is claimed than of every other."""
@@ -57,7 +69,7 @@ def pairs(found: Exploration) -> list[tuple[Scores, Scores]]:
     return list(combinations([(each.foreign_policy, each.krasnyak) for each in reached], 2))
 
 
-@pytest.mark.parametrize(("case", "role"), ROLES)
+@pytest.mark.parametrize(("case", "role"), WALKED)
 def test_everything_that_is_written_can_be_met(case: str, role: RoleName) -> None:
     found = explored(SHIPPED / case, role, extremes=case in BUILT_FIRST)
     everything_written_can_be_met(found)
