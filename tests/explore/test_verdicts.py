@@ -21,6 +21,7 @@ LEADER = ready(FIXTURES / "three-rivers", "leader")
 ENVOY = ready(FIXTURES / "lighthouse", "envoy")
 
 TOLD = {
+    "left_open",
     *(
         "title",
         "dates",
