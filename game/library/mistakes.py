@@ -138,6 +138,7 @@ CODES: dict[str, str] = {
     "P010": "A text holds a line break.",
     "P011": "A quotation is opened and not closed in the same text.",
     "P012": "The right answers of a plan or a quiz stand in the same place.",
+    "P013": "A reason for being closed is too long, no clause, or never shown.",
     # L: limits, and what lies outside them.
     "L001": "There is more of something than a limit allows; the message names the limit.",
     "L002": "There are more mistakes than are told at once.",

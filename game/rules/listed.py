@@ -30,10 +30,20 @@ def list_choices(case_role: CaseRole, state: State) -> tuple[ListedMove, ...]:
             listed.append(when_open)
         elif not dimmed and may_stand_dimmed(choice):
             dimmed = True
-            why_not = why_closed(case_role, state, choice.needs, choice.unless)
-            why_not = why_not or PARTS["hours"].why_not
+            why_not = _why_closed(case_role, state, choice) or PARTS["hours"].why_not
             listed.append(ListedMove(choice.id, choice.text, False, why_not))
     return tuple(listed)
+
+
+def _why_closed(case_role: CaseRole, state: State, model: Choice | Action) -> str | None:
+    """Why its conditions close it, in the case's own words where time is not what is short.
+
+    None where no condition closes it.
+    """
+    why_not = why_closed(case_role, state, model.needs, model.unless)
+    if why_not in (None, PARTS["hours"].why_not):
+        return why_not
+    return model.closed or why_not
 
 
 @lru_cache(maxsize=64)
@@ -70,7 +80,7 @@ def list_actions(case_role: CaseRole, state: State) -> tuple[ListedMove, ...]:
         if not holds(case_role, state, action.needs, action.unless):
             if not dimmed and may_stand_dimmed(action):
                 dimmed = True
-                why_not = why_closed(case_role, state, action.needs, action.unless)
+                why_not = _why_closed(case_role, state, action)
                 listed.append(ListedMove(action.id, action.text, False, why_not))
         elif action.days > left:
             short = f"takes {when_open.cost}; {in_words(left, unit) or f'no {unit}'} left"

@@ -89,6 +89,8 @@ def true_of(case_role: CaseRole, state: State, scene: str, choice_id: str, why: 
         return bool(unknown & told_at) and unknown.isdisjoint(staff_could)
     if why == NOT_KNOWN:
         return bool(unknown) and unknown.isdisjoint(staff_could | told_at)
+    if why == choice.closed:
+        return choice.needs is not None or choice.unless is not None
     if why in (UNLESS, UNLESS_KNOWN):
         return choice.unless is not None
     return why is not None

@@ -450,3 +450,32 @@ def test_the_place_of_an_answer_does_not_tell_that_it_is_right(
     found = [line for line in warnings_in(content) if " P012 quiz" in line]
     assert len(found) == (count is not None)
     assert count is None or f"{count} of {len(places)} right answers stand in place" in found[0]
+
+
+ASKED = "        needs: {knows: [wreck-ledger]}\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (ASKED + "        closed: the ledger was not opened\n", None),
+        ("        closed: the ledger was not opened\n", "is never shown"),
+        (
+            ASKED + "        secret: true\n        closed: the ledger was not opened\n",
+            "is never shown",
+        ),
+        (ASKED + f"        closed: {'so ' * 16}\n", "found 16 words; expected at most 15"),
+        (ASKED + "        closed: The ledger was not opened.\n", "expected a clause without"),
+    ],
+    ids=["fits", "nothing closes it", "secret", "long", "a sentence"],
+)
+def test_a_reason_for_being_closed_is_a_clause_that_can_be_shown(
+    written: str, said: str | None, tmp_path: Path
+) -> None:
+    content = copy_of_good(tmp_path)
+    first = "      - id: ask-about-the-bar\n"
+    dog = POLITE.format(number=1).replace(ASKED, written)
+    change(content, "envoy.yaml", first, dog + first)
+    found = [line for line in mistakes_in(content) if " P013 " in line]
+    assert len(found) == (said is not None)
+    assert said is None or said in found[0]

@@ -136,6 +136,19 @@ def test_a_bad_plan_is_refused(plan: FillPlan, message: str) -> None:
         begun().after(Choose("commit")).after(plan)
 
 
+def test_a_case_may_say_in_its_own_words_why_something_is_closed() -> None:
+    never = {"flags": ("never",)}
+    late = choice("late", needs={"hours": 9}, closed="the room was never booked")
+    for model, why in (
+        (choice("ask", needs=never, closed="he was not asked to stay"), "he was not asked to stay"),
+        (choice("ask", needs=never), "nothing that has happened so far leads to this"),
+        (late, "there is no time left for it"),
+    ):
+        assert moves_of(in_room(choice("go"), model))[model["id"]] == (False, why)
+    work = groundwork(action("go"), action("call", needs=never, closed="the line is dead"))
+    assert moves_of(begun(groundwork=work))["call"] == (False, "the line is dead")
+
+
 def test_the_first_closed_choice_is_dimmed_with_the_kind_of_thing_missing() -> None:
     play = in_room(
         choice("hidden", needs={"knows": ("known",)}, secret=True),

@@ -90,6 +90,7 @@ OF_ROLE: tuple[Callable[[RoleSubject], Iterator[Mistake]], ...] = (
     endings.history_leads,
     prose.scenes_short,
     prose.choices_short,
+    prose.closed_told,
     prose.longest_way_short,
     prose.reasons_given,
 )

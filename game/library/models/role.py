@@ -93,6 +93,9 @@ class Action(Model):
     """Closed until this holds."""
     unless: Condition | None = None
     """Closed while this holds."""
+    closed: Line | None = None
+    """Why it is closed, a clause of at most 15 words, where the game's own would be untrue: the
+    kind of thing missing, never the answer."""
     secret: bool = False
     """Hidden, never dimmed, while it is closed."""
     recess: bool = True
@@ -213,6 +216,9 @@ class Choice(Model):
     """Closed until this holds."""
     unless: Condition | None = None
     """Closed while this holds."""
+    closed: Line | None = None
+    """Why it is closed, a clause of at most 15 words, where the game's own would be untrue: the
+    kind of thing missing, never the answer."""
     secret: bool = False
     """Hidden, never dimmed, while it is closed."""
     effects: Effects = Effects()

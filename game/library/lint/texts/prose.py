@@ -8,11 +8,13 @@ from game.library.lint.subject import RoleSubject, Subject
 from game.library.lint.texts.passages import Shown, shown_words, words
 from game.library.mistakes import Mistake
 from game.library.models.base import Effects
+from game.library.models.role import Action, Choice
 from game.library.reading.marks import Path
 
 SCENE_WORDS = 180
 CHOICE_WORDS = 25
 BECAUSE_WORDS = 25
+CLOSED_WORDS = 15
 READING_WORDS = 14
 QUESTION_WORDS = 14
 TRUTH_WORDS = 16
@@ -39,11 +41,29 @@ def scenes_short(view: RoleSubject) -> Iterator[Mistake]:
 
 def choices_short(view: RoleSubject) -> Iterator[Mistake]:
     """Choices and actions that are too long."""
-    for path, text in _choices(view):
-        found = words(text)
+    for path, move in _moves(view):
+        found = words(move.text)
         if found > CHOICE_WORDS:
             message = f"found {found} words; expected at most {CHOICE_WORDS}"
             yield view.mistake((*path, "text"), "P002", message)
+
+
+def closed_told(view: RoleSubject) -> Iterator[Mistake]:
+    """Reasons for being closed that are too long, no clause, or never shown."""
+    for path, move in _moves(view):
+        if move.closed is None:
+            continue
+        if move.secret or (move.needs is None and move.unless is None):
+            message = (
+                "is never shown; expected it where `needs` or `unless` closes what is no secret"
+            )
+            yield view.mistake((*path, "closed"), "P013", message, on_key=True)
+        elif (found := words(move.closed)) > CLOSED_WORDS:
+            message = f"found {found} words; expected at most {CLOSED_WORDS}"
+            yield view.mistake((*path, "closed"), "P013", message)
+        elif move.closed.endswith((".", "!", "?")):
+            message = "expected a clause without a stop, as it stands in brackets behind the choice"
+            yield view.mistake((*path, "closed"), "P013", message)
 
 
 def page_one_short(subject: Subject) -> Iterator[Mistake]:
@@ -106,25 +126,19 @@ def _moves_a_meter(effects: Effects) -> bool:
     return bool(effects.rapport or effects.mandate or effects.stake)
 
 
-def _choices(view: RoleSubject) -> Iterator[tuple[Path, str]]:
+def _moves(view: RoleSubject) -> Iterator[tuple[Path, Action | Choice]]:
     for index, action in enumerate(view.role.groundwork.actions):
-        yield ("groundwork", "actions", index), action.text
+        yield ("groundwork", "actions", index), action
     for name, scene in view.role.scenes.items():
         for index, choice in enumerate(scene.choices):
-            yield ("scenes", name, "choices", index), choice.text
+            yield ("scenes", name, "choices", index), choice
 
 
 def _page_one(view: RoleSubject) -> Iterator[tuple[Path, str, int]]:
     """Yield each line that page one may show: its place, its text, its limit."""
-    for index, action in enumerate(view.role.groundwork.actions):
-        if action.because is not None:
-            path: Path = ("groundwork", "actions", index, "because")
-            yield path, action.because, BECAUSE_WORDS
-    for name, scene in view.role.scenes.items():
-        for index, choice in enumerate(scene.choices):
-            if choice.because is not None:
-                path = ("scenes", name, "choices", index, "because")
-                yield path, choice.because, BECAUSE_WORDS
+    for path, move in _moves(view):
+        if move.because is not None:
+            yield (*path, "because"), move.because, BECAUSE_WORDS
     for name, ending in view.role.endings.items():
         readings = ending.readings
         path = ("endings", name, "readings")
