@@ -24,6 +24,14 @@ class Limit(NamedTuple):
         count = f"{found:,}" if found is not None else f"more than {self.most:,}"
         return f"found {count} {self.of}; at most {self.most:,} are read (limit `{self.name}`)"
 
+    def allowed(self) -> str:
+        """Say how much there may be, where no more is done.
+
+        >>> Limit("class-players", 400, "players in a class").allowed()
+        'at most 400 players in a class (limit `class-players`)'
+        """
+        return f"at most {self.most:,} {self.of} (limit `{self.name}`)"
+
 
 # A file of content.
 FILE_BYTES = Limit("file-bytes", 1_000_000, "bytes in a file of content")
@@ -67,10 +75,12 @@ CLASS_PLAYERS = Limit("class-players", 400, "players in a class")
 PLAYER_PLAYS = Limit("player-plays", 20, "plays of one player")
 PLAY_EVENTS = Limit("play-events", 5_000, "moves made or taken back in a served play")
 REQUEST_BYTES = Limit("request-bytes", 64_000, "bytes in a request")
+REQUEST_SECONDS = Limit("request-seconds", 20, "seconds until a request has come")
 PLAYER_REQUESTS = Limit("player-requests", 10, "requests a second from one player")
 CLASS_REQUESTS = Limit("class-requests", 400, "requests a second from one class")
 ADDRESS_REQUESTS = Limit("address-requests", 600, "requests a second from one address")
 WRONG_WORDS = Limit("wrong-words", 5, "wrong tries of a player's two words")
+IDLE_HOURS = Limit("idle-hours", 48, "hours without a move in a class that takes anybody new")
 CLASS_DAYS = Limit("class-days", 30, "days that a class is kept after its last move")
 
 LIMITS: tuple[Limit, ...] = tuple(value for value in globals().values() if isinstance(value, Limit))

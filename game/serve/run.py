@@ -19,6 +19,7 @@ from game.serve.app.app import make_app
 from game.serve.app.asked import Server
 from game.serve.app.config import Config, host_of
 from game.serve.app.guard import names_of
+from game.serve.app.heads import ImpatientProtocol
 from game.serve.app.network import addresses_of_machine, ways_into
 from game.serve.beat import Beat
 from game.serve.classes.settings import ClassSettings, Part
@@ -94,9 +95,9 @@ def _serve(wanted: Wanted, shelf: "Shelf") -> None:
         _say(wanted, school, server.config, _class_at_once(school, wanted.part))
         with _beside(school):
             settings = uvicorn.Config(
-                make_app(server), log_level="warning", access_log=False, server_header=False,
-                proxy_headers=False, timeout_keep_alive=20, timeout_graceful_shutdown=5,
-                limit_concurrency=2_000, lifespan="off",
+                make_app(server), http=ImpatientProtocol, log_level="warning", access_log=False,
+                server_header=False, proxy_headers=False, timeout_keep_alive=20,
+                timeout_graceful_shutdown=5, limit_concurrency=2_000, lifespan="off",
             )  # fmt: skip
             uvicorn.Server(settings).run(sockets=[listening])
 

@@ -1,6 +1,7 @@
 """The store keeps one contract on both kinds of database."""
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -12,16 +13,20 @@ from game.serve.store.changes import (
     AddAct,
     AddClass,
     AddEvents,
+    AddKey,
     AddPlay,
     AddPlayer,
     DeleteClass,
     DeletePlay,
     DeletePlayers,
+    DropKeys,
     Saw,
     Step,
 )
-from game.serve.store.errors import Overtaken, StoreAway, StoreRefused
-from game.serve.store.rows import Position
+from game.serve.store.engines import WRITES, sqlite_engine
+from game.serve.store.errors import Full, Overtaken, StoreRefused
+from game.serve.store.migrating import newest, step_up
+from game.serve.store.rows import Key, Position
 from game.serve.store.store import Store
 from game.serve.store.tables import metadata
 from tests.serve.conftest import OpenStore, Time
@@ -138,7 +143,7 @@ def test_a_full_class_takes_nobody_and_says_so(
     class_id = a_class(store)
     a_player(store, class_id)
 
-    with pytest.raises(StoreAway, match="class-players"):
+    with pytest.raises(Full, match="class-players"):
         a_player(store, class_id, "Heron")
 
 
@@ -173,13 +178,14 @@ def test_a_deleted_class_leaves_nothing(store: Store) -> None:
     class_id = a_class(store)
     play = a_play(store, class_id, a_player(store, class_id))
     store.write(AddEvents(class_id, play, 1, (BEGUN,)))
+    store.write(AddKey("a hash", "link", class_id))
 
     store.write(DeleteClass(class_id))
 
     assert store.position(class_id) is None
     with store.reading() as connection:
         for table in metadata.sorted_tables:
-            if table.name in ("server", "keys"):
+            if table.name == "server":
                 continue
             assert connection.execute(table.select()).first() is None
 
@@ -201,6 +207,33 @@ def test_the_name_of_a_server_stays(open_store: OpenStore) -> None:
         assert store.name == name
 
 
+def test_a_key_opens_its_class_until_it_is_taken_back(store: Store, time: Time) -> None:
+    one, other = a_class(store), a_class(store, "DFGHJK")
+    store.write(AddKey("all", "link"))
+    for class_id in (one, other):
+        store.write(AddKey(f"to {class_id}", "link", class_id))
+    assert store.key(f"to {one}", "link") == Key(time.now, one)
+    assert store.key(f"to {one}", "browser") is None
+
+    store.write(DropKeys(one))
+    assert store.key(f"to {one}", "link") is None
+    assert store.key(f"to {other}", "link") == Key(time.now, other)
+    assert store.key("all", "link") == Key(time.now, None)
+
+
+def test_the_first_tables_are_brought_up_to_date_with_all_that_is_in_them(tmp_path: Path) -> None:
+    engine = sqlite_engine(tmp_path)
+    with engine.connect().execution_options(**WRITES) as connection, connection.begin():
+        step_up(connection, "0001")
+        connection.execute(text("INSERT INTO keys VALUES ('a hash', 'browser', 7)"))
+    engine.dispose()
+    with Store.in_folder(tmp_path) as store:
+        assert store.key("a hash", "browser") == Key(7, None)
+        with store.engine.connect() as connection:
+            context = MigrationContext.configure(connection)
+            assert compare_metadata(context, metadata) == []
+
+
 def test_the_migrations_make_the_tables(store: Store) -> None:
     with store.engine.connect() as connection:
         context = MigrationContext.configure(connection)
@@ -217,7 +250,7 @@ def test_a_database_of_a_later_game_is_refused(open_store: OpenStore) -> None:
         # The database of PostgreSQL is the worker's, for the tests to come.
         if store.engine.dialect.name == "postgresql":
             with store.engine.begin() as connection:
-                connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+                connection.execute(text(f"UPDATE alembic_version SET version_num = '{newest()}'"))
             store.engine.dispose()
 
 

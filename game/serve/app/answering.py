@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from game.library.errors import Refusal
-from game.library.limits import REQUEST_BYTES
+from game.library.limits import REQUEST_BYTES, REQUEST_SECONDS
 from game.serve.app.asked import Asked, Refused, Server, Turned, WrongCode, html
 from game.serve.app.drawn import draw
 from game.serve.app.guard import read_body
@@ -18,9 +18,6 @@ from game.web.forms import parse_form
 
 Handler = Callable[[Asked], Response]
 Endpoint = Callable[[Request], Awaitable[Response]]
-
-SLOWEST = 20
-"""Seconds that the body of a request may take to come."""
 
 LONG_TEXT = 60
 """Characters from which a field was typed and not pressed."""
@@ -40,11 +37,13 @@ async def answered(server: Server, handler: Handler, request: Request) -> Respon
     body: bytes | None = b""
     if request.method == "POST":
         try:
-            body = await asyncio.wait_for(read_body(request.receive), SLOWEST)
+            body = await asyncio.wait_for(read_body(request.receive), REQUEST_SECONDS.most)
         except TimeoutError:
-            return PlainTextResponse("The request took too long to come.\n", 408)
+            return PlainTextResponse(
+                f"That took too long to come: {REQUEST_SECONDS.allowed()}.\n", 408
+            )
     if body is None:
-        return PlainTextResponse(f"That is too long: {REQUEST_BYTES.passed()}.\n", 413)
+        return PlainTextResponse(f"That is too long: {REQUEST_BYTES.allowed()}.\n", 413)
     asked = read_asked(server, request, body)
     if asked is None:
         return PlainTextResponse("That is no form of this server's.\n", 400)

@@ -10,7 +10,17 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from game.library.files import read_file
-from game.serve.app import handing_out, live, plays, projector, students, teachers
+from game.serve.app import (
+    boards,
+    handing_out,
+    live,
+    plays,
+    projector,
+    reaching,
+    settings,
+    students,
+    teachers,
+)
 from game.serve.app.answering import Handler, endpoint
 from game.serve.app.asked import Server
 from game.serve.app.guard import Guard
@@ -32,14 +42,15 @@ GETS: tuple[tuple[str, Handler], ...] = (
     ("/play/{number:int}/{rest:path}", plays.show),
     ("/teacher/key/{token}", teachers.key),
     ("/teacher/", teachers.classes),
-    ("/teacher/{id:int}/", teachers.show_board),
-    ("/teacher/{id:int}/reach", teachers.reach),
-    ("/teacher/{id:int}/player/{player:int}", teachers.player),
+    ("/teacher/{id:int}/", boards.show_board),
+    ("/teacher/{id:int}/reach", reaching.reach),
+    ("/teacher/{id:int}/player/{player:int}", boards.player),
     ("/teacher/{id:int}/wall", projector.wall),
     ("/teacher/{id:int}/debrief", projector.debrief),
     ("/teacher/{id:int}/debrief/{page:int}", projector.debrief),
     ("/teacher/{id:int}/hand-out", handing_out.page),
     ("/teacher/{id:int}/hand-out.zip", handing_out.archive),
+    ("/teacher/{id:int}/settings", settings.show_settings),
     ("/teacher/{id:int}/delete", teachers.ask_to_delete),
 )
 
@@ -54,7 +65,10 @@ POSTS: tuple[tuple[str, Handler], ...] = (
     ("/play/{number:int}/", plays.move),
     ("/teacher/key/{token}", teachers.use_key),
     ("/teacher/new", teachers.make),
-    ("/teacher/{id:int}/do", teachers.act),
+    ("/teacher/{id:int}/do", boards.act),
+    ("/teacher/{id:int}/settings", settings.change),
+    ("/teacher/{id:int}/link", settings.make_link),
+    ("/teacher/{id:int}/links/drop", settings.drop_links),
     ("/teacher/{id:int}/delete", teachers.delete),
 )
 

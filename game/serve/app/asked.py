@@ -123,7 +123,7 @@ class Asked:
         return f"{self.config.address or self.origin}{path}"
 
     def cookie(self, kind: str) -> str:
-        """What the browser holds of a kind: `player`, `teacher`, `visitor`; or empty."""
+        """What the browser holds of a kind: `player`, `teacher`, `class-7`, `visitor`; or empty."""
         return self._given.get(kind) or self._cookies.get(self._cookie_name(kind), "")
 
     def _cookie_name(self, kind: str) -> str:
@@ -152,11 +152,17 @@ class Asked:
     @property
     def form_token(self) -> str:
         """What the forms of the answer carry."""
-        token = self.cookie("teacher" if self._for_teacher else "player") or self.cookie("visitor")
+        kinds = self._teacher_kinds if self._for_teacher else ("player",)
+        token = next(filter(None, map(self.cookie, (*kinds, "visitor"))), "")
         if not token:
             token = new_token()
             self.give("visitor", token)
         return form_token(token)
+
+    @property
+    def _teacher_kinds(self) -> tuple[str, ...]:
+        """The cookies that may open this page to a teacher: the server's, and that of its class."""
+        return ("teacher", f"class-{self.words['id']}") if "id" in self.words else ("teacher",)
 
     @property
     def _for_teacher(self) -> bool:
@@ -169,7 +175,7 @@ class Asked:
             Refused: it is not, or the browser keeps no cookies.
         """
         found = self.form.get("token", "")
-        for kind in ("player", "teacher", "visitor"):
+        for kind in ("player", *self._teacher_kinds, "visitor"):
             token = self.cookie(kind)
             if token and same(found, form_token(token)):
                 return
@@ -201,22 +207,29 @@ class Asked:
         """
         pace = self.server.pace
         if not pace.allows(PLAYER_REQUESTS, member.seat.id):
-            raise Refused(429, f"That was too fast: {PLAYER_REQUESTS.passed()}. Wait a second.")
+            raise Refused(429, f"That was too fast: {PLAYER_REQUESTS.allowed()}. Wait a second.")
         if not pace.allows(CLASS_REQUESTS, f"class {member.register.row.id}"):
-            raise Refused(429, f"The class asks too much: {CLASS_REQUESTS.passed()}.")
+            raise Refused(429, f"The class asks too much: {CLASS_REQUESTS.allowed()}.")
 
-    def check_teacher(self) -> None:
-        """See that it is the teacher who asks.
+    def teaches(self, class_id: int | None = None) -> bool:
+        """Whether whoever asks is a teacher of a class; or of all of the server."""
+        token = self.cookie("teacher")
+        if token and self.school.teaches(token, class_id):
+            return True
+        token = self.cookie(f"class-{class_id}")
+        return bool(token) and self.school.teaches(token, class_id)
+
+    def check_teacher(self, class_id: int | None = None) -> None:
+        """See that it is a teacher of a class who asks; or of all of the server.
 
         Raises:
             Refused: it is not.
         """
-        token = self.cookie("teacher")
-        if not token or not self.school.is_teacher(token):
+        if not self.teaches(class_id):
             raise Refused(
                 403,
-                "This page is the teacher's. Open the private link that summitry serve printed "
-                "when it was started, in this browser.",
+                "This page is the teacher's. Open the private link in this browser: the one that "
+                "summitry serve printed when it was started, or the one to your class.",
             )
 
     def setting(

@@ -83,7 +83,7 @@ class Guard:
         if scope["method"] not in METHODS:
             return 405, "This server answers GET and POST."
         if not self._server.pace.allows(ADDRESS_REQUESTS, scope["summitry.address"]):
-            return 429, f"Too many requests: {ADDRESS_REQUESTS.passed()}."
+            return 429, f"Too many requests: {ADDRESS_REQUESTS.allowed()}."
         if scope["method"] == "POST":
             origin = headers.get("origin", "null")
             ours = {scope["summitry.origin"], config.origin, "null"}
@@ -91,7 +91,7 @@ class Guard:
                 return 403, "A page of another site sent this form; it is not taken."
             length = headers.get("content-length", "")
             if length.isdigit() and (len(length) > 9 or int(length) > REQUEST_BYTES.most):
-                return 413, f"That is too long: {REQUEST_BYTES.passed()}."
+                return 413, f"That is too long: {REQUEST_BYTES.allowed()}."
         return None
 
     def _cut_root(self, scope: Scope) -> None:

@@ -2,26 +2,15 @@
 
 from starlette.responses import Response
 
-from game.serve.app.asked import Asked, html
-from game.serve.app.drawn import draw
-from game.serve.app.teachers import class_of, links_of, title_of
+from game.serve.app.asked import Asked
+from game.serve.app.of_class import class_of, class_page
 from game.serve.school.handing_out import hand_out, slips
 
 
 def page(asked: Asked) -> Response:
     """GET `/teacher/N/hand-out`: what there is to take away."""
     register = class_of(asked)
-    return html(
-        draw(
-            asked,
-            "hand_out.html",
-            links=links_of(asked, register),
-            title=title_of(asked, register),
-            register=register,
-            slips=slips(register),
-            base=asked.url(f"/teacher/{register.row.id}/"),
-        )
-    )
+    return class_page(asked, register, "hand_out.html", slips=slips(register))
 
 
 def archive(asked: Asked) -> Response:

@@ -6,10 +6,12 @@ from starlette.responses import Response
 
 from game.serve.app.answering import read_asked
 from game.serve.app.asked import Asked, Refused, Server
+from game.serve.app.boards import board_part, board_state
 from game.serve.app.drawn import part
+from game.serve.app.of_class import class_of
 from game.serve.app.projector import wall_part, wall_state
+from game.serve.app.reaching import reach_part, reach_state
 from game.serve.app.students import state_of
-from game.serve.app.teachers import board_part, board_state, reach_part, reach_state
 from game.serve.classes.register import Register
 from game.serve.store.errors import StoreAway
 
@@ -64,14 +66,12 @@ async def teacher(server: Server, request: Request) -> Response:
 
 
 def _for_teacher(asked: Asked) -> Response:
+    class_id = int(asked.words["id"])
     try:
-        asked.check_teacher()
+        asked.check_teacher(class_id)
+        register = asked.school.remembered(class_id) or class_of(asked)
     except Refused as refused:
         return Response(status_code=refused.status)
-    class_id = int(asked.words["id"])
-    register = asked.school.remembered(class_id) or asked.school.register(class_id)
-    if register is None:
-        return Response(status_code=404)
     state = _state(asked, register)
     if state == _since(asked):
         return Response(status_code=204)

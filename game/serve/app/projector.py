@@ -6,10 +6,11 @@ from zlib import crc32
 from starlette.responses import Response
 
 from game.pages.document import Block
-from game.serve.app.asked import Asked, Refused, html
-from game.serve.app.drawn import draw, part
+from game.serve.app.asked import Asked, Refused
+from game.serve.app.drawn import part
+from game.serve.app.of_class import base_of, class_of, class_page
 from game.serve.app.qr import qr_svg
-from game.serve.app.teachers import class_of, title_of, ways_in
+from game.serve.app.reaching import ways_in
 from game.serve.classes.register import Register
 from game.serve.school.handing_out import finished_lines
 from game.serve.wall.board import board
@@ -35,16 +36,13 @@ def wall(asked: Asked) -> Response:
     """GET `/teacher/N/wall`: one thing at a time, of what every player has passed."""
     register = class_of(asked)
     number = _number(asked)
-    return html(
-        draw(
-            asked,
-            "wall.html",
-            title=title_of(asked, register),
-            base=asked.url(f"/teacher/{register.row.id}/"),
-            part=wall_part(asked, register, number),
-            since=wall_state(asked, register),
-            number=number,
-        )
+    return class_page(
+        asked,
+        register,
+        "wall.html",
+        part=wall_part(asked, register, number),
+        since=wall_state(asked, register),
+        number=number,
     )
 
 
@@ -66,11 +64,11 @@ def wall_part(asked: Asked, register: Register, number: int) -> str:
         on_wall=on_wall,
         counts=counts,
         joined=len(register.standing.present),
-        code=register.row.code if register.standing.door_open else "",
+        code=register.row.code if register.door_open(school.now()) else "",
         link=link,
         qr=qr_svg(link) if joining else "",
         standing=register.standing,
-        base=asked.url(f"/teacher/{register.row.id}/"),
+        base=base_of(asked, register),
     )
 
 
@@ -103,17 +101,7 @@ def debrief(asked: Asked) -> Response:
     if not 1 <= at <= len(pages):
         raise Refused(404, "The debrief has no such page.")
     name, page = pages[at - 1]
-    return html(
-        draw(
-            asked,
-            "debrief.html",
-            page=page,
-            name=name,
-            at=at,
-            of=len(pages),
-            base=asked.url(f"/teacher/{register.row.id}/"),
-        )
-    )
+    return class_page(asked, register, "debrief.html", page=page, name=name, at=at, of=len(pages))
 
 
 def _pages(asked: Asked, register: Register) -> list[tuple[str, Shown]]:

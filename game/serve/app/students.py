@@ -19,6 +19,7 @@ from game.serve.school.handing_out import slip_word
 from game.serve.school.joining import come_back, join
 from game.serve.school.playing import begin_play, waits_for_paper
 from game.serve.school.school import Member
+from game.serve.store.errors import Full
 from game.web.setting import THEMES, Link
 
 AGAIN = "This browser has no seat in a class, or none any more. Join, or come back to your seat."
@@ -57,7 +58,7 @@ def take_seat(asked: Asked) -> Response:
     register = _class_of(asked)
     try:
         joined = join(asked.school, register, asked.form.get("name", ""), mark=_mark(asked))
-    except NotDone as no:
+    except (NotDone, Full) as no:
         return _door(asked, str(no), 409, register.row.code)
     asked.give("player", joined.token)
     member = Member(joined.register, joined.seat, joined.token)

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from threading import Lock
 
+from game.library.limits import IDLE_HOURS
 from game.serve.classes.pairs import Pairs, paired
 from game.serve.classes.paths import PlayPath
 from game.serve.classes.settings import ClassSettings, Part
 from game.serve.classes.standing import ClassStanding, Seat
+from game.serve.store.clock import HOUR
 from game.serve.store.rows import ClassRow, Position
 from game.serve.store.store import Store
 
@@ -82,6 +84,14 @@ class Register:
         self.standing, self.paths = fresh.standing, fresh.paths
         self.last_move, self._last_player = fresh.last_move, fresh._last_player
         self.position = Position(*map(max, self.position, upto))
+
+    def idle(self, now: int) -> bool:
+        """Whether nothing has happened in it for so long that its door is closed by itself."""
+        return now - self.last_move > IDLE_HOURS.most * HOUR
+
+    def door_open(self, now: int) -> bool:
+        """Whether it takes anybody new."""
+        return self.standing.door_open and not self.idle(now)
 
     @property
     def pairs(self) -> Pairs:

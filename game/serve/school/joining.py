@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from game.library.limits import IDLE_HOURS
 from game.serve.classes.names import told_apart, two_words, typed_words
 from game.serve.classes.register import Register
 from game.serve.classes.standing import Seat
@@ -10,6 +11,13 @@ from game.serve.school.errors import NotDone
 from game.serve.school.school import School
 from game.serve.store.changes import AddPlayer, AddToken
 from game.serve.store.errors import Overtaken
+
+CLOSED = "This class takes nobody new. Ask your teacher, who can open its door."
+
+IDLE = (
+    f"This class takes nobody new, as nothing has happened in it for {IDLE_HOURS.most} hours "
+    f"(limit `{IDLE_HOURS.name}`). Ask your teacher, who can open its door."
+)
 
 NO_SUCH_SEAT = "There is no player of that name with these two words in this class."
 
@@ -30,8 +38,8 @@ def join(
     Raises:
         Refusal: the name can be none, the door is closed, or the class cannot be played here.
     """
-    if not register.standing.door_open and not automatic:
-        raise NotDone("This class takes nobody new. Ask your teacher, who can open its door.")
+    if not register.door_open(school.now()) and not automatic:
+        raise NotDone(IDLE if register.idle(school.now()) else CLOSED)
     why_not = school.cases.why_not(register.row)
     if why_not:
         raise NotDone(why_not)

@@ -1,4 +1,4 @@
-"""Making a class, and the teacher's way in."""
+"""Making a class, and the teachers' ways in."""
 
 from game.serve.classes.codes import new_code
 from game.serve.classes.register import Register
@@ -33,15 +33,17 @@ def make_class(school: School, settings: ClassSettings) -> Register:
     raise NotDone("No join code could be found for this class: try again.")
 
 
-def new_link(school: School) -> str:
-    """The token of a new link of the teacher's."""
-    token = new_token()
-    school.store.write(AddKey(hashed(token), "link"))
-    return token
+def new_link(school: School, class_id: int | None = None) -> str:
+    """The token of a new teacher's link: to one class, or to all of the server."""
+    return _new_key(school, "link", class_id)
 
 
-def new_teacher(school: School) -> str:
-    """The token of a browser in which the teacher opened her link."""
+def new_teacher(school: School, class_id: int | None) -> str:
+    """The token of a browser in which a teacher opened such a link."""
+    return _new_key(school, "browser", class_id)
+
+
+def _new_key(school: School, kind: str, class_id: int | None) -> str:
     token = new_token()
-    school.store.write(AddKey(hashed(token), "browser"))
+    school.store.write(AddKey(hashed(token), kind, class_id))
     return token

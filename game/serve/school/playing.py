@@ -110,7 +110,7 @@ def _check_new(register: Register, mine: list[PlayPath]) -> None:
     if register.standing.paused:
         raise NotDone(PAUSED)
     if len(mine) >= PLAYER_PLAYS.most:
-        raise NotDone(f"No further play is begun: {PLAYER_PLAYS.passed()}.")
+        raise NotDone(f"No further play is begun: {PLAYER_PLAYS.allowed()}.")
 
 
 def _added(school: School, register: Register, seat: Seat, part: Part, **more: Any) -> PlayPath:

@@ -14,7 +14,7 @@ from game.serve.playing.cases import Cases
 from game.serve.playing.sessions import Sessions
 from game.serve.store.changes import AddAct, Saw
 from game.serve.store.clock import DAY, SECOND
-from game.serve.store.rows import Browser, ClassRow
+from game.serve.store.rows import Browser, ClassRow, Key
 from game.serve.store.store import Store
 from game.session.journal.sealing import KEY_DIGITS, SealKey, new_key, read_key
 
@@ -25,7 +25,7 @@ KEY_FILE = "seal.key"
 """The name of the file with the key of seals, in the folder of the server's data."""
 
 LINK_DAYS, BROWSER_DAYS = 2, 60
-"""How long a teacher's link works, and how long a browser in which she opened one."""
+"""How long a teacher's link works, and how long a browser in which one was opened."""
 
 MOST_REMEMBERED = 5_000
 """Tokens whose owners are kept in mind."""
@@ -79,7 +79,7 @@ class School:
         self._lock = Lock()
         self._registers: dict[int, Register] = {}
         self._browsers: dict[str, Browser] = {}
-        self._teachers: dict[str, int] = {}
+        self._owners: dict[str, Key] = {}
 
     def register(self, class_id: int) -> Register | None:
         """A class as it stands in the rows; None where there is none.
@@ -148,21 +148,25 @@ class School:
                     self._browsers[token_hash] = browser
         return browser
 
-    def is_teacher(self, token: str) -> bool:
-        """Whether a browser is one in which the teacher opened her link."""
-        token_hash = hashed(token)
-        made = self._teachers.get(token_hash)
-        if made is None:
-            made = self.store.key_made(token_hash, "browser")
-            if made is None:
-                return False
-            self._teachers[token_hash] = made
-        return self.now() - made < BROWSER_DAYS * DAY
+    def teaches(self, token: str, class_id: int | None) -> bool:
+        """Whether a browser is one in which a link was opened that opens a class, or the server.
 
-    def is_link(self, token: str) -> bool:
-        """Whether a token is that of a link of the teacher's that works."""
-        made = self.store.key_made(hashed(token), "link")
-        return made is not None and self.now() - made < LINK_DAYS * DAY
+        Raises:
+            StoreAway: the database does not answer.
+        """
+        token_hash = hashed(token)
+        key = self._owners.get(token_hash) or self.store.key(token_hash, "browser")
+        if key is None or self.now() - key.at >= BROWSER_DAYS * DAY:
+            return False
+        if key.class_id is None:
+            # Links to a class can be taken back, so these alone stay in mind.
+            self._owners[token_hash] = key
+        return key.opens(class_id)
+
+    def link(self, token: str) -> Key | None:
+        """A teacher's link that works; None where a token is that of none."""
+        key = self.store.key(hashed(token), "link")
+        return key if key is not None and self.now() - key.at < LINK_DAYS * DAY else None
 
     def tell_presence(self) -> None:
         """Write down who was seen here, and read who was seen by other nodes."""

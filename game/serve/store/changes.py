@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from game.library.limits import CLASS_PLAYERS, PLAY_EVENTS, SERVER_CLASSES
 from game.serve.store import tables as t
-from game.serve.store.errors import Overtaken, StoreAway
+from game.serve.store.errors import Full, Overtaken
 
 
 class AddKey(NamedTuple):
@@ -15,16 +15,34 @@ class AddKey(NamedTuple):
 
     hash: str
     kind: str
+    class_id: int | None = None
+    """The one class that it opens; None where it opens all of the server."""
 
     def make(self, connection: Connection, at: int) -> bool:
         """Add it."""
-        connection.execute(insert(t.keys).values(hash=self.hash, kind=self.kind, at=at))
+        connection.execute(insert(t.keys).values(**self._asdict(), at=at))
         return True
 
     def made(self, connection: Connection) -> bool | None:
         """Whether it is there."""
         found = connection.execute(select(t.keys.c.hash).where(t.keys.c.hash == self.hash))
         return found.first() is not None or None
+
+
+class DropKeys(NamedTuple):
+    """All links to one class, with the browsers in which they were opened."""
+
+    class_id: int
+
+    def make(self, connection: Connection, at: int) -> bool:
+        """Take them away."""
+        connection.execute(delete(t.keys).where(t.keys.c.class_id == self.class_id))
+        return True
+
+    def made(self, connection: Connection) -> bool | None:
+        """Whether they are gone."""
+        found = connection.execute(select(t.keys).where(t.keys.c.class_id == self.class_id))
+        return found.first() is None or None
 
 
 class AddClass(NamedTuple):
@@ -41,7 +59,7 @@ class AddClass(NamedTuple):
         """Add it; its id. `Overtaken` where the code is another class's."""
         there = connection.execute(select(func.count()).select_from(t.classes)).scalar_one()
         if there >= SERVER_CLASSES.most:
-            raise StoreAway(f"{SERVER_CLASSES.passed()}: delete one that is over")
+            raise Full(f"No further class: {SERVER_CLASSES.allowed()}. Delete one that is over.")
         return _added(connection, t.classes, at, self._asdict())
 
     def made(self, connection: Connection) -> int | None:
@@ -87,7 +105,7 @@ class AddPlayer(NamedTuple):
             )
         ).one()
         if there >= CLASS_PLAYERS.most:
-            raise StoreAway(f"this class is full: {CLASS_PLAYERS.passed()}")
+            raise Full(f"This class is full: {CLASS_PLAYERS.allowed()}.")
         row = {
             "class_id": self.class_id,
             "number": (last or 0) + 1,
@@ -175,7 +193,7 @@ class AddEvents(NamedTuple):
         """
         last = self.revision + len(self.steps) - 1
         if last > PLAY_EVENTS.most:
-            raise StoreAway(f"this play is too long: {PLAY_EVENTS.passed()}")
+            raise Full(f"This play is too long: {PLAY_EVENTS.allowed()}.")
         there = connection.execute(
             select(func.max(t.events.c.revision)).where(t.events.c.play_id == self.play_id)
         ).scalar()
@@ -272,7 +290,7 @@ class DeleteClass(NamedTuple):
         players = select(t.players.c.id).where(t.players.c.class_id == self.class_id)
         for table in (t.tokens, t.seen):
             connection.execute(delete(table).where(table.c.player_id.in_(players)))
-        for table in (t.events, t.plays, t.players, t.acts):
+        for table in (t.events, t.plays, t.players, t.acts, t.keys):
             connection.execute(delete(table).where(table.c.class_id == self.class_id))
         connection.execute(delete(t.classes).where(t.classes.c.id == self.class_id))
         return True

@@ -15,7 +15,8 @@ _ASKED = {
 
 SECOND = 1000
 MINUTE = 60 * SECOND
-DAY = 24 * 60 * MINUTE
+HOUR = 60 * MINUTE
+DAY = 24 * HOUR
 
 
 def database_clock(connection: Connection) -> int:

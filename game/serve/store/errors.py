@@ -11,5 +11,9 @@ class StoreAway(Refusal):
     """The database does not answer, or takes nothing: what was asked may be asked again."""
 
 
+class Full(Refusal):
+    """There is as much of something as there may be: to ask again does not help."""
+
+
 class Overtaken(Exception):
     """Another change was made first: at this revision, or under this code."""

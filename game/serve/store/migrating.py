@@ -6,7 +6,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from game.serve.store.engines import WRITES, away
@@ -24,12 +24,9 @@ def migrate(engine: Engine) -> None:
         StoreRefused: a later version of the game has been there.
         StoreAway: the database does not answer.
     """
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     try:
         with engine.connect().execution_options(**WRITES) as connection, connection.begin():
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            step_up(connection)
     except CommandError:
         raise StoreRefused(
             "this database was used by a later version of Summitry: bring the game up to date "
@@ -39,8 +36,19 @@ def migrate(engine: Engine) -> None:
         raise away(error) from None
 
 
+def step_up(connection: Connection, upto: str = "head") -> None:
+    """Take the steps that a database has not taken, up to one of them; the last as a rule."""
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, upto)
+
+
 def newest() -> str:
     """The number of the last step there is."""
+    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+
+
+def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    return ScriptDirectory.from_config(config).get_current_head() or ""
+    return config

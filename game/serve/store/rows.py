@@ -51,6 +51,19 @@ class Browser(NamedTuple):
     """When the token was given."""
 
 
+class Key(NamedTuple):
+    """A teacher's link, or a browser in which one was opened."""
+
+    at: int
+    """When it was made."""
+    class_id: int | None
+    """The one class that it opens; None where it opens all of the server."""
+
+    def opens(self, class_id: int | None) -> bool:
+        """Whether it opens a class; or the server itself, where None is named."""
+        return self.class_id is None or self.class_id == class_id
+
+
 class PlayRow(NamedTuple):
     """A play as it was begun."""
 

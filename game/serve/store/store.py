@@ -29,7 +29,16 @@ from game.serve.store.clock import Clock, database_clock
 from game.serve.store.engines import WRITES, away, postgres_engine, sqlite_engine
 from game.serve.store.errors import Overtaken, StoreRefused
 from game.serve.store.migrating import migrate
-from game.serve.store.rows import Act, Browser, ClassRow, Event, PlayerRow, PlayRow, Position
+from game.serve.store.rows import (
+    Act,
+    Browser,
+    ClassRow,
+    Event,
+    Key,
+    PlayerRow,
+    PlayRow,
+    Position,
+)
 from game.serve.store.writer import Change, Writer
 
 T = TypeVar("T")
@@ -165,12 +174,14 @@ class Store:
                 raise away(error) from None
         return str(found)
 
-    def key_made(self, key_hash: str, kind: str) -> int | None:
-        """When a key of the teacher's was made; None where there is none such."""
+    def key(self, key_hash: str, kind: str) -> Key | None:
+        """A teacher's link or browser, by its hash; None where there is none such."""
+        asked = select(t.keys.c.at, t.keys.c.class_id)
         with self.reading() as connection:
-            return connection.execute(
-                select(t.keys.c.at).where(t.keys.c.hash == key_hash, t.keys.c.kind == kind)
-            ).scalar()
+            found = connection.execute(
+                asked.where(t.keys.c.hash == key_hash, t.keys.c.kind == kind)
+            ).first()
+        return Key(*found) if found is not None else None
 
     def classes(self) -> list[ClassRow]:
         """All classes, the newest first."""

@@ -53,13 +53,16 @@ keys = Table(
     Column("hash", String(64), primary_key=True),
     Column("kind", String(12), nullable=False),
     _at(),
+    Column("class_id", _Id, ForeignKey("classes.id"), nullable=True),
 )
-"""Hashes of the teacher's links (`link`) and of the browsers she opened one in (`browser`)."""
+"""Hashes of teachers' links (`link`) and of the browsers in which one was opened (`browser`): to
+one class, or to all of the server.
+"""
 
 classes = Table(
     "classes",
     metadata,
-    # An id that was one thing\'s is never another\'s, whatever was deleted.
+    # An id that was one thing's is never another's, whatever was deleted.
     Column("id", _Id, primary_key=True),
     Column("code", String(12), nullable=False, unique=True),
     Column("mark", String(32), nullable=False, unique=True),
