@@ -138,13 +138,14 @@ def test_a_bad_plan_is_refused(plan: FillPlan, message: str) -> None:
 
 def test_a_case_may_say_in_its_own_words_why_something_is_closed() -> None:
     never = {"flags": ("never",)}
-    late = choice("late", needs={"hours": 9}, closed="the room was never booked")
+    late = choice("late", needs={"hours": 3}, closed="the room was never booked")
     for model, why in (
         (choice("ask", needs=never, closed="he was not asked to stay"), "he was not asked to stay"),
         (choice("ask", needs=never), "nothing that has happened so far leads to this"),
         (late, "there is no time left for it"),
     ):
-        assert moves_of(in_room(choice("go"), model))[model["id"]] == (False, why)
+        short = in_room(choice("go", next_="room", effects={"hours": -1}), model)
+        assert moves_of(short.after(Choose("go")))[model["id"]] == (False, why)
     work = groundwork(action("go"), action("call", needs=never, closed="the line is dead"))
     assert moves_of(begun(groundwork=work))["call"] == (False, "the line is dead")
 
