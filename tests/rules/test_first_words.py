@@ -2,6 +2,7 @@
 
 from game.library.roles import RoleName
 from game.rules.knowledge.known import known_floors
+from game.rules.moves import Choose
 from game.rules.phase import Phase
 from game.rules.play import Play
 from game.rules.view.first_words import first_words
@@ -24,6 +25,12 @@ def test_each_word_is_explained_once_and_a_floor_where_one_is_shown() -> None:
             explained += new
         assert len(set(explained)) == len(explained)
         assert {"Preparation", "Mandate"} <= set(explained)
+
+
+def test_a_day_kept_back_is_told_in_the_unit_of_the_case() -> None:
+    play = Play.begin(ready(SHIPPED / "geneva-1994", "envoy")).after(Choose("begin"))
+    told = {each.word: each.text for each in first_words(play)}
+    assert told["Hour"].startswith("Each week kept back, three at most, is an hour")
 
 
 def test_reasons_are_counted_as_they_are_given() -> None:

@@ -21,6 +21,7 @@ class FirstWord(NamedTuple):
 
 class _Word(NamedTuple):
     explained: FirstWord
+    """Its text may name the role's `{unit}`."""
     matters: Callable[[CaseRole, State], bool]
     """Whether a state of a role is one of those where the word stands."""
 
@@ -37,6 +38,14 @@ _WORDS = (
             "table it decides what home stands by.",
         ),
         lambda _, state: state.phase is not Phase.BRIEFING,
+    ),
+    _Word(
+        FirstWord(
+            "Hour",
+            "Each {unit} kept back, three at most, is an hour once the talks begin: for your own "
+            "people, or alone with somebody.",
+        ),
+        lambda _, state: state.phase is Phase.GROUNDWORK,
     ),
     _Word(
         FirstWord(
@@ -89,6 +98,9 @@ def first_words(play: Play) -> tuple[FirstWord, ...]:
     role = play.case_role
     here = tuple(word for word in _WORDS if word.matters(role, play.state))
     before = [play.before(at) for at in range(len(play.turns))]
+    unit = role.role.groundwork.unit
     return tuple(
-        word.explained for word in here if not any(word.matters(role, state) for state in before)
+        word.explained._replace(text=word.explained.text.format(unit=unit))
+        for word in here
+        if not any(word.matters(role, state) for state in before)
     )
