@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game.rules.case_role import CaseRole, Package
+from game.rules.numbers import in_words
 from game.rules.state import Answer, Manner, State
 
 
@@ -51,7 +52,7 @@ def answer_text(case_role: CaseRole, offered: Package, answer: Answer) -> str:
         said.append(words.get("hurts", f"What hurts most, {name} lets you know: {title}."))
     said += _room(case_role, answer)
     if answer.cost:
-        said.append(f"Your paper was far below what they could take, and {name} notes it.")
+        said.append(f"Your paper was far below what {side} could take, and {name} notes it.")
     return " ".join(said)
 
 
@@ -74,9 +75,11 @@ def _tabled(case_role: CaseRole, offered: Package, answer: Answer, *, bare: bool
         else:
             yield f"{side} points to the paper it tabled before."
         return
-    changes = "; ".join(_differences(case_role, offered, answer.package))
+    changes = _differences(case_role, offered, answer.package)
     does = "refuses, and answers" if bare else "answers"
-    yield f"{side} {does} with a paper of its own. In place of yours it has {changes}."
+    altered = in_words(len(changes), "line")
+    yield f"{side} {does} with a paper of its own. It alters {altered} of yours."
+    yield from changes
 
 
 def _room(case_role: CaseRole, answer: Answer) -> Iterator[str]:
@@ -106,7 +109,7 @@ def answer_in_brief(case_role: CaseRole, answer: Answer) -> str:
 
 def _differences(case_role: CaseRole, offered: Package, tabled: Package) -> list[str]:
     return [
-        f"{case_role.case.issues[issue].title}: {case_role.option_text[theirs]}"
+        f"{case_role.case.issues[issue].title}: {case_role.option_text[theirs].rstrip('.')}."
         for issue, yours, theirs in zip(case_role.issue_ids, offered, tabled, strict=True)
         if theirs is not None and theirs != yours
     ]

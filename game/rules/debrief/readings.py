@@ -104,7 +104,7 @@ def _prepared(case_role: CaseRole, state: State, steps: tuple[TrailStep, ...]) -
     best = sorted((w for w in worths if w[0]), key=lambda w: -w[0])[:2]
     if best:
         done = "; ".join(f"{step.did.rstrip('.')} ({step.where})" for _, step in best)
-        yield f"What the staff brought you: {done}."
+        yield f"What prepared you most: {done}."
     else:
         yield "Nothing was prepared that was both new and true."
     told = worth_told(case_role, state.told)
