@@ -11,6 +11,7 @@ import pytest
 
 from game.classroom.collecting.report import WHY_NOT_THE_DEAL
 from game.rules.debrief import debrief_view
+from game.rules.moves import FillPlan
 from game.rules.numbers import rounded
 from game.rules.view.draw import view
 from game.session.journal.journal import Parent, journal_to_bytes
@@ -232,7 +233,29 @@ def test_unfinished_and_unknown(capsys: CaptureFixture, folder: Path, out: Path)
         == f"not finished: it stands at {standing(half, view(half)).where}"
     )
     assert "atlantis-1999" in by_name["elsewhere"]["remark"]
-    assert "2 files set aside" in ran.out
+    assert "1 not finished; 1 file set aside" in ran.out
+    # What was done before it broke off can be marked.
+    assert by_name["half"]["label"] == "not finished"
+    assert by_name["half"]["preparation"] != ""
+    assert by_name["half"]["ending"] == by_name["half"]["rapport"] == ""
+    report = out.with_name(f"{out.stem}-report.md").read_text()
+    assert "1 without an ending, in no figure" in report
+    assert "half: not finished" in report
+
+
+def test_the_plan_of_a_play_without_an_ending_is_in_its_line(
+    capsys: CaptureFixture, folder: Path, out: Path
+) -> None:
+    whole = random_play(LIGHTHOUSE, "leader", 1, "x")
+    planned = next(n for n, turn in enumerate(whole.turns) if isinstance(turn.move, FillPlan))
+    for name, turns in (("before", planned), ("after", planned + 2)):
+        journal = journal_of(whole._replace(turns=whole.turns[:turns]), case_file(LIGHTHOUSE))
+        (folder / f"{name}.json").write_bytes(journal_to_bytes(journal))
+    collect(capsys, folder, out=out)
+    after, before = rows(out)
+    assert before["plan lines right"] == before["forecast"] == ""
+    assert after["plan lines right"] != ""
+    assert after["forecast"] != ""
 
 
 def test_a_second_try_is_said(capsys: CaptureFixture, folder: Path, out: Path) -> None:

@@ -71,7 +71,7 @@ def test_the_number_counts_and_not_the_version(game: str, same: bool) -> None:
 
 
 def test_figures_of_earlier_rules_verify_as_reckoned_now(finished: Path) -> None:
-    assert verify(read_journal(finished), "it", lighthouse())[1:] == (True, NOW)
+    assert verify(read_journal(finished), "it", lighthouse())[1:3] == (True, NOW)
     said, verifies = replay_in_words(finished, Shelf([FIXTURES.parent]))
     assert verifies and f"verifies: yes; {NOW}" in said
     assert "rapport 99" not in said
@@ -105,7 +105,7 @@ def test_moves_that_led_elsewhere_are_followed_while_they_are_offered(saves: Sav
         assert len(resumed.play.turns) == 6
         take_all(resumed, LEADER[6:])
     # It is now a play under the rules of now, and agrees with itself.
-    assert verify(read_journal(journal.path), "it", lighthouse())[1:] == (True, "")
+    assert verify(read_journal(journal.path), "it", lighthouse())[1:3] == (True, "")
 
 
 def test_a_play_stops_at_the_first_move_that_is_not_offered(saves: Saves) -> None:
@@ -126,7 +126,7 @@ def test_a_play_that_ends_no_more_is_not_called_edited(finished: Path) -> None:
     earlier = read_journal(finished)
     short = write(finished, earlier._replace(moves=earlier.moves[:3]))
     found = verify(read_journal(short), "it", lighthouse())
-    assert found[1:] == (
+    assert found[1:3] == (
         False,
         "the game itself has changed since: its moves lead to no ending any more",
     )

@@ -226,6 +226,7 @@ def test_a_name_that_is_none_is_refused(in_class: ClassAtHand, node: Node, name:
     browser.get("/")
     refused = browser.send("/join", code=in_class.code, name=name)
     assert refused.status == 409
+    assert refused.page.form_to("/join").fields["code"] == in_class.code, "to be tried again"
     assert "<script>alert" not in refused.page.html
 
 

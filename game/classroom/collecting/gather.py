@@ -8,7 +8,7 @@ from game.classroom.collecting.copies import compared
 from game.classroom.collecting.examples import is_an_example
 from game.classroom.collecting.handed_in import HandedIn, handed_in
 from game.classroom.collecting.kinds import saved_by_an_editor
-from game.classroom.collecting.lines import Line, what_it_came_to
+from game.classroom.collecting.lines import Line, what_it_came_to, what_it_reached
 from game.classroom.collecting.minutes import minutes_played
 from game.classroom.collecting.pseudonyms import pseudonym
 from game.library.mistakes import BrokenContent
@@ -34,12 +34,17 @@ class Collected(NamedTuple):
     told: tuple[str, ...]
     """A sentence for each file that was set aside."""
     notices: tuple[str, ...]
-    """Sentences on what counts and has something to it."""
+    """Sentences on what was not set aside and has something to it."""
 
     @property
     def counted(self) -> tuple[Line, ...]:
         """Those that the class's figures are made of."""
         return tuple(line for line in self.lines if line.counts)
+
+    @property
+    def unfinished(self) -> tuple[Line, ...]:
+        """Those that have no ending: in no figure, and with a line of their own all the same."""
+        return tuple(line for line in self.lines if line.reached is not None)
 
 
 def gather(paths: Iterable[Path], find_case: "FindCase", keys: Sequence[SealKey] = ()) -> Collected:
@@ -97,7 +102,12 @@ def _line(file: HandedIn, cases: _Cases, keys: Sequence[SealKey]) -> Line:
         return _set_aside(file, found, journal)
     verified = verify(journal, "it", found)
     if verified.play is None:
-        return _set_aside(file, verified.remark, journal)
+        aside = _set_aside(file, verified.remark, journal)
+        if verified.reached is None:
+            return aside
+        # Whose time was called has prepared and planned all the same.
+        reached = what_it_reached(verified.reached)
+        return aside._replace(reached=reached, minutes=minutes_played(journal))
     remark = _without_the_parents_name(verified.remark, journal)
     return Line(
         number=0,

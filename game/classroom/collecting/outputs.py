@@ -35,6 +35,9 @@ HEADER = (
     "own points",
 )
 
+NOT_FINISHED = "not finished"
+"""In the column of the label."""
+
 FILES_HEADER = ("file", "pseudonym", "case", "role", "path")
 """Of the list that says which file is which: for the teacher alone."""
 
@@ -68,8 +71,15 @@ def collected_files(
 
 
 def _row(line: Line) -> list[str | float | None]:
-    came = line.came
+    came, reached = line.came, line.reached
     known = "yes" if line.verifies else "no"
+    if reached is not None:
+        return [
+            line.pseudonym, line.case, line.role, None, NOT_FINISHED,
+            rounded(reached.preparation), None, None, None, reached.forecast, None,
+            reached.plan_right, reached.plan_lines, line.minutes, None, known, line.remark,
+            line.number,
+        ]  # fmt: skip
     if came is None:
         nothing: list[str | float | None] = [None] * 12
         return [line.pseudonym, line.case, line.role, *nothing, known, line.remark, line.number]

@@ -6,7 +6,7 @@ from hashlib import sha256
 from itertools import groupby
 
 from game.classroom.collecting.gather import Collected
-from game.classroom.collecting.lines import Came, Line
+from game.classroom.collecting.lines import Came, Line, Reached
 from game.classroom.collecting.splits import groundwork_split, scene_splits
 from game.classroom.wording import counted, listed, mean
 from game.pages.charts import Axis, Chart, ChartMark, chart_as_svg, merged
@@ -46,7 +46,9 @@ def report(collected: Collected) -> Document:
         pages.append(_class_page(case, role, list(group)))
     pages.append(_teachers_page(collected))
     aside = sum(line.set_aside for line in collected.lines)
+    unfinished = len(collected.unfinished)
     told = f"{counted(len(lines), 'finished journal')}"
+    told += f"; {unfinished} without an ending, in no figure" if unfinished else ""
     told += f"; {counted(aside, 'file')} set aside, named at the end" if aside else ""
     return Document("A class at the table", f"{told}.", tuple(pages))
 
@@ -184,7 +186,9 @@ def _teachers_page(collected: Collected) -> Page:
 def _marks(collected: Collected) -> Grid:
     rows: list[tuple[str, ...]] = []
     for line in collected.lines:
-        came = line.came
+        came, reached = line.came, line.reached
+        if reached is not None:
+            rows.append(_unfinished_row(line, reached))
         if came is None:
             continue
         rows.append(
@@ -207,11 +211,29 @@ def _marks(collected: Collected) -> Grid:
     return Grid(head, tuple(rows), aligned(2, 5), widths=(19, 22, 9, 9, 8, 8, 11, 6, 8))
 
 
+def _unfinished_row(line: Line, reached: Reached) -> tuple[str, ...]:
+    return (
+        line.pseudonym,
+        f"{line.case}, {line.role}",
+        shown(reached.preparation),
+        "-" if reached.plan_right is None else f"{reached.plan_right} of {reached.plan_lines}",
+        "-" if reached.forecast is None else str(reached.forecast),
+        "-",
+        "no ending",
+        "" if line.minutes is None else str(line.minutes),
+        "-",
+    )
+
+
 def report_sentence(collected: Collected) -> str:
     """The class in a sentence, for whoever ran the command."""
     cases = dict.fromkeys(f"{line.case} ({line.role})" for line in collected.counted)
     aside = sum(line.set_aside for line in collected.lines)
-    if not cases:
-        return f"No finished play that counts; {counted(aside, 'file')} set aside."
-    told = f"{counted(len(collected.counted), 'journal')} of {listed(list(cases))}"
-    return f"{told}; {counted(aside, 'file')} set aside."
+    told = (
+        f"{counted(len(collected.counted), 'journal')} of {listed(list(cases))}"
+        if cases
+        else "No finished play that counts"
+    )
+    unfinished = len(collected.unfinished)
+    more = f"; {unfinished} not finished" if unfinished else ""
+    return f"{told}{more}; {counted(aside, 'file')} set aside."

@@ -4,15 +4,15 @@ from zlib import crc32
 
 from starlette.responses import Response
 
+from game.library.errors import Refusal
 from game.serve.app.asked import Asked, Refused, see
 from game.serve.app.drawn import part
 from game.serve.app.of_class import base_of, class_of, class_page
 from game.serve.classes.gates import GATES
 from game.serve.classes.register import Register
-from game.serve.school.errors import NotDone
 from game.serve.school.teaching import do
 from game.serve.store.clock import MINUTE
-from game.serve.store.errors import Full
+from game.serve.store.errors import StoreAway
 from game.serve.wall.board import GONE_AFTER, board
 from game.serve.wall.items import items
 
@@ -73,7 +73,9 @@ def act(asked: Asked) -> Response:
     register = class_of(asked)
     try:
         done = do(asked.school, register, asked.form)
-    except (NotDone, Full) as no:
+    except StoreAway:
+        raise
+    except Refusal as no:
         return _board(asked, register, str(no), 409)
     if asked.form.get("act") in ("out", "rename", "free", "history"):
         player = asked.form.get("player", "")

@@ -5,6 +5,7 @@ from zlib import crc32
 
 from starlette.responses import Response
 
+from game.library.errors import Refusal
 from game.library.limits import CLASS_DAYS
 from game.serve.app.asked import Asked, WrongCode, html, see
 from game.serve.app.drawn import draw
@@ -19,7 +20,7 @@ from game.serve.school.handing_out import slip_word
 from game.serve.school.joining import come_back, join
 from game.serve.school.playing import begin_play, waits_for_paper
 from game.serve.school.school import Member
-from game.serve.store.errors import Full
+from game.serve.store.errors import StoreAway
 from game.web.setting import THEMES, Link
 
 AGAIN = "This browser has no seat in a class, or none any more. Join, or come back to your seat."
@@ -58,7 +59,9 @@ def take_seat(asked: Asked) -> Response:
     register = _class_of(asked)
     try:
         joined = join(asked.school, register, asked.form.get("name", ""), mark=_mark(asked))
-    except (NotDone, Full) as no:
+    except StoreAway:
+        raise
+    except Refusal as no:
         return _door(asked, str(no), 409, register.row.code)
     asked.give("player", joined.token)
     member = Member(joined.register, joined.seat, joined.token)

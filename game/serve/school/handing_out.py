@@ -32,6 +32,10 @@ JOURNALS = "journals"
 """The folder of the archive in which the plays lie."""
 
 
+LONGEST_HEAD = 120
+"""Bytes of a pseudonym in the name of a file."""
+
+
 class Slip(NamedTuple):
     """What a student hands in elsewhere, so that roll and pseudonym meet in her list only."""
 
@@ -85,13 +89,23 @@ def finished_lines(school: School, register: Register, part: Part) -> list[Line]
 
 
 def journals(school: School, register: Register) -> Iterator[tuple[str, Journal]]:
-    """Every play as a sealed journal, with the name of its file."""
+    """Every play as a journal, with the name of its file; sealed where it came to an ending."""
+    names: set[str] = set()
     for path in list(register.paths.values()):
         seat = register.standing.seats.get(path.row.player_id)
         if seat is None or seat.automatic:
             continue
-        name = f"{seat.name}-{path.part.case}-{path.part.role}-{path.row.number}.json"
-        yield name.replace(" ", "-"), _journal(school, register, path, seat)
+        name = _file_name(seat.name, path)
+        if name.casefold() in names:
+            name = _file_name(f"{seat.name}-{seat.number}", path)
+        names.add(name.casefold())
+        yield name, _journal(school, register, path, seat)
+
+
+def _file_name(who: str, path: PlayPath) -> str:
+    # A pseudonym may be longer in bytes than any file system takes.
+    head = who.replace(" ", "-").encode()[:LONGEST_HEAD].decode("utf-8", "ignore")
+    return f"{head}-{path.part.case}-{path.part.role}-{path.row.number}.json"
 
 
 def _journal(school: School, register: Register, path: PlayPath, seat: Seat) -> Journal:
@@ -123,7 +137,7 @@ class NoKeeper:
 
 
 def hand_out(school: School, register: Register) -> bytes:
-    """The archive: journals, spreadsheet, report, statements, and what was set aside and why."""
+    """The archive: journals, spreadsheet, report, statements, and what to know of single plays."""
     out = io.BytesIO()
     with (
         TemporaryDirectory(prefix="summitry-") as folder,
@@ -142,7 +156,7 @@ def hand_out(school: School, register: Register) -> bytes:
                 bom = "" if isinstance(content, str) else "\ufeff"
                 archive.writestr(path.name, (bom + _without(text, inside)).encode())
         told = [*collected.notices, *collected.told]
-        archive.writestr("read-me.txt", "\n".join(_read_me(register, told, inside)))
+        archive.writestr("read-me.txt", "\n".join((*_read_me(register, told, inside), "")))
     return out.getvalue()
 
 
@@ -154,13 +168,16 @@ def _without(text: str, folder: Path) -> str:
 def _read_me(register: Register, told: list[str], folder: Path) -> Iterator[str]:
     yield f"A class of Summitry, code {register.row.code}."
     yield ""
-    yield "journals/          every play, sealed by the server that recorded it"
-    yield "class.csv          a line for each play: what may be marked"
+    yield "journals/          every play; those with an ending are sealed by the server"
+    yield "class.csv          a line for each play: what may be marked, with or without an ending"
     yield "class-report.html  for the class; a page for you is folded away at its end"
     yield "class-report.md    the same to edit"
     yield "class-files.csv    which number is which file: for you alone"
     yield "class-xapi.json    for a learning record store"
     yield ""
+    yield "The same is made of the journals again, and the seals are checked, by"
+    yield "summitry collect journals --seal seal.key"
     if told:
-        yield "Set aside, and why:"
+        yield ""
+        yield "To be known of single plays:"
         yield from (_without(each, folder) for each in told)

@@ -34,6 +34,8 @@ class Verified(NamedTuple):
     verifies: bool
     remark: str
     """Why not, or what to know of it; empty where there is nothing to say."""
+    reached: Play | None = None
+    """The play as far as it went, where nothing is wrong but that it has no ending."""
 
 
 def verify(journal: Journal, name: str, case_file: "CaseFile") -> Verified:
@@ -69,7 +71,9 @@ def verify_replayed(journal: Journal, replayed: Replayed, changed: str | None) -
         if stated is not None:
             why = f"edited: it says it ended in {stated.title}, and its moves do not"
             return Verified(None, False, why)
-        return Verified(None, False, f"not finished: it stands at {stands.where}")
+        if wrong := _wrong_time(journal):
+            return Verified(None, False, wrong)
+        return Verified(None, False, f"not finished: it stands at {stands.where}", play)
     wrong = _wrong_time(journal) or _untrue(journal, stands, changed) or _wrong_parent(journal)
     if wrong:
         return Verified(replayed.play, False, wrong)
