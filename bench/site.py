@@ -1,23 +1,30 @@
-"""The site in Chromium: how long until a reader plays, cold and warm, and its size."""
+"""The site in Chromium: how long until a reader plays, what is sent, and what a play holds."""
 
 import sys
 import tempfile
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import NamedTuple
 
 from bench.table import Row
 from game.library.errors import Refusal
+from game.library.roles import RoleName
 from game.library.shelf.shelf import Shelf
 from game.site.making.build import build
 from tests.classroom.printing import CHROMIUM
-from tests.loaded import SHIPPED
-from tests.site.built import hosted
+from tests.histories import history
+from tests.loaded import SHIPPED, ready
+from tests.site.built import SitePlayer, hosted, opens
+from tests.site.weighing import counted, heap, held_by_tab, watch
 from tests.web.chromium import Tab, browsing
 
 TIMES = 5
 
-MEGABYTE = 1e6
+MILLION = 1e6
+
+PLAYED: tuple[str, RoleName] = ("camp-david-1978", "leader")
+"""The role that is played to its end, and its debrief turned over."""
 
 UNTIL = "new Promise((go) => { const look = () => ({}) ? go(1) : setTimeout(look, 10); look() })"
 """Is over when an expression is true on the page."""
@@ -40,12 +47,47 @@ def site() -> list[Row]:
             address = f"http://127.0.0.1:{host.port}/"
             for _ in range(TIMES):
                 _visit(address, cold, warm)
-    size = sum(size for _, size in report.sizes)
+        weight = _whole_play(Path(folder))
     return [
         Row("the site, from address to play: cold", f"{median(cold):.2f} s", aim="4 s"),
         Row("the site, from address to play: warm", f"{median(warm):.2f} s", aim="2 s"),
-        Row("the site, as it is shipped, all cases", f"{size / MEGABYTE:.2f} MB"),
+        Row(
+            "the site, as it is shipped, all cases", f"{report.whole / MILLION:.2f} MB", aim="7 MB"
+        ),
+        Row("the site, what a first visit brings", f"{weight.sent / MILLION:.2f} MB", aim="7 MB"),
+        Row("the site, Python's heap after a play", f"{weight.heap:.1f} MB", aim="64 MB"),
+        Row("the site, its tab after a play (PSS)", f"{weight.tab:.1f} MB", aim="250 MB"),
     ]
+
+
+class Weight(NamedTuple):
+    """What a first visit and a whole play came to."""
+
+    sent: int
+    """Bytes."""
+    heap: float
+    """Megabytes, as those of the tab."""
+    tab: float
+
+
+def _whole_play(folder: Path) -> Weight:
+    case, role = PLAYED
+    with (
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile,
+        counted(folder) as sent,
+        browsing(Path(profile)) as browser,
+    ):
+        tab = browser.tab()
+        tab.size(1280, 800)
+        watch(browser, tab)
+        opens(tab, f"http://127.0.0.1:{sent.port}/#{case}/{role}")
+        player = SitePlayer(tab)
+        player.do(f'button[value="{role}"]', leaves=True)
+        player.plays(history(ready(SHIPPED / case, role)).moves)
+        while tab.does("document.querySelector('a[rel=next]') !== null"):
+            player.do('a[rel="next"]', leaves=True)
+        tab.does("navigator.serviceWorker.ready.then(() => 1)")
+        return Weight(sent.whole, heap(browser), held_by_tab(browser))
 
 
 def _visit(address: str, cold: list[float], warm: list[float]) -> None:

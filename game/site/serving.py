@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from game.library.errors import Refusal
 from game.library.files import leads_outside, read_file
+from game.site.making.build import EDITIONS
 from game.site.making.pinned import MOST_BYTES
 
 ADDRESS = "127.0.0.1"
@@ -46,12 +47,17 @@ class _Files(BaseHTTPRequestHandler):
         for name, value in (
             ("Content-Type", kind),
             ("Content-Length", str(len(content))),
-            ("Cache-Control", "no-cache"),
+            ("Cache-Control", self._kept_for(path)),
             ("X-Content-Type-Options", "nosniff"),
         ):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(content)
+
+    def _kept_for(self, path: Path) -> str:
+        """How long a browser may keep a file: those of an edition never change."""
+        of_an_edition = path.relative_to(self._folder).parts[0].startswith(EDITIONS)
+        return "max-age=31536000, immutable" if of_an_edition else "no-cache"
 
     def log_message(self, format: str, *args: object) -> None:
         """Nothing is logged."""

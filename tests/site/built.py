@@ -20,7 +20,7 @@ from game.site.making.pinned import pyodide
 from game.site.serving import server_of
 from tests.loaded import FIXTURES, SHIPPED
 from tests.web.chromium import Tab
-from tests.web.player import Player
+from tests.web.player import ByKeys, Player
 
 CASES = ("lighthouse", "hanoi-2019", "reykjavik-1986")
 
@@ -105,6 +105,10 @@ class SitePlayer(Player):
     def do(self, selector: str, *, leaves: bool = False) -> None:
         """Click on something; wait for the next page where it leaves."""
         before = self.tab.does("document.documentElement.dataset.page")
-        self.tab.click(selector)
+        super().do(selector)
         if leaves:
             waits(self.tab, f"document.documentElement.dataset.page !== {json.dumps(before)}")
+
+
+class SiteByKeys(SitePlayer, ByKeys):
+    """One who plays on the site and has no mouse."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from game.library.case_file import CaseFile
 from game.library.errors import Refusal
 from game.library.shelf.shelf import Shelf
-from game.site.making.build import index_of
+from game.site.making.cases import index_of
 from game.site.making.compiling import compiled
 from game.site.page.content import Library
 from game.site.page.host import Answered, Host
@@ -73,7 +73,7 @@ class TabOf:
                 raise Refusal("its file cannot be had now")
             return json.dumps(compiled(_found(shelf, case_id)))
 
-        library = Library(index_of(shelf.entries).decode(), fetch)
+        library = Library(index_of(shelf, shelf.entries).decode(), fetch)
         self.host = Host(store, library)
 
     def get(self, address: str) -> Answered:

@@ -9,23 +9,25 @@ from pydantic import BaseModel
 
 from game.library.case_file import CaseFile
 from game.library.models.base import Model
+from game.library.models.shared import Concepts
 from game.library.roles import RoleName
 from game.pages.debrief import debrief_as
 from game.rules.case_role import case_role_of
 from game.rules.phase import Phase
 from game.rules.play import Play
 from game.rules.view.draw import view
-from game.site.making.compiling import compiled, shapes
+from game.site.making.compiling import compiled, shapes, words_of
 from game.site.page.content import DOES, Plain, Reader
 from tests.histories import TABLED, history
-from tests.loaded import SHIPPED, case_file, every_role, ready
+from tests.loaded import FIXTURES, SHIPPED, case_file, every_role, ready
 
 
 @cache
 def read(folder: Path) -> CaseFile:
     """The case of a folder, compiled and read."""
-    said = json.dumps(compiled(case_file(folder)), ensure_ascii=False)
-    return Reader(shapes()).read(folder.name, said)
+    found, reader = case_file(folder), Reader(shapes())
+    words = reader.words(json.dumps(words_of(found)))
+    return reader.read(folder.name, json.dumps(compiled(found), ensure_ascii=False), words)
 
 
 ROLES = [(folder, name) for folder, name in every_role() if (folder.name, name) in TABLED]
@@ -43,6 +45,22 @@ def test_history_plays_the_same(folder: Path, name: RoleName) -> None:
         assert view(by_models) == view(by_json)
     assert view(by_json).phase is Phase.DEBRIEF
     assert debrief_as("md", by_models) == debrief_as("md", by_json)
+
+
+@pytest.mark.parametrize("folder", [SHIPPED / "hanoi-2019", FIXTURES / "lighthouse"])
+def test_the_words_that_cases_share_are_those_of_each(folder: Path) -> None:
+    told, found = read(folder), case_file(folder)
+
+    assert plain_of(told.glossary) == plain_of(found.glossary)
+    assert plain_of(told.concepts) == plain_of(found.concepts)
+    assert list(told.sources.works) == list(found.sources.works)
+    for name in (*found.case.sources, *found.sources.articles, *found.sources.works):
+        assert told.source(name).citation == found.source(name).citation
+
+
+def plain_of(concepts: Concepts) -> list[tuple[object, ...]]:
+    """Every word in order, with what is said of it."""
+    return [(id_, w.title, w.also, w.text) for id_, w in concepts.concepts.items()]
 
 
 def test_a_case_read_so_does_not_change() -> None:

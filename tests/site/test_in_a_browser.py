@@ -15,6 +15,7 @@ from tests.histories import EXAMPLES, history
 from tests.loaded import FIXTURES, SHIPPED, ready
 from tests.records.lighthouse import ENVOY
 from tests.site.built import Hosted, SitePlayer, hosted, opens, site, waits
+from tests.site.weighing import counted, heap, held_by_tab, watch
 from tests.web.chromium import Browser, Tab, browsing
 from tests.web.test_axe import AXE, FOUND, WIDTHS
 from tests.web.test_in_a_browser import PHONE, WIDE, by_json, whole
@@ -113,6 +114,25 @@ def test_a_whole_role(
 ) -> None:  # fmt: skip
     moves = tuple(history(ready(SHIPPED / role[0], role[1])).moves)
     plays_to_the_end(browser, host, role, moves, size, tmp_path)
+
+
+@whole
+def test_a_first_visit_brings_each_file_once_and_a_whole_play_is_light(browser: Browser) -> None:
+    case, role = "reykjavik-1986", "leader"
+    # As `python -m http.server` serves it.
+    with counted(site().folder.parent.parent) as sent:
+        tab = browser.tab()
+        watch(browser, tab)
+        opens(tab, f"http://127.0.0.1:{sent.port}/courses/summitry/#{case}/{role}")
+        player = SitePlayer(tab)
+        player.do(f'button[value="{role}"]', leaves=True)
+        player.plays(history(ready(SHIPPED / case, "leader")).moves)
+        tab.does("navigator.serviceWorker.ready.then(() => 1)")
+        # The first page comes twice: as it was asked for, and to be kept.
+        first_page = site().folder / "index.html"
+        assert sent.whole <= site().whole + 2 * first_page.stat().st_size
+        assert heap(browser) < 64
+        assert held_by_tab(browser) < 250
 
 
 def test_the_list_can_be_read_before_python_has_loaded(browser: Browser, host: Hosted) -> None:

@@ -8,9 +8,13 @@ from urllib.request import urlopen
 import pytest
 
 from game.library.errors import Refusal
+from game.library.shelf.shelf import Shelf
 from game.site.making import pinned
 from game.site.making.build import LAID_HERE, build
 from game.site.making.modules import needed
+from game.site.making.pinned import pyodide
+from game.site.making.script import LIST, without_list
+from tests.loaded import SHIPPED
 from tests.site.built import hosted, needs_pyodide, shelf, site
 
 
@@ -47,8 +51,27 @@ def test_built_again_it_replaces_its_own_files_and_no_others(tmp_path: Path) -> 
 
 
 @pytest.mark.slow
-def test_what_a_first_visit_brings_is_small() -> None:
-    assert sum(size for _, size in site().sizes) < 7_000_000
+def test_what_a_first_visit_brings_of_every_case_is_small(tmp_path: Path) -> None:
+    needs_pyodide()
+    report = build(Shelf([SHIPPED.parent]), tmp_path / "site")
+    laid = [path for path in report.folder.rglob("*") if path.is_file()]
+    listed = report.folder / LAID_HERE
+
+    assert sum(path.stat().st_size for path in laid if path != listed) == report.whole
+    assert report.whole < 7_000_000
+    assert f"{report.whole / 1e6:.2f} MB  in all" in report.in_words
+
+
+@pytest.mark.slow
+def test_pyodide_s_script_has_a_loop_for_its_list() -> None:
+    needs_pyodide()
+    given = pyodide().read("pyodide.asm.mjs").decode()
+    short = without_list(given)
+    assert len(short) < 0.65 * len(given)
+    # Of what the script itself calls nothing is gone.
+    words, before = (set(re.findall(r"[\w$]+", each)) for each in (short, given))
+    listed = given[slice(*LIST.search(given).span())]  # type: ignore[union-attr]
+    assert before - words <= set(re.findall(r"[\w$]+", listed))
 
 
 @pytest.mark.slow

@@ -170,6 +170,9 @@ class Browser:
         """The sessions of pages that came to be loaded."""
         self.painted: list[str] = []
         """The sessions of pages that came to be painted."""
+        self.workers: list[str] = []
+        """The sessions of workers that were started, where they are looked at."""
+        self._in_workers = ""
         self._number = 0
         self._half = b""
 
@@ -195,15 +198,20 @@ class Browser:
         """Order something, and what is answered."""
         self._number += 1
         number = self._number
-        message: dict[str, Any] = {"id": number, "method": method, "params": params}
-        if session is not None:
-            message["sessionId"] = session
-        os.write(self._orders, json.dumps(message).encode() + b"\0")
+        self._send(number, method, session, params)
         while (said := self.listen()).get("id") != number:
             pass
         assert "error" not in said, (method, said["error"])
         found: dict[str, Any] = said["result"]
         return found
+
+    def _send(
+        self, number: int, method: str, session: str | None, params: dict[str, object]
+    ) -> None:
+        message: dict[str, object] = {"id": number, "method": method, "params": params}
+        if session is not None:
+            message["sessionId"] = session
+        os.write(self._orders, json.dumps(message).encode() + b"\0")
 
     def listen(self) -> dict[str, Any]:
         """The next thing that Chromium says."""
@@ -224,6 +232,8 @@ class Browser:
             self.loaded.append(said["sessionId"])
         elif method == "Page.lifecycleEvent" and params["name"] == "firstContentfulPaint":
             self.painted.append(said["sessionId"])
+        elif method == "Target.attachedToTarget" and params["waitingForDebugger"]:
+            self._started(params["sessionId"], params["targetInfo"]["type"])
         elif method == "Network.requestWillBeSent":
             self.requests.append(params["request"]["url"])
         elif method == "Runtime.exceptionThrown":
@@ -231,6 +241,20 @@ class Browser:
         elif method == "Log.entryAdded" and params["entry"]["source"] != "network":
             # What was answered with another status than 200 is no fault of a page.
             self.complaints.append(params["entry"]["text"])
+
+    def before_workers(self, tab: Tab, script: str) -> None:
+        """Run a script in each worker that a tab's page will start, before its own."""
+        self._in_workers = script
+        tab.order(
+            "Target.setAutoAttach", autoAttach=True, waitForDebuggerOnStart=True, flatten=True
+        )
+
+    def _started(self, worker: str, kind: str) -> None:
+        if kind == "worker":
+            self.workers.append(worker)
+        # Nobody waits for what these answer.
+        self._send(0, "Runtime.evaluate", worker, {"expression": self._in_workers})
+        self._send(0, "Runtime.runIfWaitingForDebugger", worker, {})
 
     def tab(self) -> Tab:
         """A new tab."""

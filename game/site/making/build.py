@@ -5,22 +5,18 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from game.library.errors import Refusal
 from game.library.files import read_file
-from game.library.shelf.emblem import read_emblem
-from game.library.shelf.listing import Listing
 from game.library.shelf.shelf import ListedCase, Shelf
 from game.library.writing import write_file
-from game.session.journal.version import game_version
-from game.site.making.compiling import compiled, shapes
+from game.site.making.cases import as_json, case_of, index_of, listed
 from game.site.making.first_page import POLICY, first_page
 from game.site.making.pinned import MOST_BYTES, Pyodide, pyodide
 from game.site.making.python import game_pack, standard_library
-from game.site.page.content import Listed
+from game.site.making.script import without_list, without_map
 from game.web import static
 
 STATIC = Path(__file__).parent.parent / "static"
@@ -32,6 +28,10 @@ BIG = ("pyodide.asm.wasm", "python_stdlib.zip", "game.pack")
 
 LAID_HERE = "summitry-site.json"
 """Says of a folder that a site was written there, and which files are its own."""
+
+
+EDITIONS = "files-"
+"""How the folder of an edition is called, before its number."""
 
 
 class Report(NamedTuple):
@@ -49,23 +49,27 @@ class Report(NamedTuple):
         return folder_of(self.edition)
 
     @property
+    def whole(self) -> int:
+        """What a reader's first visit brings, in bytes."""
+        return sum(size for _, size in self.sizes)
+
+    @property
     def in_words(self) -> str:
         """A line for each part, and one for all."""
         lines = [f"{size / 1e6:8.2f} MB  {name}" for name, size in self.sizes]
-        whole = sum(size for _, size in self.sizes) / 1e6
         cases = "1 case" if self.cases == 1 else f"{self.cases} cases"
         return "\n".join(
             [
                 f"wrote {self.folder}: {cases}, edition {self.edition}",
                 *lines,
-                f"{whole:8.2f} MB  in all, once for each reader",
+                f"{self.whole / 1e6:8.2f} MB  in all, once for each reader",
             ]
         )
 
 
 def folder_of(edition: str) -> str:
     """Where the files of an edition lie: those of another are never taken for them."""
-    return f"files-{edition}"
+    return f"{EDITIONS}{edition}"
 
 
 def build(shelf: Shelf, folder: Path, only: Sequence[str] = ()) -> Report:
@@ -84,7 +88,7 @@ def build(shelf: Shelf, folder: Path, only: Sequence[str] = ()) -> Report:
     ).hexdigest()[:12]
     below = f"{folder_of(edition)}/"
     laid = {f"{below}{name}": content for name, content in files.items()}
-    laid["index.html"] = first_page(_listed(entries), below).encode()
+    laid["index.html"] = first_page(listed(entries), below).encode()
     laid["offline.js"] = _offline(edition, laid)
     own = sorted(laid)
     try:
@@ -140,23 +144,13 @@ def _remove_empty(folder: Path, gone: Iterable[str]) -> None:
             each.rmdir()
 
 
-def _listed(entries: Iterable[ListedCase]) -> list[Listed]:
-    there = {entry.id for entry in entries}
-    return [Listed(entry.id, _among(entry, there), read_emblem(entry.folder)) for entry in entries]
-
-
-def _among(entry: ListedCase, there: set[str]) -> Listing:
-    onward = entry.onward.where(there) if entry.onward is not None else None
-    return replace(entry.listing, onward=onward)
-
-
 def _files(shelf: Shelf, entries: Sequence[ListedCase], python: Pyodide) -> dict[str, bytes]:
     """By name: every file below the folder of an edition."""
     files = {name: read_file(STATIC / name, MOST_BYTES) for name in OWN}
     files |= {name: read_file(static.FOLDER / name, MOST_BYTES) for name in static.FILES}
     # Many hosts do not know that .mjs is script.
-    files["pyodide.js"] = _without_map(python.read("pyodide.mjs"))
-    files["pyodide.asm.js"] = python.read("pyodide.asm.mjs")
+    files["pyodide.js"] = without_map(python.read("pyodide.mjs"))
+    files["pyodide.asm.js"] = without_list(python.read("pyodide.asm.mjs").decode()).encode()
     big = {
         "pyodide.asm.wasm": python.read("pyodide.asm.wasm"),
         "python_stdlib.zip": standard_library(python),
@@ -165,38 +159,17 @@ def _files(shelf: Shelf, entries: Sequence[ListedCase], python: Pyodide) -> dict
     packed = {name: _packed(content) for name, content in big.items()}
     files |= {f"{name}.gz": content for name, content in packed.items()}
     there = {entry.id for entry in entries}
-    files["cases.json.gz"] = _packed(index_of(entries))
+    files["cases.json.gz"] = _packed(index_of(shelf, entries))
     for entry in entries:
-        found = shelf.find(entry.id)
-        case = compiled(found)
-        case["onward"] = found.onward.where(there) if found.onward is not None else None
-        files[f"cases/{entry.id}.json.gz"] = _packed(_json(case))
+        files[f"cases/{entry.id}.json.gz"] = _packed(case_of(shelf.find(entry.id), there))
     lock = json.loads(python.read("pyodide-lock.json")) | {"packages": {}}
     sizes = {name: len(content) for name, content in packed.items()}
-    files["packed.json"] = _json({"packed": sizes, "lock": lock})
+    files["packed.json"] = as_json({"packed": sizes, "lock": lock})
     return files
-
-
-def index_of(entries: Sequence[ListedCase]) -> bytes:
-    """What the page half lists: the cases, and the fields of the classes they are read into."""
-    cases = [
-        {**listed.listing.to_json(), "id": listed.id, "emblem": listed.emblem}
-        for listed in _listed(entries)
-    ]
-    return _json({"version": game_version(), "shapes": shapes(), "cases": cases})
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _packed(content: bytes) -> bytes:
     return gzip.compress(content, 9, mtime=0)
-
-
-def _without_map(script: bytes) -> bytes:
-    """A script without the line that names its map, which is not shipped."""
-    return b"\n".join(line for line in script.split(b"\n") if not line.startswith(b"//# source"))
 
 
 def _offline(edition: str, laid: Mapping[str, bytes]) -> bytes:
@@ -209,7 +182,7 @@ def _offline(edition: str, laid: Mapping[str, bytes]) -> bytes:
 def _sizes(laid: Mapping[str, bytes]) -> Iterable[tuple[str, int]]:
     parts = {
         "Python (WebAssembly)": ("pyodide.asm.wasm.gz",),
-        "Python's script, as it is": ("pyodide.js", "pyodide.asm.js"),
+        "its script, not packed": ("pyodide.js", "pyodide.asm.js"),
         "its standard library": ("python_stdlib.zip.gz",),
         "the game and Jinja": ("game.pack.gz",),
         "the cases": (".json.gz",),

@@ -58,8 +58,15 @@ def plain(value: Any) -> Any:
     return value
 
 
+def words_of(found: CaseFile) -> dict[str, Any]:
+    """The sources and concepts that a case may cite: those of its folder of content."""
+    return {"sources": plain(found.sources), "concepts": plain(found.concepts)}
+
+
 def compiled(found: CaseFile) -> dict[str, Any]:
-    """A case, with the sources and words that it may cite."""
+    """A case, less the words that it shares with others."""
+    shared = found.concepts.concepts
+    terms = {name: term for name, term in found.glossary.concepts.items() if name not in shared}
     return {
         "hash": found.hash,
         "case": plain(found.case),
@@ -67,7 +74,5 @@ def compiled(found: CaseFile) -> dict[str, Any]:
         "leader": plain(found.leader),
         "debrief": plain(found.debrief),
         "onward": found.onward,
-        "sources": plain(found.sources),
-        "concepts": plain(found.concepts),
-        "glossary": plain(found.glossary),
+        "terms": plain(terms),
     }

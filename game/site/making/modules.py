@@ -19,16 +19,24 @@ DATA = {"web/templates": ".html", "site/page/templates": ".html", "pages/templat
 
 LIBRARIES = ("jinja2", "markupsafe")
 
+UNUSED = ("jinja2/constants", "jinja2/ext", "jinja2/meta", "jinja2/nativetypes", "jinja2/sandbox")
+"""Of the libraries: what they import only for uses that the game has not."""
+
 
 def sources() -> dict[str, bytes]:
-    """By path: the modules of the game that are needed, Jinja, and MarkupSafe's pure part."""
-    found = {_path_of(file, GAME.parent): _read(file) for file in sorted(needed())}
+    """By path: the modules of the game that are needed."""
+    return {_path_of(file, GAME.parent): _read(file) for file in sorted(needed())}
+
+
+def libraries() -> dict[str, bytes]:
+    """By path: the modules of Jinja that are needed, and MarkupSafe's pure part."""
+    found: dict[str, Path] = {}
     for name in LIBRARIES:
         folder = _folder_of(name)
-        found |= {
-            _path_of(file, folder.parent): _read(file) for file in sorted(folder.glob("*.py"))
-        }
-    return found
+        found |= {_path_of(file, folder.parent): file for file in sorted(folder.glob("*.py"))}
+    return {
+        path: _read(file) for path, file in found.items() if path.removesuffix(".py") not in UNUSED
+    }
 
 
 def data() -> dict[str, bytes]:

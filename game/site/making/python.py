@@ -13,7 +13,7 @@ from game.library.errors import Refusal
 from game.library.files import read_file
 from game.library.shelf.index import cache_folder
 from game.library.writing import write_file
-from game.site.making.modules import data, sources
+from game.site.making.modules import data, libraries, sources
 from game.site.making.pinned import MOST_BYTES, Pyodide
 
 HERE = Path(__file__).parent
@@ -34,9 +34,14 @@ def standard_library(pyodide: Pyodide) -> bytes:
 
 def game_pack(pyodide: Pyodide) -> bytes:
     """The game's modules compiled, its templates, Jinja and MarkupSafe, for `worker.js` to lay."""
-    with zipfile.ZipFile(BytesIO(_compiled(pyodide, sources(), lines=True))) as made:
-        files = {path: made.read(path) for path in made.namelist()}
-    return _pack(files | data())
+    own = _compiled(pyodide, sources(), lines=True)
+    theirs = _compiled(pyodide, libraries(), lines=False)
+    return _pack(_members(own) | _members(theirs) | data())
+
+
+def _members(archive: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(archive)) as opened:
+        return {path: opened.read(path) for path in opened.namelist()}
 
 
 def _pack(files: Mapping[str, bytes]) -> bytes:

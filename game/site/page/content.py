@@ -43,6 +43,13 @@ class Shape(NamedTuple):
     defaults: dict[str, Any]
 
 
+class Words(NamedTuple):
+    """What the cases of a folder of content share."""
+
+    sources: Any
+    concepts: Any
+
+
 class Reader:
     """Reads compiled cases; its classes are made once, from the fields that the models had."""
 
@@ -68,10 +75,15 @@ class Reader:
             object.__setattr__(made, name, given[name] if name in given else shape.defaults[name])
         return made
 
-    def read(self, case_id: str, said: str) -> CaseFile:
+    def words(self, said: str) -> Words:
+        """What cases share, as the list of them says it."""
+        return Words(**json.loads(said, object_hook=self._made))
+
+    def read(self, case_id: str, said: str, words: Words) -> CaseFile:
         """The case that a compiled file says."""
         found = json.loads(said, object_hook=self._made)
         onward = found["onward"]
+        concepts = {**found["terms"], **words.concepts.concepts}
         return CaseFile(
             folder=cast(Any, PurePosixPath(case_id)),
             hash=found["hash"],
@@ -79,9 +91,9 @@ class Reader:
             envoy=found["envoy"],
             leader=found["leader"],
             debrief=found["debrief"],
-            sources=found["sources"],
-            concepts=found["concepts"],
-            glossary=found["glossary"],
+            sources=words.sources,
+            concepts=words.concepts,
+            glossary=self._made({KIND: "Concepts", "concepts": concepts}),
             onward=None if onward is None else onward_from_json(onward),
         )
 
@@ -122,6 +134,8 @@ class Library:
             Listed(each["id"], Listing.from_json(each), tuple(each["emblem"]))
             for each in found["cases"]
         )
+        words = [self._reader.words(json.dumps(each)) for each in found["words"]]
+        self._words = {each["id"]: words[each["words"]] for each in found["cases"]}
         self._fetch = fetch
         self._read: dict[str, CaseFile] = {}
 
@@ -150,5 +164,6 @@ class Library:
         """
         self.listed(case_id)
         if case_id not in self._read:
-            self._read[case_id] = self._reader.read(case_id, await self._fetch(case_id))
+            said = await self._fetch(case_id)
+            self._read[case_id] = self._reader.read(case_id, said, self._words[case_id])
         return self._read[case_id]

@@ -11,12 +11,14 @@ const MINE = `summitry ${SCOPE} `
 const NAME = MINE + EDITION
 
 addEventListener("install", (event) => {
-  event.waitUntil(
-    caches.open(NAME).then((cache) =>
-      cache.addAll(FILES.map((file) => new Request(new URL(file, self.registration.scope), { cache: "no-cache" }))),
-    ),
-  )
+  event.waitUntil(caches.open(NAME).then((cache) => cache.addAll(FILES.map(asked))))
 })
+
+// What the page has just fetched is not fetched again: in the folder of an edition nothing changes.
+function asked(file) {
+  const cache = file.startsWith("files-") ? "force-cache" : "no-cache"
+  return new Request(new URL(file, self.registration.scope), { cache })
+}
 
 addEventListener("activate", (event) => {
   const older = (names) => names.filter((name) => name.startsWith(MINE) && name !== NAME)
