@@ -10,7 +10,7 @@ from game.browser.request import Request
 from game.browser.saves import do_with_saves, journal_file
 from game.browser.settings import look_of, set_from, values_of
 from game.library.errors import Refusal
-from game.library.paths import typed_path
+from game.library.gates.paths import typed_path
 from game.records.desk import Desk
 from game.records.player.settings import first_run
 from game.session.errors import SaveFailed

@@ -6,7 +6,7 @@ from game.browser.names import from_address
 from game.browser.plays import OpenPlays
 from game.browser.request import Request
 from game.library.errors import Refusal
-from game.library.files import read_file
+from game.library.gates.files import read_file
 from game.library.limits import JOURNAL_BYTES
 from game.records.desk import Desk
 from game.records.saves.file_play import FilePlay

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from game.browser.names import from_address
 from game.browser.request import Request, Upload
-from game.library.files import read_file
+from game.library.gates.files import read_file
 from game.library.limits import JOURNAL_BYTES, MESSAGE
 from game.web import static
 from game.web.answers import Answer

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.classroom.errors import ClassroomError
-from game.library.files import exists, holds, read_file
-from game.library.writing import why_unwritten, write_file
+from game.library.gates.files import exists, holds, read_file
+from game.library.gates.writing import why_unwritten, write_file
 
 LARGEST = 100_000_000
 """Bytes of a file that is replaced: so much of it is kept until all the others are written."""

@@ -100,7 +100,7 @@ def write_text(path: Path, text: str) -> None:
         Refusal: it cannot be written.
     """
     from game.library.errors import Refusal
-    from game.library.writing import why_unwritten, write_file
+    from game.library.gates.writing import why_unwritten, write_file
 
     try:
         write_file(path, text.encode())

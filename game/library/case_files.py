@@ -29,8 +29,8 @@ from game.library.nearest import hint
 from game.library.onward import onward_from
 from game.library.reading.content_file import ContentFile, read_page, too_many
 from game.library.reading.document import Document, document_of, read_document
+from game.library.reading.sharing import with_what_is_shared
 from game.library.roles import ROLES, RoleName
-from game.library.sharing import with_what_is_shared
 from game.library.shelf.hashing import content_hash, yaml_files
 
 Called = Callable[[Path], str]

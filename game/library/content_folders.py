@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import game
-from game.library.files import leads_outside
+from game.library.gates.files import leads_outside
 from game.library.limits import CASES
 
 SHARED_FILES = ("sources.yaml", "concepts.yaml", "curriculum.yaml")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from game.library.errors import Refusal
-from game.library.paths import typed_path
+from game.library.gates.paths import typed_path
 from game.records.player.settings import Settings, read_settings, write_settings
 from game.rules.phase import Phase
 from game.session.errors import JournalError

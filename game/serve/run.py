@@ -13,8 +13,8 @@ import uvicorn
 from platformdirs import user_data_path
 
 from game.library.errors import Refusal
-from game.library.files import read_file
-from game.library.writing import why_unwritten
+from game.library.gates.files import read_file
+from game.library.gates.writing import why_unwritten
 from game.serve.app.app import make_app
 from game.serve.app.asked import Server
 from game.serve.app.config import Config, host_of

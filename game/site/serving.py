@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from game.library.errors import Refusal
-from game.library.files import leads_outside, read_file
+from game.library.gates.files import leads_outside, read_file
 from game.site.making.build import EDITIONS
 from game.site.making.pinned import MOST_BYTES
 

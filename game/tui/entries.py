@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from game.library.paths import home
+from game.library.gates.paths import home
 from game.tui.text.sheet import LineAsked
 
 

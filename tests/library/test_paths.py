@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.library.errors import Refusal
-from game.library.paths import typed_path
+from game.library.gates.paths import typed_path
 
 
 @pytest.mark.parametrize(

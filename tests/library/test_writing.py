@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from game.library import writing
-from game.library.writing import create_file, write_file
+from game.library.gates import writing
+from game.library.gates.writing import create_file, write_file
 
 
 def test_it_replaces_the_old_file_and_leaves_nothing_else(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import game
 
 ROOT = Path(game.__file__).parent
 
-GATE = {"library/files.py", "library/writing.py"}
+GATE = {"library/gates/files.py", "library/gates/writing.py"}
 
 DOORS = {"read_text", "read_bytes", "write_text", "write_bytes", "mkstemp", "fdopen"}
 """Methods and functions that open a file, under whatever name they are reached."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from game.classroom.collecting.kinds import SUFFIX, kind_of
 from game.classroom.errors import ClassroomError
 from game.classroom.wording import counted
-from game.library.files import exists
+from game.library.gates.files import exists
 from game.library.limits import FILES_LOOKED_AT, HANDED_IN
 
 

@@ -4,7 +4,7 @@ import stat
 from pathlib import Path
 from typing import Literal
 
-from game.library.files import read_beginning, read_file
+from game.library.gates.files import read_beginning, read_file
 from game.library.limits import JOURNAL_BYTES
 
 Kind = Literal["journal", "archive", "other"]

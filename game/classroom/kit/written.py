@@ -7,8 +7,8 @@ from typing import NamedTuple
 from game.classroom.errors import ClassroomError
 from game.classroom.paper_table import PaperTable
 from game.library.content_folders import shared_file
-from game.library.files import FileTooLarge, NotAFile, leads_outside, read_file
 from game.library.forbidden import HIDDEN, describe
+from game.library.gates.files import FileTooLarge, NotAFile, leads_outside, read_file
 from game.library.limits import LINE_LENGTH, WORKSHOP_BYTES
 
 HEADING = "## "

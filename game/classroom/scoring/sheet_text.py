@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from game.classroom.errors import ClassroomError
-from game.library.files import FileTooLarge, NotAFile, read_file
+from game.library.gates.files import FileTooLarge, NotAFile, read_file
 from game.library.limits import SHEET_BYTES
 
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")

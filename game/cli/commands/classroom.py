@@ -179,8 +179,8 @@ def _score_class(args: argparse.Namespace, table: "PaperTable") -> int:
 
 
 def _seal_key(path: Path) -> "SealKey":
-    from game.library.files import read_file
-    from game.library.writing import why_unwritten
+    from game.library.gates.files import read_file
+    from game.library.gates.writing import why_unwritten
     from game.session.journal.sealing import KEY_DIGITS, read_key
 
     try:

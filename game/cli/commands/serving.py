@@ -107,7 +107,7 @@ def _serve(args: argparse.Namespace) -> int:
 
 
 def _back_up(store: "Store", path: Path) -> None:
-    from game.library.writing import why_unwritten, write_file
+    from game.library.gates.writing import why_unwritten, write_file
     from game.serve.store.backup import backed_up
 
     try:
@@ -118,8 +118,8 @@ def _back_up(store: "Store", path: Path) -> None:
 
 
 def _restore(store: "Store", path: Path) -> None:
-    from game.library.files import read_file
-    from game.library.writing import why_unwritten
+    from game.library.gates.files import read_file
+    from game.library.gates.writing import why_unwritten
     from game.serve.store.backup import LARGEST, restore
 
     try:

@@ -2,7 +2,7 @@
 
 from game.explore.questions.things import Thing
 from game.explore.report.findings import Finding
-from game.library.path_words import Step, in_words
+from game.library.reading.path_words import Step, in_words
 from game.rules.case_role import CaseRole
 
 CLOSED = "closed"

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from game.library.files import read_file
+from game.library.gates.files import read_file
 from game.library.limits import FILE_BYTES
 from game.library.models.base import Model
 from game.rules.case_role import CaseRole

@@ -9,8 +9,8 @@ from game.explore.reachability.bounds import OUT_OF_MEMORY, TooLarge
 from game.explore.report.exploration import explore
 from game.explore.report.findings import Finding
 from game.explore.report.mechanics import key_of
-from game.library.files import read_file
-from game.library.writing import write_file
+from game.library.gates.files import read_file
+from game.library.gates.writing import write_file
 from game.rules.case_role import CaseRole
 
 MOST_BYTES = 5_000_000

@@ -5,7 +5,7 @@ from pathlib import Path
 from textwrap import fill
 
 from game.library.errors import AuthorError
-from game.library.files import read_file
+from game.library.gates.files import read_file
 from game.library.limits import FILE_BYTES
 from game.library.nearest import hint
 

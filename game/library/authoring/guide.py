@@ -6,7 +6,7 @@ from pathlib import Path
 from game.library.authoring.explain import PAGES
 from game.library.case_files import read_shared
 from game.library.content_folders import own_content
-from game.library.files import read_file
+from game.library.gates.files import read_file
 from game.library.limits import FILE_BYTES
 
 

@@ -9,16 +9,16 @@ from game.library.authoring.id_sites import Site, sites
 from game.library.authoring.scaffold import SLUG
 from game.library.case_files import load_case, read_role
 from game.library.errors import AuthorError
-from game.library.files import read_file
+from game.library.gates.files import read_file
+from game.library.gates.writing import write_file
 from game.library.limits import FILE_BYTES, ID_LENGTH
 from game.library.models.case import Case
 from game.library.models.debrief import Debrief
 from game.library.reading.content_file import read_page
 from game.library.reading.document import Document, read_document
 from game.library.reading.marks import Mark
+from game.library.reading.sharing import SHARED
 from game.library.roles import RoleName
-from game.library.sharing import SHARED
-from game.library.writing import write_file
 
 
 class Place(NamedTuple):

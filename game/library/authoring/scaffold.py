@@ -10,10 +10,10 @@ from string import Template
 
 from game.library.content_folders import CASE_FILES, own_content
 from game.library.errors import AuthorError
-from game.library.files import exists, read_file
 from game.library.forbidden import HIDDEN, MARKUP
+from game.library.gates.files import exists, read_file
+from game.library.gates.writing import why_unwritten, write_file
 from game.library.limits import FILE_BYTES
-from game.library.writing import why_unwritten, write_file
 
 TEMPLATES = Path(__file__).parent / "templates"
 """The example's files, with `$case_id`, `$title` and `$year` where they stand."""

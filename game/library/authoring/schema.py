@@ -10,12 +10,12 @@ from pydantic_core import core_schema
 
 from game.library.authoring.field_docs import field_docs
 from game.library.errors import AuthorError
+from game.library.gates.writing import why_unwritten, write_file
 from game.library.models.base import Model
 from game.library.models.case import Case
 from game.library.models.debrief import Debrief
 from game.library.models.role import Role
 from game.library.models.shared import Concepts, Curriculum, SharedSources
-from game.library.writing import why_unwritten, write_file
 
 PARTS: dict[str, type[Model]] = {
     "case": Case,

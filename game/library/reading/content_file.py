@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
-from game.library.files import FileTooLarge, NotAFile, leads_outside, read_file
 from game.library.forbidden import HIDDEN, ODD_SPACE, describe
+from game.library.gates.files import FileTooLarge, NotAFile, leads_outside, read_file
 from game.library.limits import FILE_BYTES, MISTAKES
 from game.library.mistakes import Mistake
 from game.library.reading.compose import Unreadable, compose

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from game.library.files import NotAFile, read_file
+from game.library.gates.files import NotAFile, read_file
 from game.library.mistakes import Mistake
 
 EMBLEM_FILE = "emblem.txt"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from game.library.files import FileTooLarge, leads_outside, read_file
+from game.library.gates.files import FileTooLarge, leads_outside, read_file
 from game.library.limits import CASE_FILES, FILE_BYTES
 
 YAML_ENDINGS = (".yaml", ".yml")

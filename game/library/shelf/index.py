@@ -7,9 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from game.library.files import read_file
+from game.library.gates.files import read_file
+from game.library.gates.writing import write_file
 from game.library.shelf.listing import Listing
-from game.library.writing import write_file
 
 CACHE_VARIABLE = "SUMMITRY_CACHE"
 """Environment variable that names another folder for the index."""

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from game.library.paths import home_path
+from game.library.gates.paths import home_path
 
 VARIABLE = "SUMMITRY_SAVES"
 """The environment variable that names another folder."""

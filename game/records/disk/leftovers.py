@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from game.library.writing import TEMPORARY
+from game.library.gates.writing import TEMPORARY
 from game.records.disk.lock import Locked, lock_slot
 from game.session.journal.journal import SUFFIX
 

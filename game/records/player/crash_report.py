@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.library.forbidden import harmless
-from game.library.paths import home
-from game.library.writing import create_file
+from game.library.gates.paths import home
+from game.library.gates.writing import create_file
 from game.records.saves.going_on import command_to_go_on
 from game.session.errors import JournalError, SaveFailed
 from game.session.journal.version import game_version

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from game.library.files import leads_outside, read_file
+from game.library.gates.files import leads_outside, read_file
 from game.session.errors import SaveFailed
 from game.session.journal.naming import wrong_name
 
@@ -79,7 +79,7 @@ def write_settings(folder: Path, settings: Settings) -> None:
     Raises:
         SaveFailed: they could not be written; they hold for this session.
     """
-    from game.library.writing import why_unwritten, write_file
+    from game.library.gates.writing import why_unwritten, write_file
 
     whole = json.dumps({"settings": settings._asdict()}, indent=1) + "\n"
     try:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from game.library.files import exists, holds
-from game.library.writing import why_unwritten, write_file
+from game.library.gates.files import exists, holds
+from game.library.gates.writing import why_unwritten, write_file
 from game.session.errors import JournalError
 
 

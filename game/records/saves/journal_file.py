@@ -3,8 +3,8 @@
 import stat
 from pathlib import Path
 
-from game.library.files import holds
-from game.library.writing import write_file
+from game.library.gates.files import holds
+from game.library.gates.writing import write_file
 from game.records.disk.lock import Locked, SlotLock, lock_first_free, lock_slot
 from game.records.disk.names import same_or_copies
 from game.records.saves.reading import read_journal

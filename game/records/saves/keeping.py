@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from game.library.files import exists, is_folder, read_file
+from game.library.gates.files import exists, is_folder, read_file
+from game.library.gates.writing import why_unwritten, write_file
 from game.library.limits import JOURNAL_BYTES
-from game.library.writing import why_unwritten, write_file
 from game.records.disk.lock import Locked, lock_first_free, lock_slot
 from game.records.disk.names import same_or_copies
 from game.records.saves.reading import read_journal

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from game.library.files import FileTooLarge, NotAFile, read_file
+from game.library.gates.files import FileTooLarge, NotAFile, read_file
 from game.library.limits import JOURNAL_BYTES
 from game.session.errors import JournalError
 from game.session.journal.journal import Journal

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from game.library.content_folders import own_content
-from game.library.writing import write_file
+from game.library.gates.writing import write_file
 from game.records.saves.reading import read_journal
 from game.records.saves.saves import Saves
 from game.rules.moves import Choose, FillPlan, Move, Propose

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
-from game.library.files import exists, read_file
+from game.library.gates.files import exists, read_file
+from game.library.gates.paths import typed_path
 from game.library.limits import JOURNAL_BYTES
-from game.library.paths import typed_path
 from game.library.roles import RoleName
 from game.records.disk.leftovers import clear_leftovers
 from game.records.disk.lock import Locked, SlotLock, lock_first_free, lock_slot

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from game.library.files import leads_outside
+from game.library.gates.files import leads_outside
 from game.records.saves.reading import read_journal
 from game.session.errors import JournalError
 from game.session.journal.journal import Journal, Result

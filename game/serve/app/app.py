@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from game.library.files import read_file
+from game.library.gates.files import read_file
 from game.serve.app import (
     boards,
     handing_out,

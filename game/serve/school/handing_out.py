@@ -11,7 +11,7 @@ from game.classroom.collecting.gather import gather
 from game.classroom.collecting.lines import Line, what_it_came_to
 from game.classroom.collecting.minutes import minutes_played
 from game.classroom.collecting.outputs import collected_files
-from game.library.writing import create_file
+from game.library.gates.writing import create_file
 from game.rules.phase import Phase
 from game.serve.classes.names import WORDS
 from game.serve.classes.paths import PlayPath

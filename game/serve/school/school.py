@@ -5,8 +5,8 @@ from pathlib import Path
 from threading import Lock
 from time import time
 
-from game.library.files import read_file
-from game.library.writing import create_file
+from game.library.gates.files import read_file
+from game.library.gates.writing import create_file
 from game.serve.classes.register import Register
 from game.serve.classes.standing import Seat
 from game.serve.classes.tokens import hashed, new_mark

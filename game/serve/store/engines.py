@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from game.library.writing import create_file, why_unwritten
+from game.library.gates.writing import create_file, why_unwritten
 from game.serve.store.errors import StoreAway, StoreRefused
 
 FILE = "classes.sqlite3"

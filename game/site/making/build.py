@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.library.errors import Refusal
-from game.library.files import read_file
+from game.library.gates.files import read_file
+from game.library.gates.writing import write_file
 from game.library.shelf.shelf import ListedCase, Shelf
-from game.library.writing import write_file
 from game.site.making.cases import as_json, case_of, index_of, listed
 from game.site.making.first_page import POLICY, first_page
 from game.site.making.pinned import MOST_BYTES, Pyodide, pyodide

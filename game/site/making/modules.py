@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import game
-from game.library.files import read_file
+from game.library.gates.files import read_file
 
 GAME = Path(game.__file__).parent
 

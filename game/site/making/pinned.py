@@ -12,9 +12,9 @@ from shutil import which
 from typing import NamedTuple
 
 from game.library.errors import Refusal
-from game.library.files import read_file
+from game.library.gates.files import read_file
+from game.library.gates.writing import write_file
 from game.library.shelf.index import cache_folder
-from game.library.writing import write_file
 
 LOCK = Path(__file__).parent / "pyodide.json"
 """Its version, the hash of the package, and of each file that is used."""

@@ -10,9 +10,9 @@ from io import BytesIO
 from pathlib import Path
 
 from game.library.errors import Refusal
-from game.library.files import read_file
+from game.library.gates.files import read_file
+from game.library.gates.writing import write_file
 from game.library.shelf.index import cache_folder
-from game.library.writing import write_file
 from game.site.making.modules import data, libraries, sources
 from game.site.making.pinned import MOST_BYTES, Pyodide
 

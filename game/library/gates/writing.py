@@ -11,7 +11,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from game.library.files import exists
+from game.library.gates.files import exists
 
 WINDOWS = os.name == "nt"
 

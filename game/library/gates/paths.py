@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from game.library.errors import Refusal
-from game.library.files import exists
+from game.library.gates.files import exists
 
 
 def typed_path(typed: str) -> Path:
