@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from socket import create_server
 from threading import Thread
 
 import uvicorn
@@ -11,6 +12,7 @@ from game.serve.app.app import make_app
 from game.serve.app.asked import Server
 from game.serve.app.config import Config
 from game.serve.app.guard import names_of
+from game.serve.app.heads import ImpatientProtocol
 from game.serve.school.school import School
 
 
@@ -18,16 +20,16 @@ from game.serve.school.school import School
 def served(school: School) -> Iterator[str]:
     """The address of a server of this school."""
     server = Server(school, Config(names_of(())))
-    running = uvicorn.Server(
-        uvicorn.Config(make_app(server), port=0, log_level="error", lifespan="off")
+    config = uvicorn.Config(
+        make_app(server), http=ImpatientProtocol, log_level="error", lifespan="off"
     )
-    thread = Thread(target=lambda: asyncio.run(running.serve()), daemon=True)
-    thread.start()
-    while not running.started:
-        thread.join(0.02)
-    port = running.servers[0].sockets[0].getsockname()[1]
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        running.should_exit = True
-        thread.join()
+    running = uvicorn.Server(config)
+    with create_server(("127.0.0.1", 0), backlog=100) as listening:
+        # Whoever comes before the pages are there waits for them.
+        thread = Thread(target=lambda: asyncio.run(running.serve([listening])), daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            running.should_exit = True
+            thread.join()

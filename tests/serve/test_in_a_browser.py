@@ -1,6 +1,6 @@
 """Teacher and students in headless Chromium: with script and without, and axe-core on each page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from game.serve.school.making import new_link
 from game.serve.school.school import School
 from game.serve.store.store import Store
 from tests.classroom.printing import needs_a_browser
+from tests.serve.conftest import Time
 from tests.serve.schools import CASES, KEY
 from tests.serve.serving import served
 from tests.web.chromium import Browser, Tab, browsing
@@ -23,6 +24,42 @@ LOOK = "document.dispatchEvent(new Event('visibilitychange'))"
 """As when somebody comes back to a tab: it asks at once."""
 
 
+class Screen(Tab):
+    """A tab on a page of a class: each is waited for until its script says that it is ready."""
+
+    def __init__(self, browser: Browser, target: str, *, scripted: bool) -> None:
+        super().__init__(browser, target)
+        self._scripted = scripted
+        self.script(runs=scripted)
+
+    def _leaving(self, act: Callable[[], object]) -> None:
+        super()._leaving(act)
+        if self._scripted:
+            self.still("html[data-ready]")
+
+    def comes(self, expression: str) -> None:
+        """Wait until an expression is true, whatever page comes in this one's place meanwhile."""
+        watched = f"""new Promise((done) => {{
+            const look = () => {{ if ({expression}) {{ watching.disconnect(); done(true) }} }}
+            const watching = new MutationObserver(look)
+            const all = {{ subtree: true, childList: true, attributes: true, characterData: true }}
+            watching.observe(document, all)
+            look()
+        }})"""
+        for _ in range(PAGES):
+            try:
+                if self.does(watched):
+                    return
+            except AssertionError:
+                # That page went while it was watched.
+                continue
+        raise AssertionError(f"waited in vain for {expression}")
+
+
+PAGES = 5
+"""Pages that may come one after another before what is waited for is there."""
+
+
 class Hall(NamedTuple):
     """A server, and a browser to open it in."""
 
@@ -30,25 +67,24 @@ class Hall(NamedTuple):
     address: str
     browser: Browser
 
-    def tab(self, width: int = 1280, *, script: bool = True) -> Tab:
+    def tab(self, width: int = 1280, *, script: bool = True) -> Screen:
         """A tab of somebody else's: without the cookies of the others."""
         context = self.browser.order("Target.createBrowserContext")["browserContextId"]
         made = self.browser.order(
             "Target.createTarget", url="about:blank", browserContextId=context
         )
-        tab = Tab(self.browser, made["targetId"])
+        tab = Screen(self.browser, made["targetId"], scripted=script)
         tab.size(width, 800)
-        tab.script(runs=script)
         return tab
 
-    def teacher(self) -> Tab:
+    def teacher(self) -> Screen:
         """The teacher, on the page where a class is made."""
         tab = self.tab()
         tab.open(f"{self.address}/teacher/key/{new_link(self.school)}")
         tab.click("button.go", leaves=True)
         return tab
 
-    def student(self, code: str, *, script: bool = True) -> Tab:
+    def student(self, code: str, *, script: bool = True) -> Screen:
         """A student who has joined, on a phone."""
         tab = self.tab(360, script=script)
         tab.open(f"{self.address}/?code={code}")
@@ -58,8 +94,15 @@ class Hall(NamedTuple):
 
 @contextmanager
 def a_hall(folder: Path, cases: Cases) -> Iterator[Hall]:
-    with Store.in_folder(folder / "data") as store, browsing(folder) as browser:
-        school = School(store, cases, KEY)
+    time = Time()
+
+    def now() -> int:
+        # However fast the pages are asked for, nobody asks too fast.
+        time.pass_(1 / 300)
+        return time.now
+
+    with Store.in_folder(folder / "data", time) as store, browsing(folder) as browser:
+        school = School(store, cases, KEY, now=now)
         with served(school) as address:
             yield Hall(school, address, browser)
 
@@ -68,18 +111,6 @@ def a_hall(folder: Path, cases: Cases) -> Iterator[Hall]:
 def hall(tmp_path: Path) -> Iterator[Hall]:
     with a_hall(tmp_path, CASES) as found:
         yield found
-
-
-def waits(tab: Tab, expression: str) -> None:
-    """Wait until an expression is true on a page, whatever page comes in its place meanwhile."""
-    for _ in range(300):
-        try:
-            if tab.does(f"new Promise((done) => setTimeout(() => done(!!({expression})), 100))"):
-                return
-        except AssertionError:
-            # That page went while it was asked.
-            continue
-    raise AssertionError(f"waited in vain for {expression}")
 
 
 def phase(tab: Tab) -> str:
@@ -104,7 +135,7 @@ def test_a_class_from_its_code_to_its_wall(hall: Hall) -> None:
     teacher.open(board)
     teacher.click("button[value=plan]", leaves=True)
     scripted.does(LOOK)
-    waits(scripted, "document.querySelector('button[name=move]')")
+    scripted.comes("document.querySelector('button[name=move]')")
     plain.open(plain.does("location.href"))
     for student in (scripted, plain):
         student.click("button[value=begin]", leaves=True)
@@ -112,7 +143,7 @@ def test_a_class_from_its_code_to_its_wall(hall: Hall) -> None:
 
     # The board hears of it without being asked for again.
     teacher.does(LOOK)
-    waits(teacher, "document.body.innerText.includes('2 at groundwork')")
+    teacher.comes("document.body.innerText.includes('2 at groundwork')")
 
     wall = f"{board}wall"
     teacher.open(wall)
@@ -122,7 +153,7 @@ def test_a_class_from_its_code_to_its_wall(hall: Hall) -> None:
         student.click("button[value=commit]", leaves=True)
         assert phase(student) == "plan"
     teacher.does(LOOK)
-    waits(teacher, "document.querySelector('.bars')")
+    teacher.comes("document.querySelector('.bars')")
     assert action in teacher.does("document.body.innerText")
     assert hall.browser.complaints == []
     assert all(each.startswith((hall.address, "about:")) for each in hall.browser.requests)

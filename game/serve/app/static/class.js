@@ -82,5 +82,7 @@
         link.click();
       }
     });
+    // What the script of other pages says when it is through.
+    document.documentElement.dataset.ready = "";
   }
 })();
