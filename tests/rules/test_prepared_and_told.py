@@ -146,6 +146,20 @@ def test_a_recall_after_charm_is_no_success_in_anybodys_reading() -> None:
     assert any("The mean is 30, held to 0" in text for text in debrief.readings.krasnyak.text)
 
 
+def test_a_recall_after_a_signature_shuts_the_door_too() -> None:
+    gone = choice("go", "signed", effects={"channel": "agreed", "mandate": -20})
+    rooms = {
+        "room": scene(choices=(choice("go"),)),
+        "table": scene(table=True),
+        "after": scene(choices=(gone,)),
+    }
+    table = {**dict(case_role().role.model_dump()["table"]), "signed": "after"}
+    signed = at_table(case_role(scenes=rooms, table=table)).after(propose("land-half", "water-half"))
+    debrief = finished(signed.after(Choose("go")))
+    assert debrief.label == "repudiated" and debrief.scores.ledger == 0
+    assert any(text.startswith("The door is shut") for text in debrief.readings.krasnyak.text)
+
+
 def test_a_broken_confidence_holds_both_readings_at_the_ledger() -> None:
     broken = choice("go", "walked", effects={"channel": "agreed", "breaks_confidence": True})
     ready = in_room(broken, start={"mandate": 10, "rapport": {"them": 18}})

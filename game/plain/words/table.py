@@ -46,7 +46,8 @@ def limits(table: TableView) -> list[str]:
     ]
     said += [sentence(note) for note in table.pencilled]
     if table.brackets:
-        said.append(f"You may leave up to {table.brackets} issues in brackets, written -.")
+        most = "one issue" if table.brackets == 1 else f"up to {table.brackets} issues"
+        said.append(f"You may leave {most} in brackets, written -.")
     return [*said, f"If you walk: {' '.join(each.text for each in table.walk)}"]
 
 

@@ -12,6 +12,7 @@ from game.rules.case_role import CaseRole
 from game.rules.conditions import worth_told
 from game.rules.debrief.trail import TrailStep, ordinal
 from game.rules.numbers import shown
+from game.rules.places import RECALLED
 from game.rules.scoring.judged import Judged, both_judged
 from game.rules.scoring.outcome import floors_at
 from game.rules.state import State
@@ -48,7 +49,7 @@ def readings(
             *_turned_the_room(steps),
             _learned_face_to_face(case_role, state),
             _as_equals(case_role, state, steps),
-            _the_door(state, label),
+            _the_door(state),
         ),
     )
     parting = _parting(case_role, steps, foreign_policy.score, krasnyak.score)
@@ -168,7 +169,7 @@ def _as_equals(case_role: CaseRole, state: State, steps: tuple[TrailStep, ...]) 
         if side in owed_once and side not in state.owed
     ]
     if owed:
-        return f"{' and '.join(owed)} went home owed something, and will look for it."
+        return f"Something is still owed to {' and '.join(owed)}, and will be looked for."
     if repaid:
         return f"You pressed {' and '.join(repaid)}, and gave something back."
     if pressed:
@@ -177,8 +178,8 @@ def _as_equals(case_role: CaseRole, state: State, steps: tuple[TrailStep, ...]) 
     return "Nobody was pressed."
 
 
-def _the_door(state: State, label: Label) -> str:
-    if label == "recalled":
+def _the_door(state: State) -> str:
+    if state.place == RECALLED:
         return "The door is shut for you: whoever was to take the next step has been sent for."
     if state.channel == "agreed":
         return "The door is open: a next step was agreed."

@@ -120,7 +120,7 @@ def _price(state: State) -> tuple[Block, ...]:
         return ()
     return (
         Paragraph(
-            "Your name was on this meeting, and there is no paper to show for it: "
+            "Your name was on this meeting, and there is no paper of yours to show for it: "
             f"at home it costs you {UNSIGNED_WHILE_STAKED} of your mandate."
         ),
     )
