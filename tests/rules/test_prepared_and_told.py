@@ -154,7 +154,9 @@ def test_a_recall_after_a_signature_shuts_the_door_too() -> None:
         "after": scene(choices=(gone,)),
     }
     table = {**dict(case_role().role.model_dump()["table"]), "signed": "after"}
-    signed = at_table(case_role(scenes=rooms, table=table)).after(propose("land-half", "water-half"))
+    signed = at_table(case_role(scenes=rooms, table=table)).after(
+        propose("land-half", "water-half")
+    )
     debrief = finished(signed.after(Choose("go")))
     assert debrief.label == "repudiated" and debrief.scores.ledger == 0
     assert any(text.startswith("The door is shut") for text in debrief.readings.krasnyak.text)
