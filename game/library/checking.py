@@ -21,6 +21,7 @@ from game.library.limits import CASES
 from game.library.mistakes import Mistake, stopping
 from game.library.nearest import hint
 from game.library.shelf.emblem import emblem_mistakes
+from game.library.shelf.kept import KeptFindings
 from game.library.shelf.shelf import same_id
 
 
@@ -31,15 +32,20 @@ def from_here(path: Path) -> str:
 
 
 def check(
-    paths: Iterable[Path], called: Callable[[Path], str] = from_here, *, warnings: bool = False
+    paths: Iterable[Path],
+    called: Callable[[Path], str] = from_here,
+    *,
+    warnings: bool = False,
+    kept: KeptFindings | None = None,
 ) -> list[Mistake]:
     """Return every mistake in `paths`, in order of file, line and column; warnings if asked for.
 
     A path is a content folder, a folder of cases, a case's folder, or one file: then the whole
     case is read, because it is checked against the other files, and its own mistakes are told.
-    `called` is given absolute paths and says what messages call them.
+    `called` is given absolute paths and says what messages call them. What `kept` has of a case
+    is told again, and the case is not read.
     """
-    checking = _Checking(called, warnings)
+    checking = _Checking(called, kept)
     for path in paths:
         # One spelling of each path: shared files are read once and named once.
         checking.path(Path(os.path.abspath(path)))  # noqa: PTH100 - resolve() follows links
@@ -47,12 +53,16 @@ def check(
     return found if warnings else stopping(found)
 
 
+_OF_FILES = "files"
+"""The one group of findings that is kept of a case."""
+
+
 class _Checking:
     """One run: what was found, and which cases were met."""
 
-    def __init__(self, called: Callable[[Path], str], warnings: bool) -> None:
+    def __init__(self, called: Callable[[Path], str], kept: KeptFindings | None) -> None:
         self.called = called
-        self.warnings = warnings
+        self.kept = kept
         self.mistakes: list[Mistake] = []
         self.met: dict[str, Path] = {
             folder.name: folder.resolve() for folder in case_folders(own_content())
@@ -115,8 +125,14 @@ class _Checking:
 
     def examined(self, folder: Path) -> tuple[Shared, list[Mistake]]:
         shared = self.shared_around(folder.parent.parent)
-        found = examine(folder, shared, self.called, warnings=self.warnings)[1]
-        return shared, found + emblem_mistakes(folder, self.called)
+        known = self.kept.get(folder) if self.kept is not None else None
+        if known is not None:
+            return shared, known[_OF_FILES]
+        found = examine(folder, shared, self.called, warnings=True)[1]
+        found += emblem_mistakes(folder, self.called)
+        if self.kept is not None:
+            self.kept.put(folder, {_OF_FILES: found})
+        return shared, found
 
     def shared_around(self, content: Path) -> Shared:
         if content not in self.shared:

@@ -8,8 +8,8 @@ import pytest
 from game.library.case_file import CaseFile
 from game.library.case_files import read_shared
 from game.library.content_folders import own_content
-from game.library.lint.flow.walk import walk
 from game.library.models.base import Model
+from game.library.reading.walk import walk
 from tests.loaded import SHIPPED, case_file
 
 CASES = [

@@ -13,6 +13,7 @@ from game.explore.report.every_role import explore_cases, verdicts_of
 from game.explore.report.findings import Finding
 from game.explore.report.mechanics import key_of, mechanics
 from game.explore.report.verdict import KeptVerdicts, Verdict, not_walked, verdict_of
+from game.library.shelf.kept import KeptFindings
 from game.rules.case_role import CaseRole
 from tests.explore.test_bounds import many_days
 from tests.loaded import FIXTURES, ready
@@ -160,6 +161,17 @@ def test_check_says_the_same_of_what_it_kept(tmp_path: Path) -> None:
     assert all(each.seconds for each in first) and not any(each.seconds for each in again)
 
 
+def test_a_case_of_which_no_byte_has_changed_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = KeptFindings(tmp_path / "told", ("explore",), str, fresh=False)
+    folders = [FIXTURES / "three-rivers", FIXTURES / "lighthouse"]
+    first = list(explore_cases(folders, str, told=told))
+    monkeypatch.setattr("game.explore.report.every_role.load_case", None)
+    again = list(explore_cases(folders, str, told=told))
+    assert [each._replace(seconds=0.0) for each in first] == again
+
+
 class Deadly(CaseRole):
     """A role that ends any process it is sent to, as a machine out of memory ends one."""
 
@@ -201,5 +213,5 @@ def test_check_walks_again_only_where_something_changed_or_where_asked(
     monkeypatch.setattr("game.explore.report.every_role.verdicts_of", counted)
     assert cli.main(["check", case]) == 0
     assert cli.main(["check", "--fresh", case]) == 0
-    assert walked == [0, 2]
+    assert walked == [2]
     capsys.readouterr()

@@ -12,6 +12,7 @@ from game.library.errors import Refusal
 if TYPE_CHECKING:
     from game.explore.maps.role_map import Reached
     from game.library.mistakes import Mistake
+    from game.library.shelf.kept import KeptFindings
     from game.rules.case_role import CaseRole
 
 
@@ -95,21 +96,27 @@ def _check(args: argparse.Namespace) -> int:
         print(in_plain_words(page_of(args.explain)))
         return 0
     from game.library.checking import check as mistakes_in
+    from game.library.checking import from_here
+    from game.library.shelf.index import cache_folder
+    from game.library.shelf.kept import KeptFindings
+
+    def kept(name: str, *code: str) -> KeptFindings:
+        return KeptFindings(cache_folder() / name, ("library", *code), from_here, fresh=args.fresh)
 
     paths = content_paths(args)
-    mistakes = mistakes_in(paths, warnings=True)
+    mistakes = mistakes_in(paths, warnings=True, kept=kept("checked"))
     for mistake in mistakes:
         print(mistake)
     mistakes = [each for each in mistakes if not each.is_warning]
     if not mistakes and not args.lint:
-        mistakes = _explore_for_check(paths, fresh=args.fresh)
+        mistakes = _explore_for_check(paths, kept("explored", "rules", "explore"), args.fresh)
     count = len(mistakes)
     told = "; summitry check --explain CODE says what one means" if mistakes else ""
     print(f"{count or 'no'} mistake{'' if count == 1 else 's'}{told}", file=sys.stderr)
     return 1 if mistakes else 0
 
 
-def _explore_for_check(paths: list[Path], *, fresh: bool) -> "list[Mistake]":
+def _explore_for_check(paths: list[Path], known: "KeptFindings", fresh: bool) -> "list[Mistake]":
     """Walk every state of cases that lint has nothing against; what that finds.
 
     What was found before is trusted where nothing that bears on it has changed, unless all is to
@@ -122,7 +129,7 @@ def _explore_for_check(paths: list[Path], *, fresh: bool) -> "list[Mistake]":
 
     kept = KeptVerdicts(cache_folder() / "verdicts", fresh=fresh)
     found: list[Mistake] = []
-    for each in explore_cases(cases_among(paths), from_here, kept):
+    for each in explore_cases(cases_among(paths), from_here, kept, told=known):
         if sys.stderr.isatty() and each.seconds:
             told = f"explored {each.folder.name} as {each.role}: {each.seconds:.1f} s"
             print(told, file=sys.stderr)

@@ -14,14 +14,21 @@ from game.explore.questions.lessons import formula_of
 from game.explore.reachability.bounds import OUT_OF_MEMORY
 from game.explore.report.codes import WARNINGS
 from game.explore.report.findings import SPEAKS_OF_NOTHING, Finding, said_at
-from game.explore.report.verdict import KeptVerdicts, Verdict, not_walked, verdict_of
+from game.explore.report.verdict import (
+    NOT_WALKED,
+    KeptVerdicts,
+    Verdict,
+    not_walked,
+    verdict_of,
+)
 from game.library.case_files import load_case, read_role
 from game.library.content_folders import CASE_FILES, case_folders, is_case_folder
 from game.library.mistakes import Mistake
 from game.library.models.case import Case
 from game.library.models.role import Role
 from game.library.reading.document import Document, read_document
-from game.library.roles import RoleName
+from game.library.roles import ROLES, RoleName
+from game.library.shelf.kept import KeptFindings
 from game.rules.case_role import CaseRole, case_role_of
 
 
@@ -55,6 +62,7 @@ def explore_cases(
     called: Callable[[Path], str],
     kept: KeptVerdicts | None = None,
     processes: int | None = None,
+    told: KeptFindings | None = None,
 ) -> Iterator[Explored]:
     """Explore every role of some cases without mistakes, in their order, each when it is done.
 
@@ -66,13 +74,48 @@ def explore_cases(
         kept: verdicts that are trusted where nothing has changed, and kept where something has;
             None to walk every role and keep nothing.
         processes: how many roles to walk at a time; one a processor where it is None.
+        told: what was told of cases that have not changed by a byte; those are not even read.
     """
-    for folder, verdicts in _by_folder(_verdicts(list(folders), kept, processes)):
+    folders = list(folders)
+    known = {folder: told.get(folder) for folder in folders} if told is not None else {}
+    unknown = [folder for folder in folders if known.get(folder) is None]
+    found = _explored_by_folder(unknown, called, kept, processes)
+    for folder in folders:
+        groups = known.get(folder)
+        if groups is not None:
+            yield from (_told_again(folder, role, groups[role]) for role in ROLES if role in groups)
+            continue
+        roles = next(found)
+        yield from roles
+        if told is not None and not any(map(_was_not_walked, roles)):
+            told.put(folder, {each.role: [*each.mistakes, *each.warnings] for each in roles})
+
+
+def _explored_by_folder(
+    folders: list[Path],
+    called: Callable[[Path], str],
+    kept: KeptVerdicts | None,
+    processes: int | None,
+) -> Iterator[list[Explored]]:
+    """What was found in each case, once the last of its roles is judged."""
+    for folder, verdicts in _by_folder(_verdicts(folders, kept, processes)):
         empty = frozenset.intersection(*(frozenset(each.vacuous) for _, each in verdicts))
+        explored: list[Explored] = []
         for at, (case_role, verdict) in enumerate(verdicts):
             last = at == len(verdicts) - 1
             spoken = _speaks_of_nothing(case_role, empty) if last else ()
-            yield _explored(folder, case_role, verdict, spoken, called)
+            explored.append(_explored(folder, case_role, verdict, spoken, called))
+        yield explored
+
+
+def _was_not_walked(explored: Explored) -> bool:
+    return any(each.code == NOT_WALKED for each in explored.mistakes)
+
+
+def _told_again(folder: Path, role: RoleName, found: list[Mistake]) -> Explored:
+    """What was kept of a role."""
+    mistakes = [each for each in found if each.code not in WARNINGS]
+    return Explored(folder, role, 0.0, mistakes, [each for each in found if each.code in WARNINGS])
 
 
 OnRole = tuple[Path, CaseRole, Verdict]

@@ -6,13 +6,14 @@ is added bears on the walk until somebody has thought about it.
 
 import json
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
-from game.library.gates.files import read_file
-from game.library.limits import FILE_BYTES
 from game.library.models.base import Model
+from game.library.shelf.kept import code_hash
 from game.rules.case_role import CaseRole
+
+CODE = ("explore", "rules", "library/models")
+"""The parts of the game on whose code a verdict rests: never is one trusted across versions."""
 
 TOLD = {
     "Case": {"title", "dates", "year", "place", "hook", "tour", "teaches", "claims", "conditions"}
@@ -51,7 +52,7 @@ def key_of(case_role: CaseRole) -> str:
         "case": mechanics(case_role.case),
         "role": mechanics(case_role.role),
         "history": case_role.debrief.history.package,
-        "code": _code(),
+        "code": code_hash(CODE),
     }
     return sha256(json.dumps(whole, default=str).encode()).hexdigest()
 
@@ -70,13 +71,3 @@ def mechanics(value: Any) -> Any:
     if isinstance(value, tuple):
         return [mechanics(each) for each in value]
     return value
-
-
-def _code() -> str:
-    """What changes with the code on which a verdict rests: never is one trusted across versions."""
-    game = Path(__file__).parents[2]
-    stamp = sha256()
-    for part in ("explore", "rules", "library/models"):
-        for path in sorted((game / part).rglob("*.py")):
-            stamp.update(read_file(path, FILE_BYTES.most))
-    return stamp.hexdigest()

@@ -1,7 +1,5 @@
 """Verdicts: what exploring a role found against it, kept as long as nothing it rests on changes."""
 
-import json
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,15 +7,11 @@ from game.explore.reachability.bounds import OUT_OF_MEMORY, TooLarge
 from game.explore.report.exploration import explore
 from game.explore.report.findings import Finding
 from game.explore.report.mechanics import key_of
-from game.library.gates.files import read_file
-from game.library.gates.writing import write_file
+from game.library.shelf.kept import Kept
 from game.rules.case_role import CaseRole
 
-MOST_BYTES = 5_000_000
-"""No verdict is longer; what is, is none of ours."""
-
-MOST_KEPT = 500
-"""Verdicts kept in a folder, beyond which the oldest go."""
+NOT_WALKED = "D013"
+"""Said of a role that could not be walked; a better machine may."""
 
 
 class Verdict(NamedTuple):
@@ -32,7 +26,7 @@ class Verdict(NamedTuple):
     @property
     def is_whole(self) -> bool:
         """Whether the role could be walked."""
-        return all(each.code != "D013" for each in self.findings)
+        return all(each.code != NOT_WALKED for each in self.findings)
 
 
 def verdict_of(case_role: CaseRole) -> Verdict:
@@ -49,7 +43,7 @@ def verdict_of(case_role: CaseRole) -> Verdict:
 
 def not_walked(case_role: CaseRole, why: str) -> Verdict:
     """What is said of a role that could not be walked."""
-    return Verdict((Finding("D013", case_role.name, (), "", why),), (), 0.0)
+    return Verdict((Finding(NOT_WALKED, case_role.name, (), "", why),), (), 0.0)
 
 
 class KeptVerdicts:
@@ -57,18 +51,15 @@ class KeptVerdicts:
 
     def __init__(self, folder: Path, *, fresh: bool = False) -> None:
         """Keep them in a folder; where all is to be found afresh, none there is trusted."""
-        self._folder = folder
-        self._fresh = fresh
+        self._kept = Kept(folder, fresh=fresh)
 
     def get(self, case_role: CaseRole) -> Verdict | None:
         """What was found of a role, if nothing that bears on it has changed since."""
-        if self._fresh:
-            return None
+        found = self._kept.get(key_of(case_role))
         try:
-            found = json.loads(read_file(self._path(case_role), MOST_BYTES))
             findings = tuple(_finding(each) for each in found["findings"])
             return Verdict(findings, tuple(map(str, found["vacuous"])), 0.0)
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except (ValueError, KeyError, TypeError):
             return None
 
     def put(self, case_role: CaseRole, verdict: Verdict) -> None:
@@ -76,19 +67,7 @@ class KeptVerdicts:
         if not verdict.is_whole:
             return
         whole = {"findings": [each._asdict() for each in verdict.findings]}
-        said = json.dumps({**whole, "vacuous": verdict.vacuous}).encode()
-        with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            write_file(self._path(case_role), said, private=True)
-            self._forget_the_oldest()
-
-    def _path(self, case_role: CaseRole) -> Path:
-        return self._folder / f"{key_of(case_role)}.json"
-
-    def _forget_the_oldest(self) -> None:
-        kept = sorted(self._folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
-        for path in kept[:-MOST_KEPT]:
-            path.unlink(missing_ok=True)
+        self._kept.put(key_of(case_role), {**whole, "vacuous": verdict.vacuous})
 
 
 def _finding(found: dict[str, Any]) -> Finding:

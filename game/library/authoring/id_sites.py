@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from game.library.lint.flow.walk import walk
 from game.library.lint.names.references import REFERENCES, Kind
 from game.library.models import base, case, debrief, role, table
 from game.library.models.base import Model
 from game.library.reading.marks import Path
+from game.library.reading.walk import walk
 
 Part = Literal["keys", "values"]
 """Of a field that is a mapping: its keys, or what is below them. Of any other, what it holds."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from game.library.lint.flow.walk import walk
 from game.library.lint.subject import RoleSubject, Subject
 from game.library.mistakes import Mistake
 from game.library.models.base import KnowsAtLeast
@@ -137,7 +136,7 @@ def enough_listed(subject: Subject) -> Iterator[Mistake]:
     """Conditions that ask for more facts than they list."""
     pages: list[Document[Any]] = [subject.case, *subject.roles.values()]
     for page in pages:
-        for path, part in walk(page.model):
+        for path, part in page.parts:
             if isinstance(part, KnowsAtLeast) and part.count > len(set(part.of)):
                 message = f"found {part.count}, of {len(set(part.of))} facts listed"
                 yield page.mistake((*path, "count"), "F007", message)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from game.library.lint.flow.graph import RECALLED
-from game.library.lint.flow.walk import walk
 from game.library.lint.flow.ways import ways_from
 from game.library.lint.names.ids import Names, names_in_case, names_in_role, unknown_in_part
 from game.library.lint.names.references import Kind
@@ -14,6 +13,7 @@ from game.library.models.base import Branch, Condition
 from game.library.models.case import Lesson, LessonEnding
 from game.library.nearest import hint
 from game.library.reading.marks import Path
+from game.library.reading.walk import walk
 
 ARTICLES = ("foreign-policy", "krasnyak")
 

@@ -1,10 +1,9 @@
 """What the checks look at: the files of one case, and what they name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
-from game.library.lint.flow.walk import walk
 from game.library.mistakes import Mistake
 from game.library.models.base import Condition, Effects
 from game.library.models.case import Case
@@ -52,11 +51,6 @@ class RoleSubject:
     subject: Subject
     name: RoleName
     page: Document[Role]
-    parts: list[tuple[Path, object]] = field(init=False)
-    """Everything in the role with the way to it."""
-
-    def __post_init__(self) -> None:
-        self.parts = list(walk(self.page.model))
 
     @property
     def role(self) -> Role:
@@ -70,11 +64,11 @@ class RoleSubject:
 
     def conditions(self) -> Iterator[tuple[Path, Condition]]:
         """Yield every condition of the role."""
-        return ((path, part) for path, part in self.parts if isinstance(part, Condition))
+        return ((path, part) for path, part in self.page.parts if isinstance(part, Condition))
 
     def effects(self) -> Iterator[tuple[Path, Effects]]:
         """Yield the effects of every choice and action of the role."""
-        return ((path, part) for path, part in self.parts if isinstance(part, Effects))
+        return ((path, part) for path, part in self.page.parts if isinstance(part, Effects))
 
     @cached_property
     def face_to_face(self) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """A content file that was read: its model, and the place of every part of it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Generic, TypeVar
 
@@ -13,11 +14,12 @@ from game.library.reading.content_file import ContentFile, read_page, too_many
 from game.library.reading.marks import Mark, Path
 from game.library.reading.mending import mend
 from game.library.reading.shape import shape_mistakes
+from game.library.reading.walk import walk
 
 ModelT = TypeVar("ModelT", bound=Model)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document(Generic[ModelT]):
     """One file's model with its marks."""
 
@@ -25,6 +27,11 @@ class Document(Generic[ModelT]):
     """What messages call it."""
     model: ModelT
     marks: Mark
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Path, Model], ...]:
+        """Every part of the model with the way to it, in file order: a dozen checks read them."""
+        return tuple(walk(self.model))
 
     def mistake(self, path: Path, code: str, message: str, *, on_key: bool = False) -> Mistake:
         """Return a mistake at `path`: at the value there, or at its key."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from game.library.lint.flow.walk import walk
 from game.library.lint.subject import RoleSubject, Subject
 from game.library.mistakes import Mistake
 from game.library.models.base import Condition
 from game.library.models.table import Opening
 from game.library.nearest import hint, nearest
 from game.library.reading.marks import Path
+from game.library.reading.walk import walk
 
 
 def unset_flags(subject: Subject) -> Iterator[Mistake]:
@@ -48,7 +48,7 @@ def _unset_in_role(view: RoleSubject) -> Iterator[Mistake]:
 
 def _tested_in_role(view: RoleSubject) -> Iterator[tuple[Path, str]]:
     """Yield each flag that a condition or an opening of the role asks for, with its place."""
-    for path, part in view.parts:
+    for path, part in view.page.parts:
         if isinstance(part, (Condition, Opening)):
             yield from (((*path, "flags", index), flag) for index, flag in enumerate(part.flags))
 

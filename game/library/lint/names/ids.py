@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from game.library.lint.flow.walk import walk
 from game.library.lint.names.references import REFERENCES, Kind
 from game.library.lint.subject import RoleSubject, Subject
 from game.library.mistakes import Mistake
@@ -65,7 +64,7 @@ def names_in_role(view: RoleSubject) -> Names:
 
 def unheard_readings(subject: Subject) -> Iterator[Mistake]:
     """Readings of disputed values that facts let one hear, and that are not there."""
-    for path, part in walk(subject.case.model):
+    for path, part in subject.case.parts:
         if isinstance(part, Hearing) and part.option in subject.issue_of:
             value = _value(subject, part.option, part.side)
             valid = value.readings if isinstance(value, DisputedValue) else {}
@@ -104,7 +103,7 @@ def _unknown(
     page: Document[Any], names: Names, skip: type[Model] | None = None
 ) -> Iterator[Mistake]:
     skipped: Path | None = None
-    for path, part in walk(page.model):
+    for path, part in page.parts:
         if skip is not None and isinstance(part, skip):
             skipped = path
         if skipped is None or path[: len(skipped)] != skipped:

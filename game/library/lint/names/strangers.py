@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from game.library.lint.flow.walk import walk
 from game.library.lint.names.ids import names_found, names_in_case
 from game.library.lint.names.references import REFERENCES, Kind
 from game.library.lint.subject import Subject
@@ -66,7 +65,7 @@ def _stranger(subject: Subject, page: Document[Any]) -> Mistake | None:
 
 
 def _named(page: Document[Any]) -> Iterator[tuple[Kind, str]]:
-    for _, part in walk(page.model):
+    for _, part in page.parts:
         for field, kind in REFERENCES.get(type(part), {}).items():
             if kind in OF_CASE:
                 for _, name in names_found(getattr(part, field)):

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from game.library.lint.flow.walk import walk
 from game.library.lint.names.references import REFERENCES, Kind
 from game.library.lint.subject import Subject
 from game.library.mistakes import Mistake
@@ -23,7 +22,7 @@ def nothing_given(subject: Subject) -> Iterator[Mistake]:
     for page in _pages(subject):
         for path, _ in _empty(page.marks, ()):
             yield page.mistake(path, "S009", f"nothing is given here; {_GIVE}", on_key=True)
-        for path, part in walk(page.model):
+        for path, part in page.parts:
             if isinstance(part, Condition | OptionNeeds) and not part.model_fields_set:
                 message = f"this asks for nothing and always holds; {_GIVE}"
                 yield page.mistake(path, "S009", message, on_key=True)
@@ -42,7 +41,7 @@ def _empty(mark: Mark, path: Path) -> Iterator[tuple[Path, Mark]]:
 def line_breaks(subject: Subject) -> Iterator[Mistake]:
     """Texts with a line break in them: two paragraphs in one, or a title of two lines."""
     for page in _pages(subject):
-        for path, part in walk(page.model):
+        for path, part in page.parts:
             for step, text in _texts(part):
                 if _LINE_BREAK.search(text):
                     instead = (
@@ -62,7 +61,7 @@ nothing."""
 def open_quotations(subject: Subject) -> Iterator[Mistake]:
     """Texts in which a quotation is opened and not closed."""
     for page in _pages(subject):
-        for path, part in walk(page.model):
+        for path, part in page.parts:
             for step, text in _texts(part):
                 mark = left_open(text)
                 if mark is not None:
@@ -84,7 +83,7 @@ def left_open(text: str) -> str | None:
 def lists_of_one_text(subject: Subject) -> Iterator[Mistake]:
     """Texts in brackets, which YAML reads as lists."""
     for page in _pages(subject):
-        for path, part in walk(page.model):
+        for path, part in page.parts:
             first = isinstance(part, Passage) and path[-1:] == (0,)
             if first and page.marks.follow(path[:-1])[0].bracketed:
                 message = (
@@ -97,7 +96,7 @@ def lists_of_one_text(subject: Subject) -> Iterator[Mistake]:
 def named_twice(subject: Subject) -> Iterator[Mistake]:
     """Lists that name the same thing twice."""
     for page in _pages(subject):
-        for path, part in walk(page.model):
+        for path, part in page.parts:
             names = REFERENCES.get(type(part), {})
             for field in (*names, *(("flags",) if "flags" in type(part).model_fields else ())):
                 value = getattr(part, field)
@@ -129,7 +128,7 @@ def _spoken_of(subject: Subject, person: Person) -> bool:
     return any(
         called in text
         for page in _pages(subject)
-        for _, part in walk(page.model)
+        for _, part in page.parts
         if part is not person
         for _, text in _texts(part)
     )
@@ -149,7 +148,7 @@ def _used(subject: Subject, kind: Kind) -> set[str]:
     """Return the ids of a kind that some file of the case names."""
     found: set[str] = set()
     for page in _pages(subject):
-        for _, part in walk(page.model):
+        for _, part in page.parts:
             for field, of in REFERENCES.get(type(part), {}).items():
                 if of is kind:
                     value = getattr(part, field)
@@ -177,7 +176,7 @@ def unused_shares(subject: Subject) -> Iterator[Mistake]:
 
 def addresses(subject: Subject) -> Iterator[Mistake]:
     """Addresses of sources that lead nowhere."""
-    for path, part in walk(subject.case.model):
+    for path, part in subject.case.parts:
         if isinstance(part, Source) and part.address and _NO_HOST.match(part.address):
             message = (
                 f'found "{part.address}"; an address goes on after `//`, as in example.org/page'
