@@ -25,7 +25,7 @@ TOLD = {
     "Passage": {"text", "sources"},
     "Issue": {"title", "about"},
     "SettlementOption": {"text", "why", "sources"},
-    "Action": {"text", "risk", "because", "sources"},
+    "Action": {"text", "risk", "because", "closed", "sources"},
     "PlanLine": {"text", "reason"},
     "Answer": {"text"},
     "Fact": {"text", "truth", "sources", "claims"},
@@ -36,7 +36,7 @@ TOLD = {
     "Scene": {"title", "dateline"},
     "Table": {"left_open"},
     "Advice": {"person", "text"},
-    "Choice": {"text", "approach", "because", "sources", "claims"},
+    "Choice": {"text", "approach", "because", "closed", "sources", "claims"},
     "Ending": {"title", "readings", "question"},
 }
 """By model: its fields that a player reads, and on which nothing turns."""
