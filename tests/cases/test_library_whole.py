@@ -10,6 +10,7 @@ from game.library.case_files import read_shared
 from game.library.content_folders import own_content
 from game.library.models.base import Model
 from game.library.reading.walk import walk
+from game.library.shelf.shelf import Shelf
 from tests.loaded import SHIPPED, case_file
 
 CASES = [
@@ -31,6 +32,13 @@ def test_there_are_thirteen_cases_and_a_tour_and_the_curriculum_names_them_all()
     assert curriculum is not None
     assert {case.case.id for case in WHOLE} == {stage.case for stage in curriculum.order}
     assert len(WHOLE) == 13 and len(CASES) == 14
+
+
+def test_the_list_is_in_time_and_within_a_year_as_the_curriculum_has_it() -> None:
+    listed = [entry.id for entry in Shelf().entries if entry.content == own_content()]
+    assert listed[:3] == ["camp-david-morning", "yalta-1945", "tashkent-1966"]
+    # Both of 2019, and Hanoi in February.
+    assert listed[-2:] == ["hanoi-2019", "dmz-2019"]
 
 
 def test_every_claim_is_cited_by_a_case_and_argued_in_a_debrief() -> None:

@@ -7,6 +7,7 @@ or a model until something has to be built or opened.
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,7 +118,7 @@ class Shelf:
         """List the cases of `folders`; of the game's own content where none are given."""
         self.folders = content_folders() if folders is None else list(folders)
         self.entries: tuple[ListedCase, ...] = _entries(self.folders)
-        """The tour first, then by year; a case that cannot be played is among them."""
+        """In time, the tour first; a case that cannot be played is among them."""
         self.notices: tuple[str, ...] = tuple(
             f"{content / 'cases'}: {CASES.passed()}, the first by name."
             for content in self.folders
@@ -195,7 +196,13 @@ def _entries(folders: Sequence[Path]) -> tuple[ListedCase, ...]:
     index.write()
     found = [_said_to_be_twice(entry, found) for entry in found]
     found = [_among(entry, {other.id for other in found}) for entry in found]
-    return tuple(sorted(found, key=lambda e: (not e.tour, e.year or 9999, e.id)))
+    return tuple(sorted(found, key=_in_time))
+
+
+def _in_time(entry: ListedCase) -> tuple[bool, int, float, str]:
+    """Where a case stands in the list; within a year as the curriculum has it, then by name."""
+    place = entry.onward.place if entry.onward is not None else inf
+    return not entry.tour, entry.year or 9999, place, entry.id
 
 
 def _said_to_be_twice(entry: ListedCase, entries: Sequence[ListedCase]) -> ListedCase:
