@@ -48,7 +48,8 @@ TOLD = {
         "living",
     ),
     *("concentration_why", "concentration_sources", "alternative", "judgement", "about", "why"),
-    *("risk", "because", "reason", "truth", "told_little", "instructions", "unit", "dateline"),
+    *("risk", "because", "closed", "reason", "truth", "told_little", "instructions", "unit"),
+    "dateline",
     *("approach", "readings", "question", "sources"),
 }
 """Fields on which no walk turns, wherever they stand."""
