@@ -34,7 +34,7 @@ class Quizzing:
             self._voice.say(f"Right. {question.reason}")
         else:
             right = next(answer.text for answer in question.answers if answer.right)
-            self._voice.say(f"Not so. The answer is: {right}. {question.reason}")
+            self._voice.say(f"Not so. The answer is: {right.rstrip('.')}. {question.reason}")
         self._at += 1
         if self._at < len(self._questions):
             self._ask()

@@ -3,6 +3,7 @@
 from game.plain.voice import Voice
 from game.plain.words.blocks import say_blocks
 from game.plain.words.status import status
+from game.rules.view.blocks import Work
 from game.rules.view.view import View
 from game.rules.view.what_changed import Changed
 from game.session.papers import Papers
@@ -23,9 +24,7 @@ def say_dossier(voice: Voice, papers: Papers) -> None:
     if not facts:
         voice.say("Your dossier is empty so far.")
     for fact in facts:
-        cited = "; ".join(source.citation for source in fact.sources)
-        sources = (f"Source: {cited}.",) if cited else ()
-        voice.list(f"- {fact.text}", *fact.shows, *sources)
+        voice.list(f"- {fact.text}", *fact.shows, *_cited(fact.sources))
 
 
 def say_people(voice: Voice, papers: Papers, view: View) -> None:
@@ -53,8 +52,14 @@ def say_glossary(voice: Voice, papers: Papers) -> None:
     if not terms:
         voice.say("No word of the glossary stands here.")
     for term in terms:
-        cited = "; ".join(source.citation for source in term.sources)
-        voice.list(f"{term.word}. {term.text}", *((f"Source: {cited}.",) if cited else ()))
+        voice.list(f"{term.word}. {term.text}", *_cited(term.sources))
+
+
+def _cited(sources: tuple[Work, ...]) -> tuple[str, ...]:
+    """A line that names the sources, and none where there are none."""
+    if not sources:
+        return ()
+    return (f"Source: {'; '.join(source.citation.rstrip('.') for source in sources)}.",)
 
 
 def say_changed(voice: Voice, changed: Changed) -> None:

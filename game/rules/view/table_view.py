@@ -105,7 +105,10 @@ def _option_notes(
 def _guessed(case_role: CaseRole, mark: PencilMark) -> str:
     """A mark in pencil, and whose guess it is."""
     assert mark.pencil is not None
-    return f"Your guess about {case_role.side_name(mark.pencil.side)}, in pencil: {mark.text}"
+    side = case_role.side_name(mark.pencil.side)
+    if mark.corrected:
+        return f"Your guess about {side}, put right by what you have learned: {mark.text}"
+    return f"Your guess about {side}, in pencil: {mark.text}"
 
 
 def table_view(case_role: CaseRole, state: State) -> TableView:
