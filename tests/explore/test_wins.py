@@ -2,15 +2,12 @@
 
 from collections import Counter
 
-from tests.explore.wins import recorded, roles, stamp
+from tests.explore.wins import recorded, roles, stale
 
 
 def test_what_is_recorded_is_of_the_cases_as_they_are() -> None:
     known = recorded()
-    stale = [
-        name for name, role in roles().items() if known.get(name, {}).get("stamp") != stamp(role)
-    ]
-    assert stale == [], "their mechanics have changed: run `make wins`"
+    assert stale(known, roles()) == [], "their mechanics have changed: run `make wins`"
     assert known.keys() == roles().keys()
 
 

@@ -1,14 +1,19 @@
-"""Which article wins each role, recorded: the walks that tell it take minutes (`make wins`).
+"""What walking each role whole comes to, recorded: the walks take minutes (`make wins`).
+
+A role is recorded only when its walk found no mistake: who wins it, and how large the walk was.
 
 `python -m tests.explore.wins` walks the roles whose mechanics have changed since, one by one.
 """
 
 import json
 import sys
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import TypedDict
 
 from game.explore.queries.wins import Wins
+from game.explore.report.codes import WARNINGS
 from game.explore.report.exploration import explore
 from game.explore.report.mechanics import mechanics
 from game.rules.case_role import CaseRole
@@ -44,25 +49,52 @@ def who(wins: Wins | None) -> str:
     return "both" if len(found) == 2 else "".join(found) or "neither"
 
 
-def recorded() -> dict[str, dict[str, str]]:
-    """By role: the stamp under which it was walked, and who won."""
+class Walked(TypedDict):
+    """A role that was walked whole, without a mistake."""
+
+    stamp: str
+    wins: str
+    edges: int
+    """The moves between states that were followed: what a walk's time goes with."""
+
+
+def recorded() -> dict[str, Walked]:
+    """By role: what its last walk came to."""
     if not RECORD.exists():
         return {}
-    found: dict[str, dict[str, str]] = json.loads(RECORD.read_text(encoding="utf-8"))
+    found: dict[str, Walked] = json.loads(RECORD.read_text(encoding="utf-8"))
     return found
 
 
-def record(*cases: str) -> None:
-    """Walk the roles that have changed since, of some cases or of all, and write who won."""
+def stale(known: Mapping[str, Walked], there: Mapping[str, CaseRole]) -> list[str]:
+    """The roles that were never walked as they are now."""
+    return [
+        name
+        for name, case_role in there.items()
+        if name not in known or known[name]["stamp"] != stamp(case_role)
+    ]
+
+
+def record(*cases: str) -> int:
+    """Walk the roles that have changed since, of some cases or of all; 1 where one has mistakes."""
     there = roles()
     known = {name: each for name, each in recorded().items() if name in there}
-    for name, case_role in there.items():
-        named = not cases or case_role.case.id in cases
-        if named and known.get(name, {}).get("stamp") != stamp(case_role):
-            known[name] = {"stamp": stamp(case_role), "wins": who(explore(case_role).wins)}
-            print(f"{name}: {known[name]['wins']}", flush=True)
-            RECORD.write_text(json.dumps(dict(sorted(known.items())), indent=1) + "\n")
+    fallen = 0
+    for name in stale(known, there):
+        case_role = there[name]
+        if cases and case_role.case.id not in cases:
+            continue
+        found = explore(case_role)
+        mistakes = [each for each in found.findings if each.code not in WARNINGS]
+        if mistakes:
+            fallen = 1
+            print(f"{name}: {mistakes[0].code} and {len(mistakes) - 1} more; not recorded")
+            continue
+        known[name] = Walked(stamp=stamp(case_role), wins=who(found.wins), edges=found.edges)
+        print(f"{name}: {known[name]['wins']}", flush=True)
+        RECORD.write_text(json.dumps(dict(sorted(known.items())), indent=1) + "\n")
+    return fallen
 
 
 if __name__ == "__main__":
-    record(*sys.argv[1:])
+    sys.exit(record(*sys.argv[1:]))
