@@ -3,23 +3,27 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from game.browser.cards import cards_of, saved_plays, waiting
-from game.browser.names import play_address
+from game.browser.cards import listed_on
 from game.browser.plays import OpenPlay, OpenPlays
-from game.browser.request import Request
 from game.browser.saves import do_with_saves, journal_file
-from game.browser.settings import look_of, set_from, values_of
+from game.browser.settings import set_from, values_of
 from game.library.errors import Refusal
 from game.library.gates.paths import typed_path
 from game.records.desk import Desk
 from game.records.player.settings import first_run
+from game.records.saves.opening import handed_over
 from game.session.errors import SaveFailed
 from game.web.answers import CONFLICT, REFUSED, Answer, see
+from game.web.around.cards import cards_of, saved_plays, waiting
+from game.web.around.case_card import CaseCard
 from game.web.around.cases import case_page, cases_page
 from game.web.around.codex import codex_page
+from game.web.around.names import from_address, play_address
+from game.web.around.request import Request
 from game.web.around.saves import saves_page
-from game.web.around.settings import read_settings, settings_page
-from game.web.around.sorry import sorry_page
+from game.web.around.settings import look_of, read_settings, settings_page
+from game.web.around.sorry import NOTHING_HERE, sorry_page
+from game.web.forms import before_move
 from game.web.pages import page
 from game.web.posts import again, answer
 from game.web.setting import Link, Setting
@@ -62,7 +66,7 @@ class Host:
         """Take over the play that lies on the desk; its address."""
         play = self.desk.play
         self.desk.lying = None
-        return play_address(self.plays.begin(play))
+        return play_address(ROOT, self.plays.begin(play))
 
     def answer(self, request: Request) -> Answer:
         """What is to be looked at, or what came of what was to be done."""
@@ -73,8 +77,7 @@ class Host:
         except Refusal as refusal:
             return sorry_page(self.setting(), CONFLICT, "That cannot be done", refusal.sentence)
         if found is None:
-            said = "There is no page at this address."
-            return sorry_page(self.setting(), 404, "Nothing here", said)
+            return sorry_page(self.setting(), 404, "Nothing here", NOTHING_HERE)
         return found
 
     def setting(self) -> Setting:
@@ -83,7 +86,7 @@ class Host:
             base=ROOT,
             static=STATIC,
             token=self._token,
-            look=look_of(self.desk.settings),
+            look=look_of(values_of(self.desk.settings)),
             home=ROOT,
             links=LINKS,
             notices=self.desk.shelf.notices,
@@ -95,10 +98,11 @@ class Host:
 
     def _cases(self, request: Request) -> Answer:
         latest = self.desk.latest()
+        left = waiting([latest], self.desk.titles(), ROOT) if latest is not None else ()
         return cases_page(
             self.setting(),
-            cards_of(self.desk),
-            latest=waiting(latest, self.desk.titles()) if latest is not None else None,
+            self._cards(),
+            latest=next(iter(left), None),
             first_run=first_run(self.desk.profile),
             show=request.query.get("show", ""),
         )
@@ -106,7 +110,7 @@ class Host:
     def _case(self, request: Request) -> Answer | None:
         if len(request.path) != 2:
             return None
-        card = next((c for c in cards_of(self.desk) if c.id == request.path[1]), None)
+        card = next((c for c in self._cards() if c.id == request.path[1]), None)
         if card is None or card.broken:
             self.desk.case(request.path[1])
             return None
@@ -115,8 +119,14 @@ class Host:
         if not self._trusts(request.form):
             return case_page(self.setting(), card, said=FOREIGN, status=REFUSED)
         role: RoleName = "envoy" if request.form.get("role") == "envoy" else "leader"
-        play = self.desk.saves.begin(self.desk.shelf.find(card.id), role)
-        return see(play_address(self.plays.begin(play)))
+        case_file, after = self.desk.shelf.find(card.id), request.form.get("after")
+        relay = handed_over(self.plays.path(from_address(after)), case_file) if after else None
+        play = self.desk.saves.begin(case_file, role, relay)
+        return see(play_address(ROOT, self.plays.begin(play)))
+
+    def _cards(self) -> list[CaseCard]:
+        cases = listed_on(self.desk.shelf)
+        return cards_of(cases, self.desk.saved(), self.desk.progress(), ROOT)
 
     def _play(self, request: Request) -> Answer | None:
         if len(request.path) < 2:
@@ -124,26 +134,26 @@ class Host:
         asked, *below = request.path[1:]
         name, found = self.plays.find(asked)
         if name != asked:
-            return see(play_address(name))
-        found.play.numbers = self.desk.numbers
+            return see(play_address(ROOT, name))
+        found.session.numbers = self.desk.numbers
         setting = self._at(name, found)
         path = "/".join(below)
         if request.form is not None:
             return self._posted(name, found, setting, path, request.form)
         if path == "journal.json":
-            return journal_file(name, found.play)
+            return journal_file(name, found.session)
         return page(found.session, setting, path, request.query)
 
     def _at(self, name: str, found: OpenPlay) -> Setting:
         setting = self.setting()
         return setting._replace(
-            base=play_address(name),
+            base=play_address(ROOT, name),
             turn=found.turn,
             branches=True,
             journal="journal.json",
             # Nobody collects tours.
             elsewhere=True,
-            signs=not found.play.play.case_role.case.tour,
+            signs=not found.session.play.case_role.case.tour,
             notices=(*setting.notices, *found.told()),
         )
 
@@ -155,17 +165,16 @@ class Host:
         if path == "":
             return answer(found, setting, form)
         if path == "branch":
-            before = form.get("before", "")
-            if not (before.isascii() and before.isdigit() and len(before) < 7):
-                raise Refusal("Choose the move before which to play on.")
-            branched = self.desk.saves.branch(found.play.path, int(before), self.desk.shelf.find)
-            return see(play_address(self.plays.begin(branched)))
+            branched = self.desk.saves.branch(
+                found.session.path, before_move(form), self.desk.shelf.find
+            )
+            return see(play_address(ROOT, self.plays.begin(branched)))
         if path == "elsewhere":
-            self.desk.saves.save_elsewhere(found.play, typed_path(form.get("folder", "")))
-            return see(play_address(name))
+            self.desk.saves.save_elsewhere(found.session, typed_path(form.get("folder", "")))
+            return see(play_address(ROOT, name))
         if path == "sign":
-            found.play.sign(self.desk.checked_pseudonym(form.get("pseudonym", "").strip()))
-            return see(f"{play_address(name)}#keep")
+            found.session.sign(self.desk.checked_pseudonym(form.get("pseudonym", "").strip()))
+            return see(f"{play_address(ROOT, name)}#keep")
         return None
 
     def _saves(self, request: Request) -> Answer | None:
@@ -188,7 +197,7 @@ class Host:
         deleted = self.desk.deleted
         return saves_page(
             self.setting(),
-            saved_plays(self.desk),
+            saved_plays(self.desk.saved(), self.desk.titles(), ROOT),
             folder=str(self.desk.saves.folder),
             deleted=deleted.path.stem if deleted is not None else "",
             said=said,

@@ -1,61 +1,18 @@
 """The plays that lie open in tabs: each by its name, with every change made to it here."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from game.library.errors import Refusal
 from game.records.desk import Desk
 from game.records.saves.file_play import FilePlay
-from game.session.errors import SaveFailed
-from game.web.forms import Change, Undo
+from game.web.around.open_play import OpenPlay as InTabs
 
 MOST_OPEN = 8
 """Plays held open at once; the one not looked at for longest is put away, and opens again."""
 
 
-class OpenPlay:
-    """A play in a tab, as pages need it: at which turn it stands, and what was made at each."""
-
-    def __init__(self, play: FilePlay, first_turn: int) -> None:
-        self.play = play
-        self.remarks = [play.notice] if play.notice else []
-        """Sentences about how it was kept that were not shown yet."""
-        self._first = first_turn - play.revision
-        self._made: dict[int, Change] = {}
-
-    @property
-    def session(self) -> FilePlay:
-        """The play."""
-        return self.play
-
-    @property
-    def turn(self) -> int:
-        """A number that grows with every change, also over being put away and opened again."""
-        return self._first + self.play.revision
-
-    def made_at(self, turn: int) -> Change | None:
-        """The change that was made at a turn, here."""
-        return self._made.get(turn)
-
-    def make(self, changes: Sequence[Change]) -> None:
-        """Make them one by one; where one cannot be kept the play goes on in memory.
-
-        Raises:
-            NotOffered: one cannot be made; those before it were.
-        """
-        for change in changes:
-            turn = self.turn
-            try:
-                self.play.undo() if isinstance(change, Undo) else self.play.take(change)
-            except SaveFailed as failed:
-                if self.play.unsaved is None:
-                    self.remarks.append(failed.sentence)
-            self._made[turn] = change
-
-    def told(self) -> list[str]:
-        """The sentences that were not shown yet; they are by now."""
-        said, self.remarks = self.remarks, []
-        return said
+OpenPlay = InTabs[FilePlay]
+"""A play in a tab."""
 
 
 class OpenPlays:
@@ -73,7 +30,7 @@ class OpenPlays:
         self.put_away(name)
         while len(self._open) >= MOST_OPEN:
             self.put_away(next(iter(self._open)))
-        self._open[name] = OpenPlay(play, self._turns.get(name, 0))
+        self._open[name] = OpenPlay(play, self._turns.get(name, 0), notice=play.notice)
         return name
 
     def find(self, name: str) -> tuple[str, OpenPlay]:
@@ -96,7 +53,7 @@ class OpenPlays:
             Refusal: there is none.
         """
         if name in self._open:
-            return self._open[name].play.path
+            return self._open[name].session.path
         for slot in self._desk.saved():
             if slot.name == name:
                 return slot.path
@@ -107,11 +64,11 @@ class OpenPlays:
         found = self._open.pop(name, None)
         if found is not None:
             self._turns[name] = found.turn + 1
-            found.play.close()
+            found.session.close()
 
     def close(self) -> list[FilePlay]:
         """Let all of them go; those that could not be kept."""
-        plays = [each.play for each in self._open.values()]
+        plays = [each.session for each in self._open.values()]
         for play in plays:
             play.close()
         self._open.clear()

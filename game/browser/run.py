@@ -8,13 +8,13 @@ import webbrowser
 
 from game.browser.host import Host
 from game.browser.presence import Presence
-from game.browser.request import Request
 from game.browser.serving import Server
 from game.library.errors import Refusal
 from game.library.forbidden import harmless
 from game.records.desk import Desk
 from game.records.player.crash_report import crash_in_words
 from game.web.answers import Answer
+from game.web.around.request import Request
 from game.web.around.sorry import sorry_page
 
 

@@ -2,9 +2,7 @@
 
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from game.browser.names import from_address
 from game.browser.plays import OpenPlays
-from game.browser.request import Request
 from game.library.errors import Refusal
 from game.library.gates.files import read_file
 from game.library.limits import JOURNAL_BYTES
@@ -12,6 +10,9 @@ from game.records.desk import Desk
 from game.records.saves.file_play import FilePlay
 from game.session.journal.journal import journal_to_bytes
 from game.web.answers import Answer
+from game.web.around.names import from_address
+from game.web.around.request import Request
+from game.web.around.saves import NO_FILE, NOTHING_TO_DO
 
 
 def do_with_saves(desk: Desk, plays: OpenPlays, request: Request) -> None:
@@ -26,7 +27,7 @@ def do_with_saves(desk: Desk, plays: OpenPlays, request: Request) -> None:
         desk.bring_back()
     elif asked == "copy-in":
         if request.upload is None or not request.upload.content:
-            raise Refusal("Choose a file to copy in.")
+            raise Refusal(NO_FILE)
         # Some browsers send the whole path; only the name of the file is of use.
         stem = PureWindowsPath(PurePosixPath(request.upload.name).name).stem
         desk.take_in_content(stem, request.upload.content)
@@ -38,7 +39,7 @@ def do_with_saves(desk: Desk, plays: OpenPlays, request: Request) -> None:
         else:
             desk.rename(path, form.get("name", ""))
     else:
-        raise Refusal("That form says nothing that can be done with a saved play.")
+        raise Refusal(NOTHING_TO_DO)
 
 
 def journal_file(name: str, where: FilePlay | Path) -> Answer:

@@ -12,12 +12,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from game.browser.names import from_address
-from game.browser.request import Request, Upload
 from game.library.gates.files import read_file
 from game.library.limits import JOURNAL_BYTES, MESSAGE
 from game.web import static
 from game.web.answers import Answer
+from game.web.around.names import from_address
+from game.web.around.request import Request, Upload
 from game.web.forms import parse_form
 
 ADDRESS = "127.0.0.1"

@@ -4,19 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from game.records.player.settings import Settings
-from game.web.setting import THEMES, Look
-
-
-def look_of(settings: Settings) -> Look:
-    """How pages are to look."""
-    theme = next(each for each in THEMES if each == settings.page_theme)
-    return Look(
-        theme,
-        settings.width,
-        hide_meters=settings.hide_meters,
-        figures=settings.page_figures,
-        keys=settings.page_keys,
-    )
 
 
 def values_of(settings: Settings) -> dict[str, str]:

@@ -8,10 +8,6 @@ from game.rules.moves import NotOffered
 from game.rules.scoring.outcome import stands
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from game.library.models.role import Role
-    from game.library.roles import RoleName
     from game.rules.case_role import CaseRole
     from game.rules.state import State
 
@@ -27,17 +23,6 @@ class Relay(NamedTuple):
     """The settled options of the draft, or of the paper that stands, by issue."""
     rapport: tuple[tuple[str, int], ...]
     """By other side: +1 or -1 with its face."""
-
-
-def comes_second(roles: Mapping[RoleName, Role]) -> RoleName:
-    """The role that takes over: the envoy where his file has the list, else the leader."""
-    envoy = roles.get("envoy")
-    return "envoy" if envoy is not None and envoy.relay else "leader"
-
-
-def comes_first(roles: Mapping[RoleName, Role]) -> RoleName:
-    """The role that hands over."""
-    return "leader" if comes_second(roles) == "envoy" else "envoy"
 
 
 def hand_over(first: CaseRole, end: State, second: CaseRole) -> Relay:

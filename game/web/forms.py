@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import parse_qsl
 
+from game.library.errors import Refusal
 from game.rules.moves import Choose, FillPlan, Move, NotOffered, Propose, Reflect
 from game.rules.offered import COMMIT_PLAN
 from game.rules.phase import Phase
@@ -40,6 +41,18 @@ def turn_of(form: Form) -> int | None:
     """The turn of the page that a form stood on; None where it does not say."""
     at = form.get("turn", "")
     return int(at) if at.isascii() and at.isdigit() and len(at) <= 9 else None
+
+
+def before_move(form: Form) -> int:
+    """The move before which a play is to be branched.
+
+    Raises:
+        Refusal: the form names none.
+    """
+    before = form.get("before", "")
+    if not (before.isascii() and before.isdigit() and len(before) < 7):
+        raise Refusal("Choose the move before which to play on.")
+    return int(before)
 
 
 def changes(form: Form, view: View) -> tuple[Change, ...]:

@@ -14,9 +14,10 @@ import pytest
 from game.browser.plays import MOST_OPEN
 from game.records.player.settings import read_settings
 from game.records.saves.reading import read_journal
+from game.session.handing_over import handed_over_by
 from tests.browser.asking import Visitor
 from tests.loaded import FIXTURES
-from tests.records.lighthouse import ENVOY
+from tests.records.lighthouse import ENVOY, lighthouse
 from tests.web.hosted import form_for
 from tests.web.served import served
 
@@ -107,6 +108,25 @@ def test_a_finished_play_is_signed_kept_and_branched(visitor: Visitor, saves: Pa
     parent = read_journal(saves / "lighthouse-envoy-2.json").parent
     assert parent is not None
     assert (parent.file, parent.move) == ("lighthouse-envoy-1.json", 3)
+
+
+def test_the_leader_takes_over_what_the_envoy_hands_over(visitor: Visitor, saves: Path) -> None:
+    assert "Take over" not in visitor.get("/cases/lighthouse").body
+    play(visitor, begin(visitor))
+    assert 'name="after" value="lighthouse-envoy-1"' in visitor.get("/cases/lighthouse").body
+
+    form = {"role": "leader", "after": "lighthouse-envoy-1"}
+    address = visitor.post("/cases/lighthouse", form).headers["location"]
+    assert address == "/plays/lighthouse-leader-1/"
+    visitor.post(address, {"turn": turn(visitor, address), "move": "begin"})
+    envoy, leader = (
+        read_journal(saves / f"lighthouse-{role}-1.json") for role in ("envoy", "leader")
+    )
+    # The same as in the terminal.
+    assert leader.relay == handed_over_by(envoy, "it", lighthouse())
+    assert leader.relay is not None
+    assert visitor.post("/cases/lighthouse", form | {"role": "envoy"}).status == 409
+    assert visitor.post("/cases/lighthouse", form | {"after": "gone"}).status == 409
 
 
 @pytest.mark.parametrize("before", ["0", "99", "", "three", "1" * 20])

@@ -36,7 +36,9 @@ def test_journals_damaged_at_random() -> None:
         (b'"durability": null', b'"durability": ' + b"9" * 5000, "it holds a number that is none"),
         (b'"role": "envoy"', b'"role": "leader",\n  "role": "envoy"', 'it says "role" twice'),
         (b'"version": 1', b'"version": 2', "played on content of version 2, and this game plays"),
-        (b'"format": 2', b'"format": ' + b"[" * 900 + b"]" * 900, "does not say its format"),
+        (b'"format": 2', b'"format": ' + b"[" * 40 + b"]" * 40, "does not say its format"),
+        (b'"format": 2', b'"format": ' + b"[" * 51 + b"]" * 51, "nested deeper than any"),
+        (b'"relay": null', b'"relay": ' + b'{"a": ' * 100_000, "nested deeper than any"),
         (b'"pseudonym": null', b'"pseudonym": "a/b"', 'its "pseudonym" is none: it holds "/"'),
         (b'"pseudonym": null', b'"pseudonym": 7', 'its "pseudonym" is none: it is no text'),
         (b'"format": 2', b'"format": 1', 'the journal has a "pseudonym", which no journal has'),
@@ -62,6 +64,12 @@ def test_what_is_wrong_is_named(
     assert said.startswith("j.json is damaged: ") and said.endswith("; it is left as it is.")
     assert what in said
     assert len(said) < 200
+
+
+def test_brackets_in_a_text_are_no_lists(tmp_path: Path, written: bytes) -> None:
+    path = tmp_path / "j.json"
+    path.write_bytes(written.replace(b'"where": "', b'"where": "\\"' + b"[{" * 400, 1))
+    assert read_journal(path).stands.where.startswith('"[{[{')
 
 
 @pytest.mark.parametrize(

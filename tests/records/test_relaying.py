@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from game.records.saves.relaying import handed_over
+from game.records.saves.opening import handed_over
 from game.records.saves.saves import Saves
 from game.session.errors import JournalError
 from tests.records.lighthouse import ENVOY, LEADER, Edited, find, lighthouse, take_all

@@ -2,9 +2,10 @@
 
 import pytest
 
+from game.library.roles import comes_first, comes_second
 from game.rules.moves import Choose, NotOffered, Propose
 from game.rules.play import Play
-from game.rules.relay import Relay, comes_first, comes_second, hand_over
+from game.rules.relay import Relay, hand_over
 from game.rules.view.draw import view
 from tests.rules.small_case import TWO_ISSUES, at_table, case_role, issue, option, propose, side
 

@@ -11,8 +11,9 @@ from game.site.making.cases import index_of
 from game.site.making.compiling import compiled
 from game.site.page.content import Library
 from game.site.page.host import Answered, Host
-from game.site.page.request import Upload, read_request
+from game.site.page.request import read_request
 from game.site.page.store import Record, Unkept
+from game.web.around.request import Upload
 from tests.loaded import FIXTURES
 
 

@@ -10,8 +10,8 @@ import pytest
 from game.rules.moves import Choose, Move, move_to_json
 from game.session.journal.reading import journal_from_bytes
 from game.site.page.plays import NOT_KEPT
-from game.site.page.request import Upload
 from game.site.page.store import Record
+from game.web.around.request import Upload
 from tests.loaded import FIXTURES
 from tests.records.lighthouse import ENVOY, LEADER
 from tests.site.in_memory import Dictionary, TabOf
@@ -141,11 +141,44 @@ def test_a_journal_goes_out_and_comes_in_on_another_device() -> None:
     assert "lighthouse-envoy-1-copy" in text(laptop, "#/saves")
 
 
+def test_the_leader_takes_over_from_an_envoy_of_this_browser_or_of_another() -> None:
+    friend, store = TabOf(Dictionary()), Dictionary()
+    tab = TabOf(store)
+    assert "Take over" not in text(tab, "#/cases/lighthouse")
+    plays(friend, friend.begin(), ENVOY)
+    sent = friend.get("#/plays/lighthouse-envoy-1/journal.json").answer
+    assert isinstance(sent.body, bytes)
+    tab.post("#/saves", Upload("her paper.json", sent.body), do="copy-in")
+    assert 'name="after" value="her%20paper"' in text(tab, "#/cases/lighthouse")
+
+    begun = tab.post("#/cases/lighthouse", role="leader", after="her%20paper").answer.location
+    assert begun == "#/plays/lighthouse-leader-1/"
+    record = store.kept("lighthouse-leader-1")
+    assert record is not None
+    relay = journal_from_bytes(record.journal.encode(), "kept").relay
+    assert relay is not None
+    assert relay.text == (("lamp", "guild-lamp"), ("salvage", "owner-keeps"))
+    assert relay.knows == ("guild-charter", "reef-moves", "oil-short")
+    plays(tab, begun, LEADER)
+    assert 'data-phase="debrief"' in text(TabOf(store), begun)
+    # The leader hands nothing over to himself.
+    refused = tab.post("#/cases/lighthouse", role="leader", after="lighthouse-leader-1").answer
+    assert refused.status == 409
+    assert "only an envoy" in str(refused.body)
+    assert tab.post("#/cases/lighthouse", role="leader", after="gone").answer.status == 409
+    assert tab.post("#/cases/lighthouse", role="envoy", after="her%20paper").answer.status == 409
+
+
+def test_where_the_roles_serve_different_sides_nothing_is_handed_over() -> None:
+    assert "handed over" not in text(TabOf(Dictionary()), "#/cases/three-rivers")
+
+
 HOSTILE = {
     "nothing": b"",
     "no journal": b"[]",
     "no text": b"\xff\xfe\x00",
     "deep": b"[" * 100_000,
+    "deep in one place": b'{"summitry": "journal", "relay": ' + b'{"a": ' * 100_000,
     "long": b" " * 5_000_000,
     "another case": b'{"summitry": "journal", "format": 2}',
 }

@@ -145,8 +145,8 @@ def _explore(args: argparse.Namespace) -> int:
     """`summitry explore`."""
     from game.cli.reports.explored import explore_role
     from game.cli.reports.random_plays import days_kept, random_in_words, random_to_json
+    from game.library.roles import comes_first, comes_second
     from game.rules.case_role import case_role_of
-    from game.rules.relay import comes_first, comes_second
 
     case_file = shelf_of(args).find(args.case)
     told: list[str] = []

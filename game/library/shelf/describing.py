@@ -11,6 +11,7 @@ from game.library.length import minutes
 from game.library.limits import LINE_LENGTH
 from game.library.mistakes import stopping
 from game.library.reading.content_file import read_page
+from game.library.roles import takes_over
 from game.library.shelf.listing import Listing
 
 
@@ -44,6 +45,7 @@ def _whole(found: CaseFile) -> Listing:
         hook=case.hook,
         sides=tuple(side.short for side in case.sides.values()),
         roles=tuple((name, role.title) for name, role in found.roles.items()),
+        takes_over=takes_over(found.roles) or "",
         minutes=tuple((name, minutes(case, role)) for name, role in found.roles.items()),
         teaches=case.teaches,
         concepts=tuple(found.concepts.concepts[each].title for each in case.teaches),

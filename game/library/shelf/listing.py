@@ -21,6 +21,8 @@ class Listing:
     """Their short names."""
     roles: tuple[tuple[str, str], ...] = ()
     """`envoy`, `leader` or both, each with its title."""
+    takes_over: str = ""
+    """The role that may begin from what the other hands over; empty where nothing can be."""
     minutes: tuple[tuple[str, int], ...] = ()
     """By role: about how long it takes."""
     teaches: tuple[str, ...] = ()
@@ -42,6 +44,7 @@ class Listing:
             "hook": self.hook,
             "sides": list(self.sides),
             "roles": [list(role) for role in self.roles],
+            "takes_over": self.takes_over,
             "minutes": [list(each) for each in self.minutes],
             "teaches": list(self.teaches),
             "concepts": list(self.concepts),
@@ -66,6 +69,7 @@ class Listing:
                 hook=_of(str, found["hook"]),
                 sides=tuple(_of(str, each) for each in found["sides"]),
                 roles=tuple((_of(str, name), _of(str, title)) for name, title in found["roles"]),
+                takes_over=_of(str, found["takes_over"]),
                 minutes=tuple((_of(str, name), _of(int, each)) for name, each in found["minutes"]),
                 teaches=tuple(_of(str, each) for each in found["teaches"]),
                 concepts=tuple(_of(str, each) for each in found["concepts"]),

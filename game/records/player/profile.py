@@ -21,6 +21,19 @@ class Progress(NamedTuple):
         return tuple(dict.fromkeys(result.ending for result in self.results))
 
     @property
+    def finished(self) -> bool:
+        """Whether the role was ever finished."""
+        return bool(self.results)
+
+    @property
+    def last(self) -> str:
+        """As in `preparation 62.5, rapport 60`, of the play finished last; empty for none."""
+        result = self.results[0] if self.results else None
+        if result is None or result.preparation is None:
+            return ""
+        return f"preparation {result.preparation:g}, rapport {result.rapport:g}"
+
+    @property
     def words(self) -> str:
         """As in `finished twice, 2 endings; 1 under way`."""
         said: list[str] = []

@@ -9,6 +9,7 @@ from game.records.saves.saves import FindCase, Saves
 from game.session.errors import JournalError, SaveFailed
 
 if TYPE_CHECKING:
+    from game.library.case_file import CaseFile
     from game.records.saves.file_play import FilePlay
     from game.rules.relay import Relay
 
@@ -74,8 +75,7 @@ def relay(wanted: Wanted, saves: Saves, find_case: FindCase) -> "Relay | None":
     Raises:
         JournalError: nothing can be handed over from that journal, or to that role.
     """
-    from game.records.saves.relaying import handed_over
-    from game.rules.relay import comes_first, comes_second
+    from game.library.roles import comes_first, comes_second
 
     if wanted.relay is None:
         return None
@@ -88,6 +88,17 @@ def relay(wanted: Wanted, saves: Saves, find_case: FindCase) -> "Relay | None":
             f"{an} {first}'s journal is relayed to the {second}: add --role {second}."
         )
     return handed_over(saves.find(wanted.relay), case_file)
+
+
+def handed_over(path: Path, case_file: "CaseFile") -> "Relay":
+    """What the finished journal at `path` hands to the role of a case that comes second.
+
+    Raises:
+        JournalError: it cannot be read, or hands nothing over.
+    """
+    from game.session.handing_over import handed_over_by
+
+    return handed_over_by(read_journal(path), path.name, case_file)
 
 
 def _check(path: Path, wanted: Wanted) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from game.rules.relay import comes_first, comes_second
+from game.library.roles import comes_first, comes_second
 from game.serve.app.asked import Asked
 from game.serve.app.of_class import class_of, class_page
 from game.serve.app.reaching import ways_in

@@ -63,7 +63,7 @@ class Cases:
             self._check_relay(settings)
 
     def _check_relay(self, settings: ClassSettings) -> None:
-        from game.rules.relay import comes_first, comes_second
+        from game.library.roles import comes_first, comes_second
 
         cases = {part.case for part in settings.parts}
         if len(cases) != 1 or len(settings.parts) != 2:

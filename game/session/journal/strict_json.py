@@ -1,6 +1,7 @@
 """A journal's file as JSON, read strictly; what is wrong with it is said in one sentence."""
 
 import json
+import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import Any, NoReturn
 
@@ -10,6 +11,12 @@ from game.session.journal.quoting import quoted
 
 OPENING = f'{{\n  "summitry": "{KIND}"'
 """What every journal begins with, as written by this game."""
+
+DEEPEST = 50
+"""Lists in lists: a journal has a tenth of that. Python for browsers does not survive thousands."""
+
+BETWEEN_BRACKETS = re.compile(rb'(?:[^\[\]{}"]++|"(?:[^"\\]|\\.)*+"?)++', re.DOTALL)
+"""All that opens or closes nothing: a text too, which may hold any bracket."""
 
 
 class Malformed(Exception):
@@ -25,6 +32,9 @@ def read_json(raw: bytes, name: str) -> Any:
     raw = _as_utf8(raw)
     if not raw.strip():
         raise JournalError(f"{name} is empty: no move was ever saved in it.")
+    if _too_deep(raw):
+        damage = _what_it_is(raw, "its lists are nested deeper than any journal's")
+        raise JournalError(f"{name} {damage}; it is left as it is.")
     try:
         data = json.loads(
             raw.decode("utf-8-sig"),
@@ -43,9 +53,16 @@ def read_json(raw: bytes, name: str) -> Any:
         wrong = _what_it_is(raw, f"its line {error.lineno} is not JSON any more")
     except ValueError:
         wrong = _what_it_is(raw, "it holds a number that is none of a journal's")
-    except RecursionError:
-        wrong = _what_it_is(raw, "its lists are nested deeper than any journal's")
     raise JournalError(f"{name} {wrong}; it is left as it is.")
+
+
+def _too_deep(raw: bytes) -> bool:
+    depth = 0
+    for bracket in BETWEEN_BRACKETS.sub(b"", raw):
+        depth += 1 if bracket in b"[{" else -1
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def _as_utf8(raw: bytes) -> bytes:

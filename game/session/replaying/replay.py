@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from game.library.roles import NoSuchRole
+from game.library.roles import NoSuchRole, comes_first, comes_second
 from game.rules.case_role import case_role_of
 from game.rules.moves import NotOffered
 from game.rules.play import Play
-from game.rules.relay import comes_first, comes_second
 from game.session.errors import JournalError
 from game.session.journal.handed_over import relay_of
 from game.session.journal.journal import Journal

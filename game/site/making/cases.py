@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from game.library.shelf.emblem import read_emblem
 from game.session.journal.version import game_version
 from game.site.making.compiling import compiled, shapes, words_of
-from game.site.page.content import Listed
+from game.web.around.cards import Listed
 
 if TYPE_CHECKING:
     from game.library.case_file import CaseFile

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from game.site.page.cards import cards_of
-from game.site.page.content import Listed
+from game.web.around.cards import Listed, cards_of
 from game.web.around.cases import cases_page
 from game.web.setting import Link, Setting
 
@@ -34,7 +33,7 @@ def first_page(cases: Sequence[Listed], files: str) -> str:
         scripts=(f"{files}begin.js",),
         styles=(f"{files}site.css",),
     )
-    html = cases_page(setting, cards_of(cases), first_run=True).body
+    html = cases_page(setting, cards_of(cases, (), {}, "#/"), first_run=True).body
     assert isinstance(html, str)
     policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
     html = _after(html, '<meta charset="utf-8">\n', policy)

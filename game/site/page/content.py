@@ -10,6 +10,7 @@ from game.library.leading import HasExits, LeadsOn
 from game.library.nearest import hint
 from game.library.onward import onward_from_json
 from game.library.shelf.listing import Listing
+from game.web.around.cards import Listed
 
 KIND = ""
 """The key under which an object of the JSON names its class; no id is empty."""
@@ -100,14 +101,6 @@ class Reader:
 
 def _frozen(value: Any) -> Any:
     return tuple(map(_frozen, value)) if isinstance(value, list) else value
-
-
-class Listed(NamedTuple):
-    """A case as the list has it."""
-
-    id: str
-    listing: Listing
-    emblem: tuple[str, ...]
 
 
 class Fetch(Protocol):

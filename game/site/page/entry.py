@@ -9,8 +9,9 @@ from game.library.errors import Refusal
 from game.session.journal.version import take_version
 from game.site.page.content import Library
 from game.site.page.host import Answered, Host
-from game.site.page.request import Upload, read_request
+from game.site.page.request import read_request
 from game.site.page.store import Record, Unkept
+from game.web.around.request import Upload
 from game.web.around.sorry import sorry_page
 
 UNFORESEEN = (

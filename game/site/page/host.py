@@ -1,29 +1,33 @@
 """The pages of one reader, in his browser: cases, plays, codex, settings, and what is handed in."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from game.library.errors import Refusal
 from game.library.roles import RoleName
+from game.records.player.profile import profile
 from game.records.saves.slots import Slot
 from game.rules.phase import Phase
 from game.session.codex import Replayed, codex_of
 from game.session.journal.journal import journal_to_bytes
 from game.session.replaying.replay import replay
-from game.site.page.cards import cards_of, play_address, saved_plays, slots_of, waiting_in
 from game.site.page.content import Library
-from game.site.page.look import look_of, settings_from
 from game.site.page.plays import NOT_KEPT, OpenPlay, Plays, read_journal
-from game.site.page.request import Request
+from game.site.page.slots import slots_of
 from game.site.page.store import Record, Store, Unkept
 from game.web.answers import CONFLICT, UNKEPT, Answer, see
+from game.web.around.cards import cards_of, saved_plays, waiting
+from game.web.around.case_card import CaseCard
 from game.web.around.cases import case_page, cases_page
 from game.web.around.codex import codex_page
-from game.web.around.saves import saves_page
-from game.web.around.settings import settings_page
-from game.web.around.sorry import sorry_page
+from game.web.around.names import from_address, play_address
+from game.web.around.request import Request
+from game.web.around.saves import NO_FILE, NOTHING_TO_DO, saves_page
+from game.web.around.settings import look_of, settings_from, settings_page
+from game.web.around.sorry import NOTHING_HERE, sorry_page
 from game.web.drawing import draw
+from game.web.forms import before_move
 from game.web.pages import page
 from game.web.posts import answer
 from game.web.setting import Link, Setting
@@ -86,8 +90,7 @@ class Host:
         except Unkept:
             found = sorry_page(self.setting(), UNKEPT, "That cannot be kept", NOT_KEPT)
         if found is None:
-            said = "There is no page at this address."
-            found = sorry_page(self.setting(), 404, "Nothing here", said)
+            found = sorry_page(self.setting(), 404, "Nothing here", NOTHING_HERE)
         return found if isinstance(found, Answered) else Answered(found)
 
     def setting(self) -> Setting:
@@ -100,10 +103,10 @@ class Host:
     async def _cases(self, request: Request) -> Answered:
         records = await self._store.all()
         slots = slots_of(records)
-        latest = next(iter(waiting_in(slots, self._library.titles)), None)
+        latest = next(iter(waiting(slots, self._library.titles, ROOT)), None)
         drawn = cases_page(
             self.setting(),
-            cards_of(self._library.cases, slots),
+            self._cards(slots),
             latest=latest,
             first_run=not slots,
             show=request.query.get("show", ""),
@@ -118,14 +121,18 @@ class Host:
         listed = self._library.listed(request.path[1])
         if request.form is not None:
             role: RoleName = "envoy" if request.form.get("role") == "envoy" else "leader"
-            return see(play_address(await self._plays.begin(listed.id, role)))
-        card = next(c for c in cards_of([listed], await self._slots()))
+            after = from_address(request.form.get("after", ""))
+            return see(play_address(ROOT, await self._plays.begin(listed.id, role, after)))
+        card = next(c for c in self._cards(await self._slots()) if c.id == listed.id)
         setting, meant = self.setting(), request.query.get("role")
         if meant in dict(listed.listing.roles):
             title = dict(listed.listing.roles)[meant or ""]
             said = f"You were given the {meant}'s part to play: {title}."
             setting = setting._replace(notices=(said,))
         return case_page(setting, card)
+
+    def _cards(self, slots: Sequence[Slot]) -> list[CaseCard]:
+        return cards_of(self._library.cases, slots, profile(slots), ROOT)
 
     async def _play(self, request: Request) -> Answered | Answer | None:
         if len(request.path) < 2:
@@ -138,7 +145,7 @@ class Host:
                 "journal, copy it in under Plays."
             )
         if found.name != name:
-            return see(play_address(found.name))
+            return see(play_address(ROOT, found.name))
         found.session.numbers = self._settings["numbers"] == "yes"
         path = "/".join(below)
         if request.form is not None:
@@ -153,7 +160,7 @@ class Host:
     def _at(self, found: OpenPlay) -> Setting:
         setting = self.setting()
         return setting._replace(
-            base=play_address(found.name),
+            base=play_address(ROOT, found.name),
             turn=found.turn,
             branches=True,
             journal="journal.json",
@@ -161,14 +168,11 @@ class Host:
         )
 
     async def _posted(self, found: OpenPlay, path: str, form: Mapping[str, str]) -> Answer | None:
-        address = play_address(found.name)
+        address = play_address(ROOT, found.name)
         if path == "":
             return await self._moved(found, form)
         if path == "branch":
-            before = form.get("before", "")
-            if not (before.isascii() and before.isdigit() and len(before) < 7):
-                raise Refusal("Choose the move before which to play on.")
-            return see(play_address(await self._plays.branch(found.name, int(before))))
+            return see(play_address(ROOT, await self._plays.branch(found.name, before_move(form))))
         if path == "sign":
             found.session.sign(form.get("pseudonym", "").strip())
             await self._plays.keep(found)
@@ -226,7 +230,7 @@ class Host:
     async def _list_saves(self, said: str = "", status: int = 200) -> Answer:
         return saves_page(
             self.setting(),
-            saved_plays(await self._slots(), self._library.titles),
+            saved_plays(await self._slots(), self._library.titles, ROOT),
             folder=WHERE_THEY_LIE,
             deleted=self._deleted.name if self._deleted else "",
             said=said,
@@ -239,10 +243,10 @@ class Host:
         Raises:
             Refusal: it cannot be done.
         """
-        asked, name = form.get("do", ""), form.get("play", "")
+        asked, name = form.get("do", ""), from_address(form.get("play", ""))
         if asked == "copy-in":
             if request.upload is None or not request.upload.content:
-                raise Refusal("Choose a file to copy in.")
+                raise Refusal(NO_FILE)
             stem = request.upload.name.removesuffix(".json")
             await self._plays.take_in(stem, request.upload.content)
         elif asked == "rename":
@@ -253,7 +257,7 @@ class Host:
             await self._plays.put_back(self._deleted)
             self._deleted = None
         else:
-            raise Refusal("That form says nothing that can be done with a saved play.")
+            raise Refusal(NOTHING_TO_DO)
 
     async def _codex(self, request: Request) -> Answer:
         met: list[Replayed] = []
@@ -291,10 +295,10 @@ def _beside(found: OpenPlay, path: str) -> str:
         return ""
     phase = found.session.view.phase
     if phase is Phase.DEBRIEF:
-        return draw("beside.html", TEMPLATES, address=play_address(found.name), at_end=True)
+        return draw("beside.html", TEMPLATES, address=play_address(ROOT, found.name), at_end=True)
     late = phase not in BEFORE_TALKS and found.copied < 0
     return _keep(found.name) if late else ""
 
 
 def _keep(name: str) -> str:
-    return draw("beside.html", TEMPLATES, address=play_address(name), at_end=False)
+    return draw("beside.html", TEMPLATES, address=play_address(ROOT, name), at_end=False)

@@ -1,12 +1,13 @@
 """The plays of a tab: opened from what the browser keeps, and kept there after every change."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from game.library.errors import Refusal
 from game.library.limits import JOURNAL_BYTES
 from game.library.roles import RoleName
 from game.records.disk.names import copies, numbered, same_or_copies
 from game.session.errors import JournalError
+from game.session.handing_over import handed_over_by
 from game.session.journal.journal import Journal, journal_to_bytes
 from game.session.journal.naming import LONGEST_NAME, wrong_name
 from game.session.journal.reading import journal_from_bytes
@@ -14,7 +15,8 @@ from game.session.opening import Opened, begin, branch, copy_of, go_on
 from game.session.session import Session
 from game.site.page.content import Library
 from game.site.page.store import Record, Store, Unkept
-from game.web.forms import Change, Undo
+from game.web.around.open_play import OpenPlay as InTabs
+from game.web.forms import Change
 
 MOST_OPEN = 4
 """Plays held open at once in a tab; the one not looked at for longest is read again when asked."""
@@ -43,54 +45,27 @@ class InBrowser:
         """Nothing is held."""
 
 
-class OpenPlay:
+class OpenPlay(InTabs[Session[InBrowser]]):
     """A play as this tab has it."""
 
     def __init__(self, name: str, opened: Opened, record: Record | None, notice: str = "") -> None:
-        self.name = name
-        self.session = Session(opened, InBrowser(), kept=record is not None)
-        self.stored = record.revision if record else NOTHING
-        """The revision that the browser keeps."""
-        self.copied = record.copied if record else -1
-        self.remarks = [notice] if notice else []
-        """Sentences that were not shown yet."""
         made = opened.journal.moves
         turns = record.turns if record else ()
         self._turns = turns if len(turns) == len(made) else tuple(range(len(made)))
-        self._first = max(self.stored, len(made))
-        self._made: dict[int, Change] = {
-            turn: entry.move for turn, entry in zip(self._turns, made, strict=True)
-        }
+        self.name = name
+        self.stored = record.revision if record else NOTHING
+        """The revision that the browser keeps."""
+        self.copied = record.copied if record else -1
+        super().__init__(
+            Session(opened, InBrowser(), kept=record is not None),
+            max(self.stored, len(made)),
+            {turn: entry.move for turn, entry in zip(self._turns, made, strict=True)},
+            notice,
+        )
 
-    @property
-    def turn(self) -> int:
-        """The revision at which it stands."""
-        return self._first + self.session.revision
-
-    def made_at(self, turn: int) -> Change | None:
-        """The change that was made at a turn, here or in another tab."""
-        return self._made.get(turn)
-
-    def make(self, changes: Sequence[Change]) -> None:
-        """Make changes one by one; the host keeps them.
-
-        Raises:
-            NotOffered: one cannot be made; those before it were.
-        """
-        for change in changes:
-            turn = self.turn
-            if isinstance(change, Undo):
-                self.session.undo()
-            else:
-                self.session.take(change)
-            self._made[turn] = change
-            moves = len(self.session.journal.moves)
-            self._turns = (*self._turns, turn)[:moves]
-
-    def told(self) -> tuple[str, ...]:
-        """The sentences that were not shown yet; they are by now."""
-        said, self.remarks = self.remarks, []
-        return tuple(said)
+    def _note(self, turn: int, change: Change) -> None:
+        super()._note(turn, change)
+        self._turns = (*self._turns, turn)[: len(self.session.journal.moves)]
 
     def record(self) -> Record:
         """The play as it is kept."""
@@ -129,9 +104,16 @@ class Plays:
         said = f"{opened.stopped} {name} is left as it is; you go on in a copy of it."
         return await self._begun(copies(name, "kept"), copy_of(opened, name), said)
 
-    async def begin(self, case_id: str, role: RoleName) -> str:
-        """Begin a play; its name."""
-        opened = begin(await self._library.find(case_id), role)
+    async def begin(self, case_id: str, role: RoleName, after: str = "") -> str:
+        """Begin a play, with what the play called `after` hands over to it; its name.
+
+        Raises:
+            JournalError: that hands nothing over to this role.
+            Refusal: there is no such play, or the case cannot be had now.
+        """
+        case_file = await self._library.find(case_id)
+        relay = handed_over_by(await self._journal(after), after, case_file) if after else None
+        opened = begin(case_file, role, relay)
         return (await self._begun(numbered(case_id, role), opened)).name
 
     async def branch(self, name: str, before_move: int) -> str:
@@ -140,10 +122,7 @@ class Plays:
         Raises:
             JournalError: that is not finished, or has no such move.
         """
-        record = await self._store.read(name)
-        if record is None:
-            raise Refusal("There is no play of this name in this browser.")
-        journal = read_journal(name, record.journal.encode())
+        journal = await self._journal(name)
         opened = branch(journal, name, before_move, await self._library.find(journal.case))
         return (await self._begun(numbered(journal.case, journal.role), opened)).name
 
@@ -216,6 +195,15 @@ class Plays:
         for name in await self._free(same_or_copies(record.name)):
             if await self._store.write(record._replace(name=name), NOTHING):
                 return
+
+    async def _journal(self, name: str) -> Journal:
+        held, record = self._open.get(name), await self._store.read(name)
+        if record is not None:
+            return read_journal(name, record.journal.encode())
+        if held is None:
+            raise Refusal("There is no play of this name in this browser.")
+        # One that the browser has not kept.
+        return held.session.journal
 
     async def _begun(self, names: Iterable[str], opened: Opened, notice: str = "") -> OpenPlay:
         """A new play, under the first name that no tab has taken."""

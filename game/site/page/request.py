@@ -1,28 +1,9 @@
 """What is asked for by an address behind the `#`, or by a form."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from game.web.around.request import Request, Upload
 from game.web.forms import parse_form
-
-
-class Upload(NamedTuple):
-    """A file that was chosen in a form."""
-
-    name: str
-    content: bytes
-
-
-class Request(NamedTuple):
-    """What is to be looked at or done."""
-
-    path: tuple[str, ...]
-    """Its parts, unquoted: none for the first page."""
-    query: Mapping[str, str]
-    form: Mapping[str, str] | None = None
-    """What was sent; None where something is only to be looked at."""
-    upload: Upload | None = None
 
 
 def read_request(

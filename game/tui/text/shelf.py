@@ -61,8 +61,8 @@ def _role(entry: "ListedCase", name: str, title: str, far: "Far") -> Content:
     progress = far.get((entry.id, name))
     if progress is not None:
         parts.append((f"\n{progress.words}", QUIET))
-        if progress.results and progress.results[0].preparation is not None:
-            parts.append((f"\nlast: {scores(progress)}", QUIET))
+        if progress.last:
+            parts.append((f"\nlast: {progress.last}", QUIET))
     return Content.assemble(*parts)
 
 
@@ -73,17 +73,11 @@ def row_notes(entry: "ListedCase", far: "Far") -> tuple[str, ...]:
         progress = far.get((entry.id, role))
         if progress is None:
             continue
-        if progress.results and progress.results[0].preparation is not None:
-            notes.append(f"{role} ✓ {scores(progress)}")
+        if progress.last:
+            notes.append(f"{role} ✓ {progress.last}")
         else:
             notes.append(f"{role}: {progress.words}")
     return tuple(notes)
-
-
-def scores(progress: "Progress") -> str:
-    """Both scores of the play finished last."""
-    last = progress.results[0]
-    return f"preparation {last.preparation:g}, rapport {last.rapport:g}"
 
 
 def finished(entry: "ListedCase", far: "Far") -> bool:

@@ -30,6 +30,16 @@ class Waiting(NamedTuple):
     name: str = ""
 
 
+class Handed(NamedTuple):
+    """A finished play that can be handed over to the role that takes over."""
+
+    play: str
+    """What forms call it."""
+    name: str
+    came_to: str
+    """In words, with its scores where they were reached."""
+
+
 class CaseCard(NamedTuple):
     """A case as the list shows it."""
 
@@ -48,6 +58,10 @@ class CaseCard(NamedTuple):
     """Why it cannot be played."""
     waiting: tuple[Waiting, ...] = ()
     """Plays of it that are under way."""
+    takes_over: str = ""
+    """The role that may begin from what the other hands over; empty where nothing can be."""
+    handed: tuple[Handed, ...] = ()
+    """The player's finished plays of the other role."""
     emblem: tuple[str, ...] = ()
     onward: Onward | None = None
     """Where to go from it; None where the curriculum does not name it."""

@@ -8,6 +8,10 @@ from game.web.answers import Answer
 from game.web.drawing import draw
 from game.web.setting import Setting
 
+NO_FILE = "Choose a file to copy in."
+
+NOTHING_TO_DO = "That form says nothing that can be done with a saved play."
+
 
 class SavedPlay(NamedTuple):
     """A saved play as the list shows it."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from game.web.answers import Answer
 from game.web.drawing import draw
-from game.web.setting import Setting
+from game.web.setting import THEMES, Look, Setting
 
 
 class Value(NamedTuple):
@@ -78,6 +78,9 @@ CHOICES = (
     ),
 )
 
+DEFAULT = {choice.id: choice.values[0].id for choice in CHOICES}
+"""The first value of each."""
+
 NAMES = {choice.id: {value.id for value in choice.values} for choice in CHOICES}
 
 
@@ -92,3 +95,19 @@ def settings_page(
 def read_settings(form: Mapping[str, str]) -> dict[str, str]:
     """The values of a posted form; what is no value is left out."""
     return {name: form[name] for name, known in NAMES.items() if form.get(name) in known}
+
+
+def settings_from(kept: Mapping[str, str]) -> dict[str, str]:
+    """The settings of a form, or of what was kept; what is no value is the default."""
+    return DEFAULT | read_settings(kept)
+
+
+def look_of(values: Mapping[str, str]) -> Look:
+    """How pages are to look."""
+    return Look(
+        next(theme for theme in THEMES if theme == values["theme"]),
+        int(values["width"]),
+        hide_meters=values["hide_meters"] == "yes",
+        figures=values["figures"] == "yes",
+        keys=values["keys"] == "yes",
+    )

@@ -4,6 +4,8 @@ from game.web.answers import Answer
 from game.web.drawing import draw
 from game.web.setting import Setting
 
+NOTHING_HERE = "There is no page at this address."
+
 
 def sorry_page(setting: Setting, status: int, title: str, said: str) -> Answer:
     """What cannot be shown or done, and what to do about it."""

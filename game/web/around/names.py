@@ -13,6 +13,6 @@ def from_address(part: str) -> str:
     return unquote(part, errors="surrogateescape")
 
 
-def play_address(name: str) -> str:
-    """Where a play is."""
-    return f"/plays/{in_address(name)}/"
+def play_address(root: str, name: str) -> str:
+    """Where a play is; `root` is the address of the host's first page, ending in a slash."""
+    return f"{root}plays/{in_address(name)}/"
