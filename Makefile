@@ -17,7 +17,7 @@ export UV_PROJECT_ENVIRONMENT := .venv
 unexport VIRTUAL_ENV UV_PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup play test golden browser brute wins lint format check schema lowest bench torture screenshots site build clean
+.PHONY: help setup play test golden browser pyodide brute wins lint format check schema lowest bench torture screenshots site build clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,9 @@ golden: $(READY) ## record what plays come to, after the number of the rules was
 browser: $(READY) ## whole roles in headless Chromium, axe-core on every page, and the screens served
 	@SUMMITRY_BROWSER=1 $(BIN)/pytest tests/web tests/browser tests/site tests/tui/test_in_a_browser.py \
 		tests/serve/test_in_a_browser.py
+
+pyodide: $(READY) ## the rules' own tests under Pyodide, the Python of a reader's browser (needs node and npm)
+	@$(BIN)/python -m tests.under_pyodide $(ARGS)
 
 brute: $(READY) ## the explorer against a plain walk of a thousand roles; faults in every case
 	@SUMMITRY_EXAMPLES=1000 $(BIN)/pytest -n 2 tests/explore/test_brute_force.py \

@@ -16,7 +16,17 @@ from tests.loaded import FIXTURES, ROOT, SHIPPED, case_file
 
 HERE = Path(__file__).parent
 
-TESTS = ("tests/rules", "tests/pages")
+TESTS = (
+    "tests/rules",
+    "tests/pages",
+    "tests/records/test_branching.py",
+    "tests/records/test_damaged_journals.py",
+    "tests/records/test_idle_recess.py",
+    "tests/records/test_profile.py",
+    "tests/records/test_pseudonym.py",
+    "tests/records/test_reading.py",
+)
+"""The rules, the pages of the debrief, and of journals what needs no YAML and no second window."""
 
 PLATFORM = "pyemscripten_2026_0_wasm32"
 """What wheels for the Pyodide that is pinned are called."""
