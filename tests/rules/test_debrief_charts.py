@@ -8,10 +8,10 @@ from game.explore.sampling.random_play import one_play
 from game.rules.debrief import debrief_pages
 from game.rules.moves import Choose
 from game.rules.play import Play
-from game.rules.view.blocks import Block, Decision
+from game.rules.view.blocks import Block, Decision, Heading, Paragraph
 from game.rules.view.chart import Chart, Kind
 from tests.loaded import every_role, ready
-from tests.rules.small_case import at_table, case_role, choice, propose, scene
+from tests.rules.small_case import at_table, case_role, choice, propose, scene, side
 
 
 def blocks(play: Play, page_id: str) -> tuple[Block, ...]:
@@ -130,3 +130,15 @@ def test_every_chart_of_every_case_has_its_sentence_and_holds_its_points(folder,
             for point in (point for series in chart.series for point in series.points):
                 assert chart.x.low <= point.x <= chart.x.high
                 assert chart.y.low <= point.y <= chart.y.high
+
+
+def test_what_an_author_says_of_a_sides_numbers_stands_beside_them() -> None:
+    sides = {
+        "home": side("Home", 50, judgement="No archive has this column."),
+        "away": side("Away", 50),
+    }
+    ready_ = case_role({"sides": sides}, start={"mandate": 10, "rapport": {"them": 14}})
+    shown = blocks(over(at_table(ready_).after(propose("land-half", "water-half"))), "deal")
+    at = shown.index(Heading("What these numbers rest on"))
+    assert shown[at + 1] == Paragraph("Home. No archive has this column.")
+    assert isinstance(shown[at + 2], Heading)

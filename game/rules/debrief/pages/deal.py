@@ -31,6 +31,7 @@ def deal_blocks(finished: Finished) -> tuple[Block, ...]:
         )
     blocks += _signed(finished)
     blocks += [Heading("Floors and lines"), _limits(finished)]
+    blocks += _rest_on(finished)
     listed = _papers(finished)
     if listed:
         blocks += [Heading("Every paper, and what it was worth"), _valued(finished, listed)]
@@ -81,6 +82,17 @@ def _limits(finished: Finished) -> SmallTable:
             ("as your mandate or rapport moved it", *map(shown, finished.lines.values())),
         ),
     )
+
+
+def _rest_on(finished: Finished) -> list[Block]:
+    """What the author says of a side's numbers, where he says it: they are judgement."""
+    sides = finished.case_role.case.sides
+    said = [
+        Paragraph(f"{finished.side_name(side)}. {sides[side].judgement}")
+        for side in finished.sides
+        if sides[side].judgement
+    ]
+    return [Heading("What these numbers rest on"), *said] if said else []
 
 
 def _valued(finished: Finished, papers: tuple[Paper, ...]) -> SmallTable:
