@@ -34,21 +34,22 @@ def table_charts(
     *,
     close: bool = False,
     dots: str = "a pair's agreement",
+    wide: bool = False,
 ) -> tuple[TableFigure, ...]:
     """A chart for every two of the sides: the frontier, the floors, history's papers, the pairs.
 
     With `close`, also the corner where everybody is above his floor, where pairs crowd. `dots`
-    says what stands behind a pair's mark.
+    says what stands behind a pair's mark. Where it is `wide` the key stands beside the square.
     """
     twos = list(combinations(table.sides, 2))
     found: list[TableFigure] = []
     for two in twos:
         told = sentence if len(twos) == 1 else listed([table.side_name(side) for side in two])
         chart = _chart(table, two, sentence, pairs, dots)
-        found.append(TableFigure("-".join(two), Figure(chart_as_svg(chart), told)))
+        found.append(TableFigure("-".join(two), Figure(chart_as_svg(chart, beside=wide), told)))
         if close:
             x, y = (_around(table.floor(side)) for side in two)
-            closer = chart_as_svg(chart._replace(window=Window(x, y)))
+            closer = chart_as_svg(chart._replace(window=Window(x, y)), beside=wide)
             found.append(TableFigure(f"{'-'.join(two)}-close", Figure(closer, told)))
     return tuple(found)
 

@@ -67,8 +67,21 @@ KEY_WIDTH = 68
 """Letters in a line below a chart."""
 
 
-def chart_as_svg(chart: Chart) -> str:
-    """A chart, its words escaped."""
+BESIDE, LETTERS_BESIDE = 330, 32
+"""Of the room for a key beside the square, in SVG units and in letters."""
+
+
+class _KeyLine(NamedTuple):
+    """A line of the key, and where it stands."""
+
+    x: float
+    y: float
+    shape: Shape
+    text: str
+
+
+def chart_as_svg(chart: Chart, *, beside: bool = False) -> str:
+    """A chart, its words escaped; the key below it, or beside it where it is as wide as a wall."""
     from game.pages.as_html import environment
 
     scale = _scale(chart)
@@ -86,18 +99,33 @@ def chart_as_svg(chart: Chart) -> str:
             marks=[(scale.x(m.x), scale.y(m.y), m.shape) for m in _behind_first(marks)],
             path=" ".join(f"{scale.x(x):.1f},{scale.y(y):.1f}" for x, y in path),
             labels=labels,
-            key=key,
+            key=list(_key_beside(key) if beside else _key_below(key)),
+            beside=beside,
             x_ticks=_ticks(scale.window.x),
             y_ticks=_ticks(scale.window.y),
             scale=scale,
             left=LEFT,
             top=TOP,
             size=SIZE,
-            width=LEFT + SIZE + RIGHT,
-            height=TOP + SIZE + BELOW + 19 * len(key),
+            width=LEFT + SIZE + RIGHT + BESIDE * beside,
+            height=TOP + SIZE + BELOW + 19 * len(key) * (not beside),
         )
         .strip()
     )
+
+
+def _key_below(key: Iterable[tuple[Shape, str]]) -> Iterable[_KeyLine]:
+    for number, (shape, meaning) in enumerate(key):
+        yield _KeyLine(LEFT + 6, TOP + SIZE + BELOW + 19 * number, shape, meaning)
+
+
+def _key_beside(key: Iterable[tuple[Shape, str]]) -> Iterable[_KeyLine]:
+    x, y = LEFT + SIZE + RIGHT + 12, TOP + 12
+    for shape, meaning in key:
+        for number, line in enumerate(wrap(meaning, LETTERS_BESIDE)):
+            yield _KeyLine(x, y, "none" if number else shape, line)
+            y += 21
+        y += 9
 
 
 def _named(left_out: Sequence[str]) -> list[str]:

@@ -16,7 +16,7 @@ from game.serve.school.handing_out import finished_lines
 from game.serve.wall.board import board
 from game.serve.wall.debrief import Shown, debrief_pages
 from game.serve.wall.items import Item, items
-from game.serve.wall.shown import shown
+from game.serve.wall.shown import pages_of, shown
 
 
 class OnWall(NamedTuple):
@@ -24,7 +24,7 @@ class OnWall(NamedTuple):
 
     blocks: tuple[Block, ...]
     number: int
-    """Which of those that are open, from 1; 0 where none is."""
+    """Which of the pages that are open, from 1."""
     of: int
     title: str
     """The case and the role."""
@@ -73,18 +73,23 @@ def wall_part(asked: Asked, register: Register, number: int) -> str:
 
 
 def _on_wall(asked: Asked, register: Register, number: int) -> OnWall | None:
-    """The item of a number among those that are open; the last where none is named."""
-    open_items: list[Item] = [
-        item for item in items(register, asked.school.cases) if item.open and item.of
-    ]
-    if not open_items:
-        return None
-    at = number if 1 <= number <= len(open_items) else len(open_items)
-    item = open_items[at - 1]
+    """The page of a number among those that are open; the last where none is named."""
     cases = asked.school.cases
+    pages: list[tuple[Item, int]] = [
+        (item, page)
+        for item in items(register, cases)
+        if item.open and item.of
+        for page in range(pages_of(cases, item))
+    ]
+    if not pages:
+        return None
+    at = number if 1 <= number <= len(pages) else len(pages)
+    item, page = pages[at - 1]
     title = f"{cases.title(item.part.case)}: {cases.role_title(item.part)}"
-    blocks = shown(register, cases, item)
-    return OnWall(blocks, at, len(open_items), title, at == len(open_items))
+    if item.kind == "offers":
+        # A chart has no heading of its own.
+        title += f". {item.title}"
+    return OnWall(shown(register, cases, item, page), at, len(pages), title, at == len(pages))
 
 
 def wall_state(asked: Asked, register: Register) -> int:

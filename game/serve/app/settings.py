@@ -116,7 +116,7 @@ def _settings(
         status,
         said=said,
         form=asked.form if status != 200 else stands,
-        parts=[f"{cases.title(part.case)}, {cases.role_title(part)}" for part in settings.parts],
+        parts=[f"{cases.title(part.case)} ({cases.role_title(part)})" for part in settings.parts],
         link=link,
         owner=asked.teaches(),
     )

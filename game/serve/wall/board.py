@@ -125,4 +125,6 @@ def where(cases: Cases, path: PlayPath) -> str:
     title = place.title if place is not None else path.place
     if path.led.startswith(RECESS):
         return f"a recess at {title}"
-    return title if path.phase in (Phase.SCENE, Phase.TABLE) else f"{title} ({phase})"
+    if path.phase in (Phase.SCENE, Phase.TABLE):
+        return title
+    return f"{title} ({'through' if path.phase is Phase.DEBRIEF else phase})"

@@ -1,6 +1,7 @@
 """The debrief for a projector, page by page: what the class did, and what was done in fact."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.classroom.collecting.lines import Line
@@ -38,13 +39,37 @@ class Shown(NamedTuple):
     @property
     def size(self) -> str:
         """How large its words may be, so that they fit on the wall."""
-        letters = 0
-        for block in self.blocks:
-            if isinstance(block, Para):
-                letters += len(block.text) + 60
-            if isinstance(block, Bullets):
-                letters += sum(len(item) + 60 for item in block.items)
+        letters = sum(map(_letters, self.blocks))
         return "small-words" if letters > 1900 else "middling-words" if letters > 1150 else ""
+
+
+MOST_LETTERS = 2_500
+"""On a page of the smallest words."""
+
+
+def _letters(block: Block) -> int:
+    """How much room a block takes: its letters, and the end of each last line."""
+    if isinstance(block, Para):
+        return len(block.text) + 60
+    return sum(len(item) + 60 for item in block.items) if isinstance(block, Bullets) else 0
+
+
+def _fitting(name: str, title: str, blocks: Iterable[Block]) -> Iterator[Shown]:
+    """A page, or as many as its blocks take."""
+    left, pages, room = list(blocks), list[list[Block]](), 0
+    whole = sum(map(_letters, left))
+    even = whole // max(1, ceil(whole / MOST_LETTERS))
+    for block in left:
+        # What is told of something stands on its page.
+        turns = room + _letters(block) // 2 > even and not isinstance(block, Bullets)
+        if turns or not pages:
+            pages.append([])
+            room = 0
+        pages[-1].append(block)
+        room += _letters(block)
+    for number, page in enumerate(pages, 1):
+        many = f" ({number} of {len(pages)})" if len(pages) > 1 else ""
+        yield Shown(name if number == 1 else f"{name}-{number}", f"{title}{many}", tuple(page))
 
 
 def debrief_pages(
@@ -79,7 +104,7 @@ def _pages(case_file: "CaseFile", role: "RoleName", lines: Sequence[Line]) -> It
     yield from _charts(table, lines)
     undrafted = tuple(what_clauses_need(table))
     if undrafted:
-        yield Shown("undrafted", "The paper that nobody drafted", undrafted[2:])
+        yield from _fitting("undrafted", "The paper that nobody drafted", undrafted[2:])
     yield Shown(
         "absent",
         "Who was not in the room",
@@ -96,7 +121,12 @@ def _charts(table: PaperTable, lines: Sequence[Line]) -> Iterator[Shown]:
             signed.append(deal.package)
     told = f"{counted(len(signed), 'paper')} signed here, among all there could have been."
     figures = table_charts(
-        table, told, [("", package) for package in signed], close=True, dots="signed here"
+        table,
+        told,
+        [("", package) for package in signed],
+        close=True,
+        dots="signed here",
+        wide=True,
     )
     for figure in figures:
         close = figure.name.endswith("-close")

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from math import comb
 
 from game.classroom.collecting.splits import DONE
 from game.classroom.paper_table import table_of
@@ -18,8 +19,15 @@ BANDS = ((0, 20), (21, 40), (41, 60), (61, 80), (81, 100))
 """Of forecasts, in hundredths."""
 
 
-def shown(register: Register, cases: Cases, item: Item) -> tuple[Block, ...]:
-    """What the wall says of an item; only ever asked of one that is open."""
+def pages_of(cases: Cases, item: Item) -> int:
+    """On how many pages of the wall an item stands: a chart of every two sides fills one."""
+    if item.kind != "offers":
+        return 1
+    return comb(len(table_of(cases.find(item.part.case), item.part.role).sides), 2)
+
+
+def shown(register: Register, cases: Cases, item: Item, page: int = 0) -> tuple[Block, ...]:
+    """What the wall says of an item on a page; only ever asked of one that is open."""
     assert item.open, "nothing is drawn before everybody has passed it"
     case_file = cases.find(item.part.case)
     case_role = part_of(case_file, item.part)
@@ -33,7 +41,7 @@ def shown(register: Register, cases: Cases, item: Item) -> tuple[Block, ...]:
         case "scene":
             return (_scene(case_role, item.scene, paths),)
         case "offers":
-            return _offers(case_role, item, cases, paths)
+            return (_offers(case_role, item, cases, paths)[page],)
         case "endings":
             return (_endings(case_role, paths),)
 
@@ -107,7 +115,11 @@ def _offers(
         told += f" {counted(drafts, 'draft')} with brackets cannot be drawn."
     table = table_of(cases.find(item.part.case), item.part.role)
     charts = table_charts(
-        table, told, [("", package) for package in tabled], dots="a paper that was tabled"
+        table,
+        told,
+        [("", package) for package in tabled],
+        dots="a paper that was tabled",
+        wide=True,
     )
     return tuple(chart.figure for chart in charts)
 
