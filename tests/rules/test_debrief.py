@@ -5,6 +5,8 @@ from fractions import Fraction
 import pytest
 
 from game.rules.debrief import debrief_pages
+from game.rules.debrief.changes import what_changed
+from game.rules.debrief.trail import trail
 from game.rules.moves import Choose, FillPlan, Reflect
 from game.rules.play import Play
 from game.rules.scoring.outcome import right_to_walk
@@ -147,6 +149,27 @@ def test_a_false_lead_is_believed_by_whoever_acts_on_it_and_not_by_whoever_heard
     acted = play._replace(turns=play.turns[:-1]).after(Choose("offer-it"))
     debrief = finished(acted.after(Choose("walk")))
     assert "You believed: a false lead. not so" in texts(debrief)
+
+
+def test_what_a_staked_name_costs_is_told_apart_from_the_move_that_ended_the_play() -> None:
+    promise = {
+        "id": "promise",
+        "text": "Promise it.",
+        "days": 1,
+        "result": "Done.",
+        "effects": {"stake": True},
+    }
+    scenes = {
+        "room": scene(choices=(choice("go", next_="walked", effects={"mandate": 1}),)),
+        "table": scene(table=True),
+    }
+    days = {"days": 2, "text": "Days.", "actions": (promise,)}
+    ready = case_role(groundwork=days, scenes=scenes)
+    begun = Play.begin(ready).after_all([Choose("begin"), Choose("promise")])
+    play = begun.after_all([Choose("commit"), Choose("commit"), Choose("go")])
+    promised, ended = trail(begun)[-1], trail(play)[-1]
+    assert what_changed(ready, promised) == "mandate +2"
+    assert what_changed(ready, ended) == "mandate -3 (4 lost for the name you staked)"
 
 
 def test_what_the_plan_says_wrongly_was_believed() -> None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from game.rules.case_role import CaseRole
 from game.rules.conditions import preparation, worth_told
 from game.rules.debrief.trail import TrailStep
-from game.rules.phase import Phase
+from game.rules.effects import STAKE_MANDATE
+from game.rules.phase import OVER, Phase
+from game.rules.places import RECALLED, UNSIGNED_WHILE_STAKED
 from game.rules.state import State
 
 if TYPE_CHECKING:
@@ -28,8 +30,17 @@ def meters_changed(case_role: CaseRole, before: State, after: State) -> str:
         if now != was:
             parts.append(f"rapport with {case_role.person_name(person)} {now - was:+}")
     if after.mandate != before.mandate:
-        parts.append(f"mandate {after.mandate - before.mandate:+}")
+        moved = f"mandate {after.mandate - before.mandate:+}"
+        parts.append(moved + _of_it_staked(before, after))
     return ", ".join(parts)
+
+
+def _of_it_staked(before: State, after: State) -> str:
+    """What an unsigned ending took for a staked name, which the move itself did not."""
+    ended = after.phase in OVER and before.phase not in OVER and after.place != RECALLED
+    if not ended or not after.staked or after.deal is not None:
+        return ""
+    return f" ({UNSIGNED_WHILE_STAKED} lost for the name you staked)"
 
 
 def _learned(case_role: CaseRole, before: State, after: State) -> list[str]:
@@ -52,8 +63,9 @@ def _due(case_role: CaseRole, step: TrailStep) -> list[str]:
         f"rapport with {case_role.person_name(person)} {_by(change):+}"
         for person, change in step.effects.rapport.items()
     ]
-    if step.effects.mandate:
-        parts.append(f"mandate {step.effects.mandate:+}")
+    mandate = step.effects.mandate + (STAKE_MANDATE if step.effects.stake else 0)
+    if mandate:
+        parts.append(f"mandate {mandate:+}")
     return parts
 
 
