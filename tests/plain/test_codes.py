@@ -42,12 +42,21 @@ def test_brackets_stand_for_the_issue_in_their_place(bracket: str) -> None:
     assert SHORT.read(f"a1 {bracket}") == {"arms": "a1", "tests": None}
 
 
+@pytest.mark.parametrize("bracket", ["B-", "b?", "b[..]"])
+def test_brackets_with_their_letter_stand_anywhere_and_alone(bracket: str) -> None:
+    assert SHORT.read(bracket) == {"tests": None}
+    assert SHORT.read(f"{bracket} a4") == {"arms": "a4", "tests": None}
+    assert SHORT.looks_like_one(f"{bracket.lower()} a4")
+
+
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
         ("a1 b9", 'No paper says "b9": the options are A1, A2, A4, B1, B3.'),
         ("a1 a2", '"a2" settles an issue that this line settles already.'),
-        ("-", "A package with brackets names all 2 issues in order"),
+        ("-", "A package with a bare - names all 2 issues in order; with its letter, as in A-,"),
+        ("b3 b-", '"b-" settles an issue that this line settles already.'),
+        ("c-", 'No paper says "c-": the options are A1, A2, A4, B1, B3.'),
         ("b1 -", '"-" settles an issue that this line settles already.'),
     ],
 )

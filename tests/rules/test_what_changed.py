@@ -1,10 +1,12 @@
 """What the last move changed, and how the days were spent."""
 
 from game.rules.moves import Choose, FillPlan
+from game.rules.phase import Phase
 from game.rules.play import Play
 from game.rules.view.calendar import Spent, calendar
 from game.rules.view.what_changed import what_changed
 from tests.loaded import FIXTURES, ready
+from tests.records.lighthouse import ENVOY
 
 LIGHTHOUSE = ready(FIXTURES / "lighthouse", "envoy")
 
@@ -27,6 +29,17 @@ def test_a_scene_changes_rapport_in_the_advisers_words_and_says_why() -> None:
     assert rapport.up
     assert int(rapport.after.split()[1]) > int(rapport.before.split()[1])
     assert changed.why
+
+
+def test_the_last_move_before_an_ending_is_told_there() -> None:
+    scene = Play.begin(LIGHTHOUSE).after_all(ENVOY[: ENVOY.index(Choose("carry-the-paper"))])
+    play = scene.after(Choose("copy-his-notes"))
+    assert play.state.phase is Phase.ENDING
+    changed = what_changed(play)
+    [mandate] = changed.changes
+    assert (mandate.what, mandate.up) == ("Mandate", True)
+    assert changed.why
+    assert what_changed(play.after(Choose("continue"))).changes == ()
 
 
 def test_the_calendar_adds_up_and_says_what_free_days_buy() -> None:

@@ -18,6 +18,12 @@ class Codes:
         by_id = {o.id: (issue.id, o.id) for issue in issues for o in issue.options}
         by_code = {o.code.lower(): (issue.id, o.id) for issue in issues for o in issue.options}
         self._meant = by_id | by_code
+        self._left_open = {
+            issue.options[0].code[0].lower() + mark: issue.id
+            for issue in issues
+            if issue.options
+            for mark in BRACKETS
+        }
 
     def of_issue(self, issue: IssueView) -> list[str]:
         """The codes of an issue's options."""
@@ -29,8 +35,8 @@ class Codes:
 
     def looks_like_one(self, line: str) -> bool:
         """Whether the first word of a line is a code, an id of an option, or brackets."""
-        words = _words(line)
-        return bool(words) and (words[0] in self._meant or words[0] in BRACKETS)
+        first = next(iter(_words(line)), "")
+        return first in self._meant or first in self._left_open or first in BRACKETS
 
     def read(self, line: str) -> Settled:
         """The issues that a line settles: all of them in order, or some by their codes.
@@ -41,13 +47,15 @@ class Codes:
         words = _words(line)
         if any(word in BRACKETS for word in words) and len(words) != len(self.issues):
             raise CannotRead(
-                f"A package with brackets names all {len(self.issues)} issues in order, with - for "
-                "each that is left open."
+                f"A package with a bare - names all {len(self.issues)} issues in order; with its "
+                f"letter, as in {next(iter(self._left_open)).upper()}, it may stand anywhere."
             )
         settled: Settled = {}
         for place, word in enumerate(words):
             if word in BRACKETS:
                 issue, option = self.issues[place].id, None
+            elif word in self._left_open:
+                issue, option = self._left_open[word], None
             elif word in self._meant:
                 issue, option = self._meant[word]
             else:

@@ -47,7 +47,7 @@ def limits(table: TableView) -> list[str]:
     said += [sentence(note) for note in table.pencilled]
     if table.brackets:
         most = "one issue" if table.brackets == 1 else f"up to {table.brackets} issues"
-        said.append(f"You may leave {most} in brackets, written -.")
+        said.append(f"You may leave {most} in brackets, as in A-.")
     return [*said, f"If you walk: {' '.join(each.text for each in table.walk)}"]
 
 

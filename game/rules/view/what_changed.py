@@ -11,7 +11,9 @@ from game.rules.state import State
 from game.rules.view.meters import meters
 from game.rules.view.view import RapportView
 
-TOLD_IN = (Phase.GROUNDWORK, Phase.SCENE, Phase.TABLE)
+MADE_IN = (Phase.GROUNDWORK, Phase.SCENE, Phase.TABLE)
+SEEN_IN = (*MADE_IN, Phase.ENDING)
+"""The last move before an ending is told there, where the meters still stand."""
 
 
 class ShownChange(NamedTuple):
@@ -38,7 +40,7 @@ def what_changed(play: Play, *, numbers: bool = False) -> Changed:
     if not play.turns:
         return Changed((), None)
     before, now = play.before(len(play.turns) - 1), play.state
-    if before.phase not in TOLD_IN or now.phase not in TOLD_IN:
+    if before.phase not in MADE_IN or now.phase not in SEEN_IN:
         return Changed((), None)
     changes = [*_meters(play, before, now, numbers=numbers)]
     if before.phase is not Phase.GROUNDWORK and now.hours_left != before.hours_left:
