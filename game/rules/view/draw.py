@@ -93,7 +93,7 @@ def _title_and_text(case_role: CaseRole, state: State) -> tuple[str, tuple[Block
     if state.in_recess:
         return "A recess", (
             Paragraph(
-                "Your staff close the door behind you. What the days did not buy, these hours may."
+                "Your staff close the door behind you. What you had no time to find out, an hour may tell you."
             ),
         )
     match state.phase:

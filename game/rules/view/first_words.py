@@ -49,7 +49,7 @@ _WORDS = (
     ),
     _Word(
         FirstWord(
-            "Rapport", "How somebody feels towards you, as your adviser reads it. He may be wrong."
+            "Rapport", "How somebody feels towards you, as your adviser reads it, who may be wrong."
         ),
         lambda _, state: state.phase in TALKS,
     ),
