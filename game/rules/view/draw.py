@@ -93,7 +93,8 @@ def _title_and_text(case_role: CaseRole, state: State) -> tuple[str, tuple[Block
     if state.in_recess:
         return "A recess", (
             Paragraph(
-                "Your staff close the door behind you. What you had no time to find out, an hour may tell you."
+                "Your staff close the door behind you. "
+                "What you had no time to find out, an hour may tell you."
             ),
         )
     match state.phase:
