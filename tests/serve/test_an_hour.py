@@ -127,12 +127,18 @@ def test_called_time_ends_what_is_under_way_with_what_was_reached(node: Node) ->
 def test_scores_wait_until_they_are_released(node: Node) -> None:
     in_class = make_class(node, release="later")
     in_class.open_all()
-    student = in_class.student("Otter")
+    student, slow = (in_class.student(name) for name in ("Otter", "Heron"))
     sealed = play_moves(student, HISTORY)
     assert "shows the scores to everybody at once" in sealed.page.text
     assert student.get("/play/1/debrief.html").status == 404
 
+    play_moves(slow, HISTORY[:6])
+    in_class.do("call", on="yes")
+    assert "Preparation" not in slow.get("/play/1/").page.text
+    assert "To hand in" in slow.get("/play/").page.text
+
     in_class.do("release", on="yes")
+    assert "Preparation" in slow.get("/play/1/").page.text
     assert student.client.get("/play/1/debrief.html").status_code == 200
 
 

@@ -35,7 +35,17 @@ def secrets_of(case: str, role: RoleName) -> set[str]:
     return {text for text in texts if len(text) > 4 and text not in ("brief", "commit", "table")}
 
 
-@pytest.mark.parametrize(("case", "role"), [("reykjavik-1986", "leader"), ("hanoi-2019", "envoy")])
+SECRETIVE: tuple[tuple[str, RoleName], ...] = (
+    ("reykjavik-1986", "leader"),
+    ("hanoi-2019", "envoy"),
+    ("camp-david-1978", "leader"),
+    ("dmz-2019", "leader"),
+    ("yalta-1945", "envoy"),
+)
+"""Two sides and three, with a table and a draft."""
+
+
+@pytest.mark.parametrize(("case", "role"), SECRETIVE)
 def test_while_one_is_behind_the_wall_says_nothing(node: Node, case: str, role: RoleName) -> None:
     in_class = make_class(node, case, who=role)
     in_class.open_all()
@@ -71,6 +81,30 @@ def test_each_thing_appears_when_everybody_has_passed_it(node: Node) -> None:
     ]
     play_moves(other, moves[plan:-2])
     assert ending.title in projected(in_class)
+
+
+def test_the_board_leads_to_each_thing_that_is_open_and_to_no_other(node: Node) -> None:
+    in_class = make_class(node, "camp-david-1978")
+    in_class.open_all()
+    student = in_class.student("Otter")
+    in_class.student("Heron")
+    play_moves(student, history(ready(SHIPPED / "camp-david-1978", "leader")).moves)
+    assert not any("wall?n=" in link for link in in_class.board().page.links.values())
+    for item in ("offers", "endings", "days"):
+        in_class.do("open", item=f"camp-david-1978:leader/{item}", on="yes")
+
+    links = in_class.board().page.links
+    for title, number in (
+        ("What the days were spent on", 1),
+        ("Every paper that was tabled", 2),
+        # Three sides are three charts, each with a page of its own.
+        ("How it ended", 5),
+    ):
+        assert links[title].endswith(f"wall?n={number}")
+    pages = [in_class.teacher.get(f"{in_class.base}wall?n={n}").page for n in range(1, 6)]
+    assert ["<figure" in page.html for page in pages] == [False, True, True, True, False]
+    assert len({page.html.partition("<figure")[2] for page in pages[1:4]}) == 3
+    assert "How it ended" in pages[4].text
 
 
 def test_she_may_open_and_close_one_thing_alone(node: Node) -> None:

@@ -15,6 +15,7 @@ from game.serve.store.clock import MINUTE
 from game.serve.store.errors import StoreAway
 from game.serve.wall.board import GONE_AFTER, board
 from game.serve.wall.items import items
+from game.serve.wall.shown import open_pages
 
 
 def show_board(asked: Asked) -> Response:
@@ -23,6 +24,10 @@ def show_board(asked: Asked) -> Response:
 
 
 def _board(asked: Asked, register: Register, said: str = "", status: int = 200) -> Response:
+    found = items(register, asked.school.cases)
+    pages = open_pages(asked.school.cases, found)
+    # Of an item with several pages the first.
+    numbered = [(number, item) for number, (item, page) in enumerate(pages, 1) if not page]
     return class_page(
         asked,
         register,
@@ -34,7 +39,8 @@ def _board(asked: Asked, register: Register, said: str = "", status: int = 200) 
         gates=GATES,
         part=board_part(asked, register),
         since=board_state(asked, register),
-        items=items(register, asked.school.cases),
+        items=found,
+        on_wall={item.id: number for number, item in numbered},
         automatic=sum(seat.automatic for seat in list(register.standing.seats.values())),
         why_not=asked.school.cases.why_not(register.row),
     )

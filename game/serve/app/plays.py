@@ -66,6 +66,7 @@ def show(asked: Asked) -> Response:
                     "reached.html",
                     links=links_of(asked),
                     reached=reached(play.session),
+                    scores_shown=member.register.standing.scores_shown,
                     live=live_address(asked, member),
                     base=asked.url(f"/play/{path.row.number}/"),
                 )

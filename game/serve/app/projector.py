@@ -15,8 +15,8 @@ from game.serve.classes.register import Register
 from game.serve.school.handing_out import finished_lines
 from game.serve.wall.board import board
 from game.serve.wall.debrief import Shown, debrief_pages
-from game.serve.wall.items import Item, items
-from game.serve.wall.shown import pages_of, shown
+from game.serve.wall.items import items
+from game.serve.wall.shown import open_pages, shown
 
 
 class OnWall(NamedTuple):
@@ -75,12 +75,7 @@ def wall_part(asked: Asked, register: Register, number: int) -> str:
 def _on_wall(asked: Asked, register: Register, number: int) -> OnWall | None:
     """The page of a number among those that are open; the last where none is named."""
     cases = asked.school.cases
-    pages: list[tuple[Item, int]] = [
-        (item, page)
-        for item in items(register, cases)
-        if item.open and item.of
-        for page in range(pages_of(cases, item))
-    ]
+    pages = open_pages(cases, items(register, cases))
     if not pages:
         return None
     at = number if 1 <= number <= len(pages) else len(pages)

@@ -143,15 +143,16 @@ def home(asked: Asked) -> Response:
             standing=member.register.standing,
             mine=[_mine(asked, member, part) for part in member.register.parts_of(member.seat)],
             why_not=asked.school.cases.why_not(member.register.row),
-            slip=slip_word(member.register, member.seat) if _through(member) else "",
+            slip=slip_word(member.register, member.seat) if _hands_in(member) else "",
             live=live_address(asked, member),
         )
     )
 
 
-def _through(member: Member) -> bool:
-    """Whether a play of his came to an end, so that there is something to hand in."""
-    return any(path.over for path in member.register.plays_of(member.seat.id))
+def _hands_in(member: Member) -> bool:
+    """Whether he has something to hand in: a play that ended, or whose time was called."""
+    called = member.register.standing.called
+    return any(path.over or called for path in member.register.plays_of(member.seat.id))
 
 
 def _mine(asked: Asked, member: Member, part: Part) -> Mine:

@@ -19,8 +19,18 @@ BANDS = ((0, 20), (21, 40), (41, 60), (61, 80), (81, 100))
 """Of forecasts, in hundredths."""
 
 
-def pages_of(cases: Cases, item: Item) -> int:
-    """On how many pages of the wall an item stands: a chart of every two sides fills one."""
+def open_pages(cases: Cases, found: Iterable[Item]) -> list[tuple[Item, int]]:
+    """The pages of the wall that may be shown: an item, and which of its pages."""
+    return [
+        (item, page)
+        for item in found
+        if item.open and item.of
+        for page in range(_pages_of(cases, item))
+    ]
+
+
+def _pages_of(cases: Cases, item: Item) -> int:
+    """On how many pages an item stands: a chart of every two sides fills one."""
     if item.kind != "offers":
         return 1
     return comb(len(table_of(cases.find(item.part.case), item.part.role).sides), 2)
