@@ -1,18 +1,11 @@
 """A class from its making to its deletion, as teacher and students go through it."""
 
-import io
 import json
-import zipfile
-from pathlib import Path
 
-import pytest
-
-from game.cli import main
 from game.rules.moves import Choose
 from game.session.journal.reading import journal_from_bytes
-from game.session.journal.sealing import new_key, seal_holds
+from game.session.journal.sealing import seal_holds
 from game.session.replaying.verifying import verify
-from tests.classroom.test_collect import rows
 from tests.histories import history
 from tests.loaded import SHIPPED, ready
 from tests.serve.conftest import Time
@@ -237,26 +230,6 @@ def test_a_closed_door_takes_nobody_new_and_keeps_who_is_in(node: Node) -> None:
     assert student.get("/play/1/").status == 200
 
 
-def test_an_envoys_paper_goes_to_the_leader_who_is_paired_with_him(node: Node) -> None:
-    in_class = make_class(node, who="relay")
-    in_class.open_all()
-    leader = in_class.student("Heron")
-    assert "Nobody prepares for you yet" in leader.page.text
-    brief = leader.get("/play/wait/")
-    assert brief.page.main["data-phase"] == "briefing"
-    assert brief.page.moves == []
-    assert leader.get("/play/wait/people").status == 200
-    envoy = in_class.student("Otter")
-    assert "still at the table" in leader.get("/play/").page.text
-
-    play_moves(envoy, history(ready(SHIPPED / "reykjavik-1986", "envoy")).moves)
-    assert "with the paper that has come" in leader.get("/play/").page.text
-    begun = leader.send("/play/begin")
-    assert begun.page.main["data-phase"] == "briefing"
-    journal = json.loads(leader.client.get("/play/1/journal.json").content)
-    assert journal["relay"]["knows"]
-
-
 def test_a_class_with_two_cases_plays_them_in_any_order(node: Node) -> None:
     in_class = make_class(node, **{"and:hanoi-2019": "yes"})
     in_class.open_all()
@@ -274,18 +247,6 @@ def test_a_class_with_two_cases_plays_them_in_any_order(node: Node) -> None:
     assert play_moves(student, HISTORY).page.main["data-phase"] == "debrief"
     board = in_class.board().page.text
     assert "Reykjavik 1986" in board
-
-
-def test_an_odd_leader_is_given_historys_paper(node: Node) -> None:
-    in_class = make_class(node, who="relay")
-    in_class.open_all()
-    leader = in_class.student("Heron")
-    seat = in_class.board().page.links["Heron"].rpartition("/")[2]
-    in_class.do("history", player=seat)
-    leader.get("/play/")
-    leader.send("/play/begin")
-    journal = json.loads(leader.client.get("/play/1/journal.json").content)
-    assert journal["relay"]["knows"]
 
 
 def test_a_play_is_branched_and_the_copy_says_so(node: Node) -> None:
@@ -340,85 +301,6 @@ def test_what_comes_after_a_deleted_play_is_its_own(node: Node) -> None:
     assert gone.get("/play/1/").page.main["data-turn"] == "0"
     play_moves(gone, HISTORY[:2])
     assert new.get("/play/1/").page.main["data-turn"] == "0"
-
-
-def test_the_hand_out_has_what_collect_makes(node: Node) -> None:
-    in_class = make_class(node)
-    in_class.open_all()
-    through, under_way = (in_class.student(name) for name in ("Otter", "Heron"))
-    play_moves(through, HISTORY)
-    play_moves(under_way, HISTORY[:4])
-    in_class.do("rehearse", count="2")
-    raw = in_class.teacher.client.get(f"{in_class.base}hand-out.zip").content
-
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        names = set(archive.namelist())
-        read = {name: archive.read(name).decode("utf-8-sig") for name in names}
-    assert names == {
-        "journals/Otter-reykjavik-1986-leader-1.json",
-        "journals/Heron-reykjavik-1986-leader-1.json",
-        "class.csv",
-        "class-files.csv",
-        "class-report.html",
-        "class-report.md",
-        "class-xapi.json",
-        "read-me.txt",
-    }
-    assert "Otter" in read["class.csv"]
-    assert "Heron" in read["read-me.txt"]
-    assert not any("/tmp" in text for text in read.values())
-    slips = in_class.teacher.get(f"{in_class.base}hand-out")
-    word = slips.page.html.partition("<tr><td><b>")[2].partition("<")[0]
-    assert word in through.get("/play/").page.text
-
-
-def test_after_called_time_the_hand_out_is_whole_and_collect_reads_it(
-    node: Node, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    in_class = make_class(node)
-    in_class.open_all()
-    plan = HISTORY.index(Choose("commit"))
-    far = {"Otter": len(HISTORY), "Heron": plan + 3, "Crane": 2, "Stoat": 0}
-    for name, moves in far.items():
-        play_moves(in_class.student(name), HISTORY[:moves])
-    in_class.do("call", on="yes")
-    raw = in_class.teacher.client.get(f"{in_class.base}hand-out.zip").content
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        archive.extractall(tmp_path)
-    by_name = {row["pseudonym"]: row for row in rows(tmp_path / "class.csv")}
-    assert set(by_name) == set(far)
-    assert by_name["Otter"]["ending"] != ""
-    for name in ("Heron", "Crane", "Stoat"):
-        assert by_name[name]["label"] == "not finished"
-        assert by_name[name]["preparation"] != ""
-    assert by_name["Heron"]["forecast"] != ""
-    assert by_name["Crane"]["forecast"] == ""
-    assert "3 without an ending" in (tmp_path / "class-report.html").read_text()
-
-    key = tmp_path / "seal.key"
-    key.write_bytes(new_key())
-    again = tmp_path / "again.csv"
-    words = ["collect", str(tmp_path / "journals"), "-o", str(again), "--seal", str(key)]
-    assert main(words) == 0
-    said = capsys.readouterr()
-    assert "1 journal of reykjavik-1986 (leader); 3 not finished" in said.out
-    assert "its seal is another server's" in said.err
-    for mine, theirs in zip(rows(again), rows(tmp_path / "class.csv"), strict=True):
-        assert {**mine, "remark": ""} == {**theirs, "remark": ""}
-
-
-def test_pseudonyms_that_one_file_name_would_fit_are_both_handed_out(node: Node) -> None:
-    in_class = make_class(node)
-    names = ("Blue Otter", "Blue-Otter", "\u0939" * 60)
-    for name in names:
-        in_class.student(name)
-    raw = in_class.teacher.client.get(f"{in_class.base}hand-out.zip").content
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        journals = [name for name in archive.namelist() if name.startswith("journals/")]
-        held = {json.loads(archive.read(name))["pseudonym"] for name in journals}
-    assert len(set(journals)) == 3
-    assert held == set(names)
-    assert all(len(name.encode()) < 200 for name in journals)
 
 
 def test_a_deleted_class_is_gone_for_everybody(node: Node) -> None:

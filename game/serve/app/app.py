@@ -10,20 +10,18 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from game.library.gates.files import read_file
-from game.serve.app import (
-    boards,
-    handing_out,
-    live,
-    plays,
-    projector,
-    reaching,
-    settings,
-    students,
-    teachers,
-)
+from game.serve.app import live, plays, students
 from game.serve.app.answering import Handler, endpoint
 from game.serve.app.asked import Server
 from game.serve.app.guard import Guard
+from game.serve.app.teacher import (
+    boards,
+    classes,
+    handing_out,
+    projector,
+    reaching,
+    settings,
+)
 from game.serve.store.errors import StoreAway
 from game.web import static
 
@@ -40,8 +38,8 @@ GETS: tuple[tuple[str, Handler], ...] = (
     ("/play/{number:int}/journal.json", plays.journal),
     ("/play/{number:int}/delete", plays.ask_to_delete),
     ("/play/{number:int}/{rest:path}", plays.show),
-    ("/teacher/key/{token}", teachers.key),
-    ("/teacher/", teachers.classes),
+    ("/teacher/key/{token}", classes.key),
+    ("/teacher/", classes.show_classes),
     ("/teacher/{id:int}/", boards.show_board),
     ("/teacher/{id:int}/reach", reaching.reach),
     ("/teacher/{id:int}/player/{player:int}", boards.player),
@@ -51,7 +49,7 @@ GETS: tuple[tuple[str, Handler], ...] = (
     ("/teacher/{id:int}/hand-out", handing_out.page),
     ("/teacher/{id:int}/hand-out.zip", handing_out.archive),
     ("/teacher/{id:int}/settings", settings.show_settings),
-    ("/teacher/{id:int}/delete", teachers.ask_to_delete),
+    ("/teacher/{id:int}/delete", classes.ask_to_delete),
 )
 
 POSTS: tuple[tuple[str, Handler], ...] = (
@@ -63,13 +61,13 @@ POSTS: tuple[tuple[str, Handler], ...] = (
     ("/play/{number:int}/branch", plays.branch),
     ("/play/{number:int}/delete", plays.delete),
     ("/play/{number:int}/", plays.move),
-    ("/teacher/key/{token}", teachers.use_key),
-    ("/teacher/new", teachers.make),
+    ("/teacher/key/{token}", classes.use_key),
+    ("/teacher/new", classes.make),
     ("/teacher/{id:int}/do", boards.act),
     ("/teacher/{id:int}/settings", settings.change),
     ("/teacher/{id:int}/link", settings.make_link),
     ("/teacher/{id:int}/links/drop", settings.drop_links),
-    ("/teacher/{id:int}/delete", teachers.delete),
+    ("/teacher/{id:int}/delete", classes.delete),
 )
 
 

@@ -6,12 +6,12 @@ from starlette.responses import Response
 
 from game.serve.app.answering import read_asked
 from game.serve.app.asked import Asked, Refused, Server
-from game.serve.app.boards import board_part, board_state
 from game.serve.app.drawn import part
-from game.serve.app.of_class import class_of
-from game.serve.app.projector import wall_part, wall_state
-from game.serve.app.reaching import reach_part, reach_state
 from game.serve.app.students import state_of
+from game.serve.app.teacher.boards import board_part, board_state
+from game.serve.app.teacher.of_class import class_of
+from game.serve.app.teacher.projector import wall_part, wall_state
+from game.serve.app.teacher.reaching import reach_part, reach_state
 from game.serve.classes.register import Register
 from game.serve.store.errors import StoreAway
 

@@ -5,8 +5,8 @@ from starlette.responses import Response
 from game.library.limits import CLASS_DAYS
 from game.serve.app.asked import Asked, Refused, html, see
 from game.serve.app.drawn import draw
-from game.serve.app.of_class import base_of, class_of, class_page, title_of
-from game.serve.app.settings import read_settings
+from game.serve.app.teacher.of_class import base_of, class_of, class_page, title_of
+from game.serve.app.teacher.settings import read_settings
 from game.serve.classes.register import Register
 from game.serve.school.errors import NotDone
 from game.serve.school.making import make_class, new_teacher
@@ -48,7 +48,7 @@ def _link(asked: Asked) -> Key:
     return found
 
 
-def classes(asked: Asked) -> Response:
+def show_classes(asked: Asked) -> Response:
     """GET `/teacher/`: the classes that are open to this browser, and the form for a new one."""
     return _classes(asked)
 

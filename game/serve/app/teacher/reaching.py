@@ -5,8 +5,8 @@ from starlette.responses import Response
 from game.serve.app.asked import Asked
 from game.serve.app.drawn import part
 from game.serve.app.network import WayIn, addresses_of_machine, ways_into
-from game.serve.app.of_class import class_of, class_page
 from game.serve.app.qr import qr_svg
+from game.serve.app.teacher.of_class import class_of, class_page
 from game.serve.store.clock import SECOND
 
 PATIENCE = 30 * SECOND

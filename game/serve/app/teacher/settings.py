@@ -7,8 +7,8 @@ from starlette.responses import Response
 
 from game.library.roles import comes_first, comes_second
 from game.serve.app.asked import Asked
-from game.serve.app.of_class import class_of, class_page
-from game.serve.app.reaching import ways_in
+from game.serve.app.teacher.of_class import class_of, class_page
+from game.serve.app.teacher.reaching import ways_in
 from game.serve.classes.register import Register
 from game.serve.classes.settings import (
     LONGEST_TITLE,

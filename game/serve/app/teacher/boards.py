@@ -7,7 +7,7 @@ from starlette.responses import Response
 from game.library.errors import Refusal
 from game.serve.app.asked import Asked, Refused, see
 from game.serve.app.drawn import part
-from game.serve.app.of_class import base_of, class_of, class_page
+from game.serve.app.teacher.of_class import base_of, class_of, class_page
 from game.serve.classes.gates import GATES
 from game.serve.classes.register import Register
 from game.serve.school.teaching import do

@@ -8,9 +8,9 @@ from starlette.responses import Response
 from game.pages.document import Block
 from game.serve.app.asked import Asked, Refused
 from game.serve.app.drawn import part
-from game.serve.app.of_class import base_of, class_of, class_page
 from game.serve.app.qr import qr_svg
-from game.serve.app.reaching import ways_in
+from game.serve.app.teacher.of_class import base_of, class_of, class_page
+from game.serve.app.teacher.reaching import ways_in
 from game.serve.classes.register import Register
 from game.serve.school.handing_out import finished_lines
 from game.serve.wall.board import board

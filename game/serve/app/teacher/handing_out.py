@@ -3,7 +3,7 @@
 from starlette.responses import Response
 
 from game.serve.app.asked import Asked
-from game.serve.app.of_class import class_of, class_page
+from game.serve.app.teacher.of_class import class_of, class_page
 from game.serve.school.handing_out import hand_out, slips
 
 

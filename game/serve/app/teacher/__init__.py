@@ -1,0 +1,1 @@
+"""A teacher's pages: her classes, and all that she sees and does of each."""
