@@ -124,6 +124,95 @@ def test_storage_that_comes_back_has_all_of_it_with_the_next_move() -> None:
     assert len(json.loads(record.journal)["moves"]) == 3
 
 
+def test_what_was_played_while_nothing_was_kept_is_never_dropped() -> None:
+    store = Dictionary()
+    one, two = TabOf(store), TabOf(store)
+    address = one.begin()
+    plays(one, address, ENVOY[:2])
+    store.refuses = True
+    plays(one, address, ENVOY[2:4])
+    store.refuses = False
+    # Another tab goes on from what was kept, before the first is looked at again.
+    plays(two, address, (Choose("commit"),))
+    moved = one.get(address).answer.location
+    assert moved == "#/plays/lighthouse-envoy-1-kept/"
+    assert "something else" in text(one, moved)
+    plays(one, moved, ENVOY[4:])
+    assert 'data-phase="debrief"' in text(TabOf(store), moved)
+    assert 'data-phase="plan"' in text(TabOf(store), address)
+
+
+def test_a_form_sent_while_another_tab_went_on_is_kept_apart_too() -> None:
+    store = Dictionary()
+    one, two = TabOf(store), TabOf(store)
+    address = one.begin()
+    plays(one, address, ENVOY[:2])
+    store.refuses = True
+    plays(one, address, ENVOY[2:3])
+    at = turn(one, address)
+    store.refuses = False
+    plays(two, address, (Choose("commit"),))
+    sent = one.post(address, **form_for(ENVOY[3]), turn=at).answer
+    assert sent.location == "#/plays/lighthouse-envoy-1-kept/"
+    # Of two lines of a play the form was of neither: it is told how its own stands.
+    record = store.kept("lighthouse-envoy-1-kept")
+    assert record is not None
+    assert len(json.loads(record.journal)["moves"]) >= 3
+
+
+def test_a_play_whose_storage_was_cleared_is_not_taken_for_another_of_its_name() -> None:
+    store = Dictionary()
+    one, two = TabOf(store), TabOf(store)
+    address = one.begin()
+    plays(one, address, ENVOY[:4])
+    # The browser deletes what it keeps; another tab begins anew, and is given the same name.
+    store.plays.clear()
+    assert two.begin() == address
+    moved = one.get(address).answer.location
+    assert moved == "#/plays/lighthouse-envoy-1-kept/"
+    plays(one, moved, ENVOY[4:])
+    assert 'data-phase="debrief"' in text(one, moved)
+    assert 'data-phase="briefing"' in text(two, address)
+    # Cleared, and looked at by nobody else: it is there again with the next move.
+    store.plays.clear()
+    plays(two, address, ENVOY[:1])
+    assert list(store.plays) == ["lighthouse-envoy-1"]
+
+
+def test_the_browser_asks_before_moves_are_lost_and_not_where_none_are() -> None:
+    store = Dictionary()
+    tab = TabOf(store)
+    address = tab.begin()
+    plays(tab, address, ENVOY[:1])
+    assert not tab.get("#/").kept_nowhere
+    store.refuses = True
+    assert not tab.get(address).kept_nowhere, "the browser has all of it"
+    plays(tab, address, ENVOY[1:2])
+    assert tab.get("#/").kept_nowhere
+    assert "lighthouse-envoy-1" in text(tab, "#/saves")
+    tab.get(f"{address}journal.json")
+    assert not tab.get("#/").kept_nowhere, "a copy has all of it"
+    plays(tab, address, ENVOY[2:3])
+    assert tab.get("#/").kept_nowhere
+    store.refuses = False
+    assert NOT_KEPT not in text(tab, address)
+    assert not tab.get("#/").kept_nowhere
+
+
+def test_a_play_that_is_kept_nowhere_is_in_the_lists_and_can_be_handed_over() -> None:
+    store = Dictionary()
+    store.refuses = True
+    tab = TabOf(store)
+    address = tab.begin()
+    plays(tab, address, ENVOY)
+    assert "finished once" in text(tab, "#/")
+    assert tab.get("#/saves/lighthouse-envoy-1.json").answer.body
+    begun = tab.post("#/cases/lighthouse", role="leader", after="lighthouse-envoy-1").answer
+    assert begun.location == "#/plays/lighthouse-leader-1/"
+    tab.post("#/saves", do="delete", play="lighthouse-envoy-1")
+    assert "lighthouse-envoy-1" not in text(tab, "#/saves").split("was deleted")[1]
+
+
 def test_a_journal_goes_out_and_comes_in_on_another_device() -> None:
     phone, laptop = TabOf(Dictionary()), TabOf(Dictionary())
     address = phone.begin()

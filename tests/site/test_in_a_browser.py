@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from game.library.roles import RoleName
+from game.library.shelf.shelf import Shelf
 from game.rules.moves import Choose, Move, move_to_json
 from game.session.journal.reading import journal_from_bytes
+from game.site.making.build import Report, build
 from tests.classroom.printing import needs_a_browser
 from tests.histories import EXAMPLES, history
 from tests.loaded import FIXTURES, SHIPPED, ready
 from tests.records.lighthouse import ENVOY
-from tests.site.built import Hosted, SitePlayer, hosted, opens, site, waits
+from tests.site.built import Hosted, SiteByKeys, SitePlayer, hosted, opens, site, waits
 from tests.site.weighing import counted, heap, held_by_tab, watch
 from tests.web.chromium import Browser, Tab, browsing
 from tests.web.test_axe import AXE, FOUND, WIDTHS
@@ -103,6 +105,22 @@ def test_a_role_of_the_lighthouse(
     browser: Browser, host: Hosted, tmp_path: Path, size: tuple[int, int]
 ) -> None:
     plays_to_the_end(browser, host, ("lighthouse", "envoy"), ENVOY, size, tmp_path)
+
+
+def test_a_role_by_keys_alone(browser: Browser, host: Hosted) -> None:
+    tab = tab_of(browser, host.address)
+    player = SiteByKeys(tab)
+    player.do('a[href="#/cases/lighthouse"]', leaves=True)
+    player.do('button[value="envoy"]', leaves=True)
+    player.plays(ENVOY)
+    assert phase(tab) == "debrief"
+    player.do('a[href$="hand-in"]', leaves=True)
+    player.type("#pseudonym", "otter")
+    player.do(".sign button", leaves=True)
+    assert tab.does("document.querySelector('#pseudonym').value") == "otter"
+    # Single keys go there too.
+    tab.press("c")
+    waits(tab, "location.hash === '#/'")
 
 
 @whole
@@ -219,6 +237,77 @@ def test_storage_refused_is_said_and_the_play_goes_on(browser: Browser, host: Ho
     player.plays(ENVOY)
     assert phase(tab) == "debrief"
     assert "keeps nothing for this site" in tab.does("document.querySelector('main').innerText")
+
+
+def test_the_browser_asks_before_it_closes_a_tab_whose_moves_are_kept_nowhere(
+    browser: Browser, host: Hosted
+) -> None:
+    tab = browser.tab()
+    tab.open(f"{host.address}{site().edition_folder}/icon.svg")
+    tab.does(
+        "new Promise((done) => { const asked = indexedDB.open('summitry /courses/summitry/', 99);"
+        "asked.onsuccess = () => { asked.result.close(); done(1) } })"
+    )
+    opens(tab, f"{host.address}#lighthouse/envoy")
+    player = SitePlayer(tab)
+    player.do('button[value="envoy"]', leaves=True)
+    player.plays(ENVOY[:2])
+    tab.order("Page.close")
+    while not browser.dialogs:
+        browser.listen()
+    assert browser.dialogs == ["beforeunload"]
+    tab.order("Page.handleJavaScriptDialog", accept=False)
+    # The page is still there, and offers a copy; with that nothing is lost any more.
+    tab.does("document.querySelector('.notice a[download]').click()")
+    player.do(".brand", leaves=True)
+    tab.order("Page.close")
+    while tab.session not in browser.gone:
+        browser.listen()
+    assert browser.dialogs == ["beforeunload"]
+
+
+def by_an_edition(folder: Path, *, renames: str = "") -> Report:
+    """The lighthouse in a folder; where it is said, one of the envoy's moves is renamed."""
+    content = folder / "content"
+    shutil.rmtree(content, ignore_errors=True)
+    shutil.copytree(FIXTURES.parent, content)
+    if renames:
+        role = content / "cases/lighthouse/envoy.yaml"
+        said = role.read_text(encoding="utf-8")
+        role.write_text(said.replace(renames, f"{renames}-now"), encoding="utf-8")
+    return build(Shelf([content]), folder / "host" / "courses" / "summitry", ["lighthouse"])
+
+
+def test_an_update_loses_no_play(browser: Browser, tmp_path: Path) -> None:
+    by_an_edition(tmp_path)
+    with hosted(tmp_path / "host") as host:
+        tab = tab_of(browser, f"{host.address}#lighthouse/envoy")
+        waits(tab, "navigator.serviceWorker.controller")
+        player = SitePlayer(tab)
+        player.do('button[value="envoy"]', leaves=True)
+        play = tab.does("location.hash")
+        player.plays(ENVOY[:11])
+        before = kept(tab)
+        by_an_edition(tmp_path, renames="praise-the-clerk")
+        tab.does(
+            "navigator.serviceWorker.getRegistration().then((all) => all.update()).then(() => 1)"
+        )
+        waits(tab, "document.querySelector('#newer')")
+        tab.close()
+        tab = tab_of(browser, f"{host.address}{play}")
+        # The old edition has been let go, and its play is replayed by the new one.
+        assert tab.does("location.hash") == play.replace("envoy-1", "envoy-1-kept")
+        said = tab.does("document.querySelector('main').innerText")
+        assert "stops before move" in said
+        assert "is left as it is" in said
+        now = {str(each["name"]): each for each in kept(tab)}
+        assert now["lighthouse-envoy-1"] == before[0]
+        assert list(now) == ["lighthouse-envoy-1", "lighthouse-envoy-1-kept"]
+        # It goes on from there, and an edition that changes nothing of a play goes on in it.
+        turn = int(tab.does("document.querySelector('main').dataset.turn"))
+        assert turn == 9
+        SitePlayer(tab).do('button[name="move"]:not([disabled])', leaves=True)
+        assert int(tab.does("document.querySelector('main').dataset.turn")) > turn
 
 
 def test_a_newer_edition_waits_until_no_tab_plays(browser: Browser, tmp_path: Path) -> None:

@@ -27,14 +27,14 @@ class Tab:
         self._browser = browser
         self._target = target
         attached = browser.order("Target.attachToTarget", targetId=target, flatten=True)
-        self._session = attached["sessionId"]
+        self.session = attached["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
             self.order(f"{domain}.enable")
         self.order("Page.setLifecycleEventsEnabled", enabled=True)
 
     def order(self, method: str, **params: object) -> dict[str, Any]:
         """Order something of the tab, and what it answers."""
-        return self._browser.order(method, self._session, **params)
+        return self._browser.order(method, self.session, **params)
 
     def size(self, width: int, height: int, *, phone: bool = False) -> None:
         """The window that the page sees."""
@@ -143,8 +143,8 @@ class Tab:
         act()
         # Before a page has been painted once, what is done to it is lost.
         while (
-            self._session not in self._browser.loaded[loaded:]
-            or self._session not in self._browser.painted[painted:]
+            self.session not in self._browser.loaded[loaded:]
+            or self.session not in self._browser.painted[painted:]
         ):
             assert monotonic() - began < PATIENCE, "no other page came"
             self._browser.listen()
@@ -168,6 +168,10 @@ class Browser:
         """What was refused, or went wrong in script."""
         self.loaded: list[str] = []
         """The sessions of pages that came to be loaded."""
+        self.dialogs: list[str] = []
+        """What the browser has asked its user, by kind."""
+        self.gone: list[str] = []
+        """The sessions of tabs that were closed."""
         self.painted: list[str] = []
         """The sessions of pages that came to be painted."""
         self.workers: list[str] = []
@@ -230,6 +234,10 @@ class Browser:
         method, params = said.get("method"), said.get("params", {})
         if method == "Page.loadEventFired":
             self.loaded.append(said["sessionId"])
+        elif method == "Page.javascriptDialogOpening":
+            self.dialogs.append(params["type"])
+        elif method == "Target.detachedFromTarget":
+            self.gone.append(params["sessionId"])
         elif method == "Page.lifecycleEvent" and params["name"] == "firstContentfulPaint":
             self.painted.append(said["sessionId"])
         elif method == "Target.attachedToTarget" and params["waitingForDebugger"]:

@@ -142,5 +142,6 @@ def _as_text(answered: Answered) -> str:
             "kind": answer.kind,
             "file": answer.file or "",
             "beside": answered.beside,
+            "keptNowhere": answered.kept_nowhere,
         }
     )

@@ -14,8 +14,9 @@ from game.session.journal.journal import journal_to_bytes
 from game.session.replaying.replay import replay
 from game.site.page.content import Library
 from game.site.page.plays import NOT_KEPT, OpenPlay, Plays, read_journal
+from game.site.page.saves import do_with_saves
 from game.site.page.slots import slots_of
-from game.site.page.store import Record, Store, Unkept
+from game.site.page.store import Store, Unkept
 from game.web.answers import CONFLICT, UNKEPT, Answer, see
 from game.web.around.cards import cards_of, saved_plays, waiting
 from game.web.around.case_card import CaseCard
@@ -23,13 +24,13 @@ from game.web.around.cases import case_page, cases_page
 from game.web.around.codex import codex_page
 from game.web.around.names import from_address, play_address
 from game.web.around.request import Request
-from game.web.around.saves import NO_FILE, NOTHING_TO_DO, saves_page
+from game.web.around.saves import saves_page
 from game.web.around.settings import look_of, settings_from, settings_page
 from game.web.around.sorry import NOTHING_HERE, sorry_page
 from game.web.drawing import draw
 from game.web.forms import before_move
 from game.web.pages import page
-from game.web.posts import answer
+from game.web.posts import NEWEST, answer
 from game.web.setting import Link, Setting
 
 ROOT = "#/"
@@ -58,6 +59,8 @@ class Answered(NamedTuple):
     answer: Answer
     beside: str = ""
     """HTML to show before all else: that a copy is to be kept, for example; empty for none."""
+    kept_nowhere: bool = False
+    """Whether closing the tab would lose moves."""
 
 
 class Host:
@@ -68,7 +71,6 @@ class Host:
         self._library = library
         self._plays = Plays(store, library)
         self._settings: dict[str, str] = settings_from({})
-        self._deleted: Record | None = None
         self._pages: dict[str, Callable[[Request], Awaitable[Answered | Answer | None]]] = {
             "": self._cases,
             "cases": self._case,
@@ -91,17 +93,18 @@ class Host:
             found = sorry_page(self.setting(), UNKEPT, "That cannot be kept", NOT_KEPT)
         if found is None:
             found = sorry_page(self.setting(), 404, "Nothing here", NOTHING_HERE)
-        return found if isinstance(found, Answered) else Answered(found)
+        whole = found if isinstance(found, Answered) else Answered(found)
+        return whole._replace(kept_nowhere=self._plays.kept_nowhere)
 
     def setting(self) -> Setting:
         """What every page is told."""
         return Setting(base=ROOT, static="", look=look_of(self._settings), home=ROOT, links=LINKS)
 
     async def _slots(self) -> list[Slot]:
-        return slots_of(await self._store.all())
+        return slots_of(await self._plays.records())
 
     async def _cases(self, request: Request) -> Answered:
-        records = await self._store.all()
+        records = await self._plays.records()
         slots = slots_of(records)
         latest = next(iter(waiting(slots, self._library.titles, ROOT)), None)
         drawn = cases_page(
@@ -168,7 +171,6 @@ class Host:
         )
 
     async def _posted(self, found: OpenPlay, path: str, form: Mapping[str, str]) -> Answer | None:
-        address = play_address(ROOT, found.name)
         if path == "":
             return await self._moved(found, form)
         if path == "branch":
@@ -176,22 +178,24 @@ class Host:
         if path == "sign":
             found.session.sign(form.get("pseudonym", "").strip())
             await self._plays.keep(found)
-            return see(f"{address}hand-in")
+            return see(f"{play_address(ROOT, found.name)}hand-in")
         return None
 
     async def _moved(self, found: OpenPlay, form: Mapping[str, str]) -> Answer | None:
         """A move made, and kept before anything is shown of it."""
-        turn = found.turn
+        turn, name = found.turn, found.name
         answered = answer(found, self._at(found), form)
-        if found.turn == turn or await self._plays.keep(found):
+        if found.turn == turn:
             return answered
+        if await self._plays.keep(found):
+            return answered if found.name == name else see(play_address(ROOT, found.name) + NEWEST)
         # Another tab was faster: the form is judged again by how the play stands now.
-        now = await self._plays.find(found.name)
+        now = await self._plays.find(name)
         return None if now is None else answer(now, self._at(now), form)
 
     async def _journal(self, found: OpenPlay) -> Answer:
         content = journal_to_bytes(found.session.journal)
-        if found.copied != found.turn and found.session.unsaved is None:
+        if found.copied != found.turn:
             found.copied = found.turn
             await self._plays.keep(found)
         return Answer(200, content, kind="application/json", file=f"{found.name}.json")
@@ -215,13 +219,13 @@ class Host:
         if request.form is None:
             return await self._list_saves()
         try:
-            await self._do_with_saves(request, request.form)
+            await do_with_saves(self._plays, request)
         except Refusal as refusal:
             return await self._list_saves(refusal.sentence, CONFLICT)
         return see("#/saves")
 
     async def _copied_out(self, name: str) -> Answer | None:
-        record = await self._store.read(name)
+        record = await self._plays.record(name)
         if record is None:
             return None
         # As it is, also where no play can be made of it.
@@ -232,41 +236,17 @@ class Host:
             self.setting(),
             saved_plays(await self._slots(), self._library.titles, ROOT),
             folder=WHERE_THEY_LIE,
-            deleted=self._deleted.name if self._deleted else "",
+            deleted=self._plays.deleted.name if self._plays.deleted else "",
             said=said,
             status=status,
         )
 
-    async def _do_with_saves(self, request: Request, form: Mapping[str, str]) -> None:
-        """Do with saved plays what a form asks for.
-
-        Raises:
-            Refusal: it cannot be done.
-        """
-        asked, name = form.get("do", ""), from_address(form.get("play", ""))
-        if asked == "copy-in":
-            if request.upload is None or not request.upload.content:
-                raise Refusal(NO_FILE)
-            stem = request.upload.name.removesuffix(".json")
-            await self._plays.take_in(stem, request.upload.content)
-        elif asked == "rename":
-            await self._plays.rename(name, form.get("name", ""))
-        elif asked == "delete":
-            self._deleted = await self._plays.remove(name)
-        elif asked == "bring-back" and self._deleted is not None:
-            await self._plays.put_back(self._deleted)
-            self._deleted = None
-        else:
-            raise Refusal(NOTHING_TO_DO)
-
     async def _codex(self, request: Request) -> Answer:
         met: list[Replayed] = []
-        for slot in await self._slots():
-            record = await self._store.read(slot.name)
-            if slot.broken or record is None:
-                continue
+        records = {record.name: record for record in await self._plays.records()}
+        for slot in slots_of(records.values()):
             try:
-                journal = read_journal(slot.name, record.journal.encode())
+                journal = read_journal(slot.name, records[slot.name].journal.encode())
                 case_file = await self._library.find(journal.case)
                 play = replay(journal, slot.name, case_file).play
             except Refusal:

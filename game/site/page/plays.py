@@ -1,6 +1,7 @@
 """The plays of a tab: opened from what the browser keeps, and kept there after every change."""
 
 from collections.abc import Iterable
+from random import getrandbits
 
 from game.library.errors import Refusal
 from game.library.limits import JOURNAL_BYTES
@@ -26,9 +27,17 @@ NOT_KEPT = (
     "on here, and is lost with this tab unless you keep a copy of the journal."
 )
 
+APART = (
+    "By now {was} is something else: another tab played on while this browser kept nothing here. "
+    "That is left as it is; what you did here goes on in this copy."
+)
 
 NOTHING = -1
 """The revision of a play of which nothing is kept."""
+
+
+def _token() -> str:
+    return f"{getrandbits(64):x}"
 
 
 class InBrowser:
@@ -49,15 +58,18 @@ class OpenPlay(InTabs[Session[InBrowser]]):
     """A play as this tab has it."""
 
     def __init__(self, name: str, opened: Opened, record: Record | None, notice: str = "") -> None:
-        made = opened.journal.moves
+        session = Session(opened, InBrowser(), kept=record is not None)
+        # As far as they could be replayed.
+        made = session.journal.moves
         turns = record.turns if record else ()
         self._turns = turns if len(turns) == len(made) else tuple(range(len(made)))
         self.name = name
+        self.begun = record.begun if record else _token()
         self.stored = record.revision if record else NOTHING
         """The revision that the browser keeps."""
         self.copied = record.copied if record else -1
         super().__init__(
-            Session(opened, InBrowser(), kept=record is not None),
+            session,
             max(self.stored, len(made)),
             {turn: entry.move for turn, entry in zip(self._turns, made, strict=True)},
             notice,
@@ -70,7 +82,17 @@ class OpenPlay(InTabs[Session[InBrowser]]):
     def record(self) -> Record:
         """The play as it is kept."""
         journal = journal_to_bytes(self.session.journal).decode()
-        return Record(self.name, self.turn, journal, self._turns, self.copied)
+        return Record(self.name, self.turn, journal, self._turns, self.copied, self.begun)
+
+    @property
+    def kept_nowhere(self) -> bool:
+        """Whether it has moves that neither the browser nor a copy of the journal has."""
+        made, has = self.session.moves > 0, max(self.stored, self.copied)
+        return self.session.unsaved is not None and made and has < self.turn
+
+    def rename(self, name: str) -> None:
+        """Go on as a play of its own, of which nothing is kept yet."""
+        self.name, self.begun, self.stored = name, _token(), NOTHING
 
 
 class Plays:
@@ -80,6 +102,8 @@ class Plays:
         self._store = store
         self._library = library
         self._open: dict[str, OpenPlay] = {}
+        self.deleted: Record | None = None
+        """The play that was deleted last."""
 
     async def find(self, name: str) -> OpenPlay | None:
         """The play of a name as it stands in the browser; None where there is none.
@@ -90,9 +114,15 @@ class Plays:
         """
         record = await self._store.read(name)
         held = self._open.get(name)
-        if held is not None and (
-            record is None or held.session.unsaved or record.revision == held.stored
-        ):
+        if held is not None and held.session.unsaved:
+            # The browser may have come to itself.
+            await self.keep(held)
+            return held
+        if held is not None and record is not None and record.begun != held.begun:
+            # All that was kept had gone meanwhile, and another play has been given the name.
+            await self._keep_apart(held)
+            return held
+        if held is not None and (record is None or record.revision == held.stored):
             return held
         if record is None:
             return None
@@ -142,7 +172,7 @@ class Plays:
         stem = stem[:LONGEST_NAME]
         moves = len(journal.moves)
         # As its file says it: nothing is lost of what this game would write otherwise.
-        record = Record("", moves, content.decode(), tuple(range(moves)), copied=moves)
+        record = Record("", moves, content.decode(), tuple(range(moves)), moves, _token())
         for name in await self._free(same_or_copies("imported" if wrong_name(stem) else stem)):
             if await self._store.write(record._replace(name=name), NOTHING):
                 return name
@@ -158,24 +188,37 @@ class Plays:
         wrong = wrong_name(to)
         if wrong is not None:
             raise Refusal(f"This name is not used: {wrong}.")
-        record = await self._store.read(name)
+        record = await self.record(name)
         if record is None or to == name:
             return
         if not await self._store.write(record._replace(name=to), NOTHING):
             raise Refusal(f"There is a play called {to} already: choose another name.")
-        await self.remove(name)
+        await self._remove(name)
 
-    async def remove(self, name: str) -> Record | None:
-        """Delete a play; what was kept of it."""
-        record = await self._store.read(name)
-        await self._store.remove(name)
+    async def delete(self, name: str) -> None:
+        """Delete a play; it can be brought back for as long as the tab is open."""
+        self.deleted = await self._remove(name)
+
+    async def bring_back(self) -> None:
+        """Bring back what was deleted last, under its name or as a copy."""
+        record, self.deleted = self.deleted, None
+        if record is not None:
+            for name in await self._free(same_or_copies(record.name)):
+                if await self._store.write(record._replace(name=name), NOTHING):
+                    return
+
+    async def _remove(self, name: str) -> Record | None:
+        record = await self.record(name)
+        if await self._store.read(name) is not None:
+            await self._store.remove(name)
         self._open.pop(name, None)
         return record
 
     async def keep(self, play: OpenPlay) -> bool:
         """Keep a play as it stands; whether that was done, or another tab has been faster.
 
-        Where the browser keeps nothing the play goes on in memory, and `unsaved` says so.
+        Where the browser keeps nothing the play goes on in memory, and `unsaved` says so. Where it
+        has kept nothing for a while and another tab has gone on, this play goes on as a copy.
         """
         record = play.record()
         try:
@@ -184,26 +227,47 @@ class Plays:
             play.session.unsaved = NOT_KEPT
             return True
         if not written:
+            now = await self._store.read(play.name)
+            if play.session.unsaved or (now is not None and now.begun != play.begun):
+                await self._keep_apart(play)
+                return True
             self._open.pop(play.name, None)
             return False
         play.stored = record.revision
         play.session.was_kept(play.session.journal)
         return True
 
-    async def put_back(self, record: Record) -> None:
-        """Bring back what was deleted, under its name or as a copy."""
-        for name in await self._free(same_or_copies(record.name)):
-            if await self._store.write(record._replace(name=name), NOTHING):
-                return
+    async def _keep_apart(self, play: OpenPlay) -> None:
+        """Go on with a play under another name: what has its own is not what was played here."""
+        was = play.name
+        self._open.pop(was, None)
+        play.rename(next(iter(await self._free(copies(was, "kept")))))
+        play.remarks.append(APART.format(was=was))
+        self._hold(play)
+        await self.keep(play)
+
+    async def records(self) -> list[Record]:
+        """Every play: as the browser keeps it, or as it is here where it keeps nothing."""
+        found = {record.name: record for record in await self._store.all()}
+        for name, held in self._open.items():
+            if held.session.unsaved and (name not in found or found[name].begun == held.begun):
+                found[name] = held.record()
+        return list(found.values())
+
+    async def record(self, name: str) -> Record | None:
+        """One of them; None where there is none."""
+        return next((each for each in await self.records() if each.name == name), None)
+
+    @property
+    def kept_nowhere(self) -> bool:
+        """Whether something would be lost with this tab."""
+        return any(held.kept_nowhere for held in self._open.values())
 
     async def _journal(self, name: str) -> Journal:
-        held, record = self._open.get(name), await self._store.read(name)
-        if record is not None:
-            return read_journal(name, record.journal.encode())
-        if held is None:
+        record = await self.record(name)
+        if record is None:
             raise Refusal("There is no play of this name in this browser.")
-        # One that the browser has not kept.
-        return held.session.journal
+        return read_journal(name, record.journal.encode())
 
     async def _begun(self, names: Iterable[str], opened: Opened, notice: str = "") -> OpenPlay:
         """A new play, under the first name that no tab has taken."""
@@ -222,7 +286,7 @@ class Plays:
         return play
 
     async def _free(self, names: Iterable[str]) -> Iterable[str]:
-        taken = {record.name for record in await self._store.all()} | set(self._open)
+        taken = {record.name for record in await self.records()} | set(self._open)
         return (name for name in names if name not in taken)
 
 

@@ -16,6 +16,8 @@ class Record(NamedTuple):
     """By move of the journal: the revision at which it was made."""
     copied: int = -1
     """The revision that the player has a copy of outside the browser."""
+    begun: str = ""
+    """Tells it from any other play, whatever either is called."""
 
     def to_json(self) -> str:
         """As it crosses over to the browser."""
@@ -36,6 +38,7 @@ class Record(NamedTuple):
                 str(found["journal"]),
                 tuple(int(turn) for turn in found["turns"]),
                 int(found["copied"]),
+                str(found.get("begun", "")),
             )
         except (KeyError, TypeError) as error:
             raise ValueError("not a play as it is kept") from error

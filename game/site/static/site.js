@@ -22,11 +22,21 @@ worker.addEventListener("message", ({ data }) => {
   if (data.loads) load(data)
   else if (data.failed) fail(data.failed)
   else {
-    asked.get(data.number)(JSON.parse(data.said))
+    const said = JSON.parse(data.said)
+    askBeforeLeaving(said.keptNowhere)
+    asked.get(data.number)(said)
     asked.delete(data.number)
   }
 })
 worker.addEventListener("error", (event) => fail(event.message || "the worker did not start"))
+
+// Where moves are kept nowhere, the browser asks before it closes the tab; their page says why.
+const stay = (event) => event.preventDefault()
+
+function askBeforeLeaving(loses) {
+  if (loses) addEventListener("beforeunload", stay)
+  else removeEventListener("beforeunload", stay)
+}
 
 function load({ loads, share }) {
   loading.querySelector("span").textContent = loads
@@ -101,15 +111,15 @@ async function look(address, arriving = true) {
   const said = await ask(page)
   // Somebody who has gone on meanwhile is not called back.
   if (mine !== looking) return
-  if (said.location) go(said.location, true)
-  else lay(said, fragment, arriving)
+  if (said.location) return go(said.location, true)
+  lay(said, fragment, arriving)
 }
 
 function go(address, instead = false) {
   const [page] = parted(address)
   if (instead || page === location.hash) history.replaceState(null, "", page)
   else history.pushState(null, "", page)
-  look(address)
+  return look(address)
 }
 
 addEventListener("popstate", () => look(location.hash))
@@ -225,8 +235,9 @@ const typed = location.hash
 ask(typed.startsWith("#/") || /^#[a-z0-9-]+(\/(envoy|leader))?$/.test(typed) ? parted(typed)[0] : "#/")
   .then((said) => {
     if (looking) return
+    if (said.location) return go(said.location, true)
     lay(said, "", false)
-    element.dataset.playing = ""
   })
+  .then(() => (element.dataset.playing = ""))
   .then(() => ("serviceWorker" in navigator ? offline() : undefined))
   .catch(() => {})
