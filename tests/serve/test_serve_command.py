@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
+import httpx2
 import pytest
 from pytest import CaptureFixture, MonkeyPatch
 
 from game.cli import main
+from tests.serve.browser import Page
 
 pytestmark = pytest.mark.slow
 
@@ -46,6 +48,23 @@ def test_it_says_where_it_is_and_goes_on_with_the_class_that_is_open(tmp_path: P
         assert again["teacher"] != said["teacher"]
         server.send_signal(signal.SIGINT)
         assert server.wait() == 0
+
+
+def test_it_says_nothing_of_who_asked_for_what(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "game", "serve", "--json", "--port", "0"]
+    command += ["--data", str(tmp_path), "--class", "hanoi-2019:envoy"]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert server.stdout is not None
+    said = json.loads(server.stdout.readline())
+    with httpx2.Client(base_url=said["address"], follow_redirects=True) as browser:
+        door = Page(browser.get("/").text).form_to("/join")
+        fields = {**door.fields, "code": said["code"], "name": "Otter"}
+        assert browser.post("/join", data=fields).status_code == 200
+        assert browser.get("/play/1/").status_code == 200
+        assert browser.get("/nowhere?Otter").status_code == 404
+        assert browser.post("/join", data={"name": "Otter"}).status_code == 403
+    server.send_signal(signal.SIGINT)
+    assert server.communicate() == ("", "")
 
 
 def test_without_the_extra_it_says_what_to_install(
