@@ -2,16 +2,22 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Barrier
 
+import httpx2
 import pytest
 
+from game.serve.store.changes import AddAct
 from game.serve.store.store import Store
 from tests.histories import history
 from tests.loaded import SHIPPED, ready
-from tests.serve.browser import Browser
+from tests.serve.browser import Browser, Page
 from tests.serve.conftest import Time
 from tests.serve.schools import Node, make_class, play_moves
+from tests.serve.seeding import PART
+from tests.serve.test_serve_command import serving
+from tests.serve.test_teachers import another_teacher, link_of
 from tests.web.hosted import form_for
 
 HISTORY = history(ready(SHIPPED / "reykjavik-1986", "leader")).moves
@@ -57,6 +63,43 @@ def test_what_the_teacher_does_holds_on_every_node(nodes: tuple[Node, Node]) -> 
     assert "groundwork" in in_class.board().page.text
     in_class.do("pause", on="yes")
     assert "paused" in student.get("/play/1/").page.text
+
+
+def test_a_link_that_is_taken_back_on_one_opens_nothing_on_the_other(
+    nodes: tuple[Node, Node],
+) -> None:
+    one, other = nodes
+    in_class = make_class(one)
+    teacher = another_teacher(other, link_of(in_class))
+    assert teacher.get(in_class.base).status == 200
+    in_class.teacher.get(f"{in_class.base}settings")
+    in_class.teacher.send("/links/drop")
+    assert teacher.get(in_class.base).status == 403
+
+
+@pytest.mark.slow
+def test_two_programs_on_one_database_serve_one_class(postgres: str, tmp_path: Path) -> None:
+    more = ("--database", postgres, "--class", PART.id)
+    with (
+        serving(tmp_path / "one", *more) as (_, one),
+        serving(tmp_path / "other", *more) as (_, other),
+        Store.on_postgres(postgres) as store,
+        httpx2.Client(follow_redirects=True) as browser,
+    ):
+        assert one["code"] == other["code"]
+        (row,) = store.classes()
+        store.write(AddAct("a mark", row.id, "gate", {"gate": "ending"}))
+        at = (one["address"], other["address"])
+
+        door = Page(browser.get(f"{at[0]}/").text).form_to("/join").fields
+        fields = {**door, "code": row.code, "name": "Otter"}
+        page = Page(browser.post(f"{at[1]}/join", data=fields).text)
+        # Not more than a player may ask for in a second.
+        for number, move in enumerate(HISTORY[:4]):
+            form = next(form for form in page.forms if "turn" in form.fields)
+            made = {**form.fields, **form_for(move)}
+            page = Page(browser.post(f"{at[number % 2]}{form.action}", data=made).text)
+            assert page.main["data-turn"] == str(number + 1)
 
 
 def test_the_same_press_on_two_servers_at_once_is_made_once(nodes: tuple[Node, Node]) -> None:
