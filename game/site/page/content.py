@@ -7,7 +7,7 @@ from typing import Any, ClassVar, NamedTuple, Protocol, cast
 from game.library.case_file import CaseFile
 from game.library.errors import Refusal
 from game.library.leading import HasExits, LeadsOn
-from game.library.nearest import hint
+from game.library.nearest import nearest
 from game.library.onward import onward_from_json
 from game.library.shelf.listing import Listing
 from game.web.around.cards import Listed
@@ -141,8 +141,9 @@ class Library:
         for each in self.cases:
             if each.id == case_id:
                 return each
-        known = hint(case_id, (each.id for each in self.cases))
-        raise Refusal(f'There is no case called "{case_id}" on this site; {known}')
+        near = nearest(case_id, (each.id for each in self.cases))
+        meant = f'did you mean "{near}"?' if near else "the list of cases has those that there are."
+        raise Refusal(f'There is no case called "{case_id}" on this site; {meant}')
 
     @property
     def titles(self) -> dict[str, str]:

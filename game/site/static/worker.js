@@ -117,7 +117,7 @@ async function begin() {
   const count = (more) => {
     got += more
     const [now, of] = [got, all].map((size) => (size / 1e6).toFixed(1))
-    say(`Loading Python and the game: ${now} of ${of} MB`, Math.min(1, got / all))
+    say(`Loading Python and the game: ${now} of ${of}\u00a0MB`, Math.min(1, got / all))
   }
   count(0)
   const modules = Promise.all([import("./pyodide.js"), import("./pyodide.asm.js")])

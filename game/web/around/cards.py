@@ -123,10 +123,16 @@ def _role(name: str, title: str, minutes: int | None, far: Far | None) -> RoleCa
 def waiting(saved: Iterable[Saved], titles: Mapping[str, str], root: str) -> tuple[Waiting, ...]:
     """The plays that can be gone on with, of the cases that have a title here."""
     return tuple(
-        Waiting(play_address(root, each.name), each.role, each.where, titles[each.case], each.name)
+        _waiting(each, titles[each.case], root)
         for each in saved
         if each.under_way and each.case in titles
     )
+
+
+def _waiting(each: Saved, title: str, root: str) -> Waiting:
+    # A play that has just begun stands at the title of its case.
+    where = "the beginning" if each.where == title else each.where
+    return Waiting(play_address(root, each.name), each.role, where, title, each.name)
 
 
 def saved_plays(saved: Iterable[Saved], titles: Mapping[str, str], root: str) -> list[SavedPlay]:

@@ -9,4 +9,4 @@ NOTHING_HERE = "There is no page at this address."
 
 def sorry_page(setting: Setting, status: int, title: str, said: str) -> Answer:
     """What cannot be shown or done, and what to do about it."""
-    return Answer(status, draw("around/sorry.html", setting=setting, title=title, said=said))
+    return Answer(status, draw("around/sorry.html", setting=setting, title=title, why=said))
