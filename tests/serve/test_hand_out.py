@@ -58,6 +58,8 @@ def test_after_called_time_the_hand_out_is_whole_and_collect_reads_it(
     for name, moves in far.items():
         play_moves(in_class.student(name), HISTORY[:moves])
     in_class.do("call", on="yes")
+    debrief = in_class.teacher.get(f"{in_class.base}debrief").page.text
+    assert "3 plays came to no ending" in debrief
     raw = in_class.teacher.client.get(f"{in_class.base}hand-out.zip").content
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         archive.extractall(tmp_path)
@@ -95,3 +97,17 @@ def test_pseudonyms_that_one_file_name_would_fit_are_both_handed_out(node: Node)
     assert len(set(journals)) == 3
     assert held == set(names)
     assert all(len(name.encode()) < 200 for name in journals)
+
+
+def test_an_ending_counts_before_its_two_sentences_are_written(node: Node) -> None:
+    in_class = make_class(node)
+    in_class.open_all()
+    play_moves(in_class.student("Otter"), HISTORY[:-2])
+    in_class.do("call", on="yes")
+    debrief = in_class.teacher.get(f"{in_class.base}debrief").page.text
+    raw = in_class.teacher.client.get(f"{in_class.base}hand-out.zip").content
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        report = archive.read("class-report.md").decode()
+    assert "How it ended here" in debrief
+    assert "came to no ending" not in debrief
+    assert "1 finished journal" in report

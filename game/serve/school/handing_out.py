@@ -12,7 +12,6 @@ from game.classroom.collecting.lines import Line, what_it_came_to
 from game.classroom.collecting.minutes import minutes_played
 from game.classroom.collecting.outputs import collected_files
 from game.library.gates.writing import create_file
-from game.rules.phase import Phase
 from game.serve.classes.names import WORDS
 from game.serve.classes.paths import PlayPath
 from game.serve.classes.register import Register
@@ -65,7 +64,7 @@ def finished_lines(school: School, register: Register, part: Part) -> list[Line]
     lines: list[Line] = []
     plays = register.first_plays(register.standing.present, part)
     for number, (player, path) in enumerate(plays.items(), 1):
-        if path is None or path.phase is not Phase.DEBRIEF:
+        if path is None or not path.over:
             continue
         with school.sessions.opened(register.row, path.row, path.revision, numbers=False) as play:
             session = play.session

@@ -73,16 +73,21 @@ def _fitting(name: str, title: str, blocks: Iterable[Block]) -> Iterator[Shown]:
 
 
 def debrief_pages(
-    case_file: "CaseFile", role: "RoleName", lines: Sequence[Line]
+    case_file: "CaseFile", role: "RoleName", lines: Sequence[Line], unfinished: int
 ) -> tuple[Shown, ...]:
-    """The pages of one part; `lines` are the plays of it that came to an end."""
-    return tuple(_pages(case_file, role, lines))
+    """The pages of one part; `lines` are the plays of it that came to an end, as others did not."""
+    return tuple(_pages(case_file, role, lines, unfinished))
 
 
-def _pages(case_file: "CaseFile", role: "RoleName", lines: Sequence[Line]) -> Iterator[Shown]:
+def _pages(
+    case_file: "CaseFile", role: "RoleName", lines: Sequence[Line], unfinished: int
+) -> Iterator[Shown]:
     came = [line.came for line in lines if line.came is not None]
+    more = f"{counted(unfinished, 'play')} came to no ending, and no figure here has them."
+    left_out = (Para(more, "small"),) if unfinished else ()
     if came:
-        yield Shown("class", "How it ended here", (endings_reached(came), labels_reached(came)))
+        ended = (endings_reached(came), labels_reached(came), *left_out)
+        yield Shown("class", "How it ended here", ended)
         chances = [each.forecast for each in came if each.forecast is not None]
         told_of = (foreseen(chances), Para(forecasts_told(came)))
         yield Shown("forecasts", "What was foreseen", told_of)

@@ -109,7 +109,9 @@ def _pages(asked: Asked, register: Register) -> list[tuple[str, Shown]]:
     found: list[tuple[str, Shown]] = []
     for wanted in register.standing.settings.parts:
         lines = finished_lines(asked.school, register, wanted)
+        begun = register.first_plays(register.standing.present, wanted).values()
+        unfinished = sum(path is not None and not path.over for path in begun)
         title = f"{cases.title(wanted.case)}: {cases.role_title(wanted)}"
-        pages = debrief_pages(cases.find(wanted.case), wanted.role, lines)
+        pages = debrief_pages(cases.find(wanted.case), wanted.role, lines, unfinished)
         found += [(title, page) for page in pages]
     return found
