@@ -172,7 +172,8 @@ def test_axe_finds_nothing_on_the_pages_of_a_class(hall: Hall) -> None:
     part = register.standing.settings.parts[0]
     hall.school.act(register, "open", item=f"{part.id}/days", on=True)
     pages += [(teacher, f"/teacher/1/{path}") for path in
-              ("", "reach", "wall", "debrief/1", "hand-out", "delete", "player/1")]  # fmt: skip
+              ("", "reach", "wall", "debrief/1", "debrief/6", "hand-out", "settings", "delete",
+               "player/1")]  # fmt: skip
     pages += [(student, path) for path in ("/", "/play/", "/play/1/", "/play/1/delete")]
     axe = AXE.read_text()
     for tab, path in pages:
