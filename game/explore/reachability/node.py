@@ -59,6 +59,7 @@ def key_of(walk: Walk, state: State) -> int:
     found |= {"agreed": layout.agreed, "lost": layout.lost, None: 0}[state.channel]
     if state.deal is not None:
         found |= layout.with_deal(_kind(walk, state.deal))
+        found &= ~walk.transitions.arrivals.forgotten_with_a_deal
     return found
 
 

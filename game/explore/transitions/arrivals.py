@@ -27,6 +27,11 @@ class Arrivals:
         self._branch_reads: dict[int, int] = {}
         self._branched: dict[tuple[int, int], list[tuple[str, int]]] = {}
 
+    @property
+    def forgotten_with_a_deal(self) -> int:
+        """The marks that nothing asks after any more once there is a deal."""
+        return self._layout.staked & ~self._slice.stake_after_deals
+
     def keeps(self, place: str, signed: bool = False) -> int:
         """The marks that matter at a place, after a deal that stands or not."""
         if place == GROUNDWORK:

@@ -136,7 +136,7 @@ class TableTransitions:
             stages = ((price(self._space, newly), region & ~self._space.recalled),)
         change = KeyChange(
             sets=layout.narrowed if narrowed else 0,
-            clears=sum(layout.broken.values()),
+            clears=sum(layout.broken.values()) | self._arrivals.forgotten_with_a_deal,
             deal=layout.with_deal(kind),
         )
         # A kind of deal without an exit is no way on; lint sees to it.

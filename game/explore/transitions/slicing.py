@@ -15,10 +15,14 @@ from game.explore.questions.conditionals import (
     table_exits,
 )
 from game.explore.questions.lessons import lesson_conditions, lesson_options
+from game.library.leading import TableExit
 from game.library.models.role import Scene
 from game.rules.case_role import CaseRole
 from game.rules.conditions import facts_asked
 from game.rules.places import RECALLED
+
+AFTER_A_DEAL: tuple[TableExit, ...] = ("signed", "repudiated", "draft")
+"""The ways from a table that lead on with a deal."""
 
 
 class Slice:
@@ -90,6 +94,31 @@ class Slice:
         return self._onward(
             {ending: self._of_ending(ending) for ending in self.case_role.role.endings}
         )
+
+    @cached_property
+    def stake_after_deals(self) -> int:
+        """The mark of a staked name where something asks after it once there is a deal, or 0.
+
+        Whoever has a deal pays for no staked name, so most roles forget it there.
+        """
+        layout, role = self._layout, self.case_role.role
+        reached = list(self._beyond_deals)
+        asked = 0
+        for place in reached:
+            if place not in role.scenes:
+                asked |= self._asked_at(place)
+                continue
+            scene = role.scenes[place]
+            asked |= self._asked_of(place, scene) | (self.table if scene.table else 0)
+            reached += [each for each in self.targets(place) if each not in reached]
+        return asked & layout.staked
+
+    @property
+    def _beyond_deals(self) -> dict[str, None]:
+        """Where a deal leads from the table, and recall, which may follow one anywhere."""
+        table = self.case_role.role.table
+        ways = (table.exits.get(each, ()) for each in AFTER_A_DEAL) if table else ()
+        return dict.fromkeys([branch.to for way in ways for branch in way] + [RECALLED])
 
     @cached_property
     def only_in_ledger(self) -> dict[str, int]:
@@ -204,20 +233,20 @@ class Slice:
         return asked | self._kept
 
     def _of_scene(self, scene_id: str, scene: Scene) -> int:
+        # Whoever goes from here to an ending unsigned pays for a staked name.
+        found = self._asked_of(scene_id, scene) | self._layout.staked
+        return found | self.table if scene.table else found
+
+    def _asked_of(self, scene_id: str, scene: Scene) -> int:
+        """What a scene asks after, its table apart."""
         layout = self._layout
         found = marks_read(layout, *scene_conditions(self.case_role, scene_id))
-        # Whoever goes from here to an ending unsigned pays for a staked name.
-        found |= layout.staked
         found |= self._for_texts & marks_read(
             layout, *scene_text_conditions(self.case_role, scene_id)
         )
         for choice in scene.choices:
             found |= guarded_choice(layout, scene_id, choice).touches
-        if scene.recess:
-            found |= self.recess
-        if scene.table:
-            found |= self.table
-        return found
+        return found | self.recess if scene.recess else found
 
     @cached_property
     def recess(self) -> int:
