@@ -185,6 +185,10 @@ def _the_door(state: State) -> str:
         return "The door is open: a next step was agreed."
     if state.channel == "lost":
         return "The door is shut: a channel that was there is gone."
+    if label in ("durable", "fragile", "trap", "draft"):
+        return "The door is as the paper leaves it: beside that, nobody said what comes next."
+    if state.confidence_broken:
+        return "The door is all but shut: a confidence was broken, and nobody said what comes next."
     return "The door is neither open nor shut: nobody said what comes next."
 
 

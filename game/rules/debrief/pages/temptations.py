@@ -74,7 +74,7 @@ def undrafted_blocks(finished: Finished) -> tuple[Block, ...]:
     if finished.state.deal is None:
         blocks.append(
             Paragraph(
-                "You were right to walk: with what you knew, no paper stood above every floor."
+                "You were right not to sign: with what you knew, no paper stood above every floor."
                 if remark.right
                 else "With what you knew there was a paper above every floor, and it was not "
                 "signed.",
