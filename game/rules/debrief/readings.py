@@ -49,7 +49,7 @@ def readings(
             *_turned_the_room(steps),
             _learned_face_to_face(case_role, state),
             _as_equals(case_role, state, steps),
-            _the_door(state),
+            _the_door(state, label),
         ),
     )
     parting = _parting(case_role, steps, foreign_policy.score, krasnyak.score)
@@ -178,7 +178,7 @@ def _as_equals(case_role: CaseRole, state: State, steps: tuple[TrailStep, ...]) 
     return "Nobody was pressed."
 
 
-def _the_door(state: State) -> str:
+def _the_door(state: State, label: Label) -> str:
     if state.place == RECALLED:
         return "The door is shut for you: whoever was to take the next step has been sent for."
     if state.channel == "agreed":
