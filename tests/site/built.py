@@ -86,7 +86,7 @@ def hosted(root: Path, port: int = 0) -> Iterator[Hosted]:
 def waits(tab: Tab, expression: str) -> None:
     """Wait until an expression is true on a page."""
     began = monotonic()
-    while not tab.does(f"new Promise((go) => setTimeout(() => go(!!({expression})), 50))"):
+    while not tab.does(f"new Promise((go) => setTimeout(async () => go(!!({expression})), 50))"):
         said = tab.does("document.body.innerText.slice(0, 600)")
         assert monotonic() - began < PATIENCE, f"waited in vain for {expression}: {said}"
 

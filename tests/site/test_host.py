@@ -52,6 +52,9 @@ def test_a_role_is_kept_after_every_move(role: str, moves: tuple[Move, ...]) -> 
     assert journal.finished
     assert 'data-phase="debrief"' in text(TabOf(store), address)
     assert "Hand in" in tab.get(address).beside
+    for path, start in (("debrief.html", "<!doctype html>"), ("debrief.md", "# ")):
+        exported = tab.get(f"{address}{path}").answer
+        assert exported.file and str(exported.body).lower().startswith(start)
     assert "finished once" in text(tab, "#/")
 
 
@@ -153,11 +156,11 @@ def test_a_form_sent_while_another_tab_went_on_is_kept_apart_too() -> None:
     store.refuses = False
     plays(two, address, (Choose("commit"),))
     sent = one.post(address, **form_for(ENVOY[3]), turn=at).answer
-    assert sent.location == "#/plays/lighthouse-envoy-1-kept/"
-    # Of two lines of a play the form was of neither: it is told how its own stands.
+    assert sent.location == "#/plays/lighthouse-envoy-1-kept/#new"
     record = store.kept("lighthouse-envoy-1-kept")
     assert record is not None
-    assert len(json.loads(record.journal)["moves"]) >= 3
+    made = journal_from_bytes(record.journal.encode(), "kept").moves
+    assert [each.move for each in made] == list(ENVOY[:4])
 
 
 def test_a_play_whose_storage_was_cleared_is_not_taken_for_another_of_its_name() -> None:

@@ -162,6 +162,42 @@ def test_the_list_can_be_read_before_python_has_loaded(browser: Browser, host: H
     assert "allow it for this page" in said
 
 
+@pytest.mark.parametrize("lacks", ["DecompressionStream", "WebAssembly", "Worker"])
+def test_a_browser_that_is_too_old_is_told_so_in_a_sentence(
+    browser: Browser, host: Hosted, lacks: str
+) -> None:
+    tab = browser.tab()
+    tab.order("Page.addScriptToEvaluateOnNewDocument", source=f"delete window.{lacks}")
+    tab.open(host.address)
+    waits(tab, "document.querySelector('#loading.stopped')")
+    said = tab.does("document.querySelector('#loading').textContent")
+    assert said.startswith("This browser is too old to play in: ")
+    assert "Hanoi 2019" in tab.does("document.querySelector('main').innerText")
+
+
+def test_opened_as_files_it_says_what_to_do(browser: Browser) -> None:
+    tab = browser.tab()
+    tab.open((site().folder / "index.html").as_uri())
+    waits(tab, "document.querySelector('#loading.stopped')")
+    assert "only from a web server" in tab.does("document.querySelector('#loading').textContent")
+
+
+def test_neither_the_page_nor_its_worker_runs_what_is_no_file_of_the_site(
+    browser: Browser, host: Hosted
+) -> None:
+    tab = tab_of(browser, host.address)
+    waits(tab, "navigator.serviceWorker.controller")
+    # From the second visit on the service worker gives the worker its policy.
+    watch(browser, tab)
+    opens(tab, host.address)
+    code = {"expression": "new Function('return 1')()", "allowUnsafeEvalBlockedByCSP": False}
+    for session in (tab.session, browser.workers[-1]):
+        said = browser.order("Runtime.evaluate", session, **code)
+        assert said["result"]["className"] == "EvalError", said
+    assert tab.does("fetch('http://127.0.0.1:1/').then(() => 'sent', () => 'refused')") == "refused"
+    assert any("Content Security Policy" in each for each in browser.complaints)
+
+
 def test_offline_and_a_reload_in_mid_play(browser: Browser) -> None:
     with hosted(site().folder.parent.parent) as host:
         tab = tab_of(browser, host.address)
@@ -239,6 +275,32 @@ def test_storage_refused_is_said_and_the_play_goes_on(browser: Browser, host: Ho
     assert "keeps nothing for this site" in tab.does("document.querySelector('main').innerText")
 
 
+def test_what_was_played_is_there_again_after_the_storage_was_cleared(
+    browser: Browser, host: Hosted
+) -> None:
+    one = tab_of(browser, f"{host.address}#lighthouse/envoy")
+    player = SitePlayer(one)
+    player.do('button[value="envoy"]', leaves=True)
+    player.plays(ENVOY[:3])
+    origin = f"http://127.0.0.1:{host.port}"
+    one.order("Storage.clearDataForOrigin", origin=origin, storageTypes="indexeddb")
+    player.plays(ENVOY[3:4])
+    [record] = kept(one)
+    assert len(json.loads(str(record["journal"]))["moves"]) == 4
+    # Cleared again, and another tab begins a play, which is given the same name.
+    one.order("Storage.clearDataForOrigin", origin=origin, storageTypes="indexeddb")
+    two = tab_of(browser, f"{host.address}#lighthouse/envoy")
+    SitePlayer(two).do('button[value="envoy"]', leaves=True)
+    one.order("Page.bringToFront")
+    SitePlayer(one).do('button[name="move"][value="commit"]', leaves=True)
+    waits(one, "location.hash === '#/plays/lighthouse-envoy-1-kept/'")
+    assert "something else" in one.does("document.querySelector('main').innerText")
+    player.plays(ENVOY[5:])
+    assert phase(one) == "debrief"
+    assert [each["name"] for each in kept(one)] == ["lighthouse-envoy-1", "lighthouse-envoy-1-kept"]
+    assert browser.complaints == []
+
+
 def test_the_browser_asks_before_it_closes_a_tab_whose_moves_are_kept_nowhere(
     browser: Browser, host: Hosted
 ) -> None:
@@ -264,6 +326,15 @@ def test_the_browser_asks_before_it_closes_a_tab_whose_moves_are_kept_nowhere(
     while tab.session not in browser.gone:
         browser.listen()
     assert browser.dialogs == ["beforeunload"]
+
+
+def takes_over(browser: Browser, host: Hosted) -> None:
+    """Look from beside the site, where nobody is on it, until a newer edition has taken over."""
+    tab = browser.tab()
+    tab.open(f"http://127.0.0.1:{host.port}/index.html")
+    registered = "await navigator.serviceWorker.getRegistration('/courses/summitry/')"
+    waits(tab, f"({registered}).waiting === null")
+    tab.close()
 
 
 def by_an_edition(folder: Path, *, renames: str = "") -> Report:
@@ -294,6 +365,7 @@ def test_an_update_loses_no_play(browser: Browser, tmp_path: Path) -> None:
         )
         waits(tab, "document.querySelector('#newer')")
         tab.close()
+        takes_over(browser, host)
         tab = tab_of(browser, f"{host.address}{play}")
         # The old edition has been let go, and its play is replayed by the new one.
         assert tab.does("location.hash") == play.replace("envoy-1", "envoy-1-kept")
@@ -337,6 +409,7 @@ def test_a_newer_edition_waits_until_no_tab_plays(browser: Browser, tmp_path: Pa
         other = tab_of(browser, f"http://127.0.0.1:{host.port}/courses/other/#/saves")
         assert "Nothing is saved here yet" in other.does("document.body.innerText")
         tab.close()
+        takes_over(browser, host)
         tab = tab_of(browser, f"{host.address}{play}")
         waits(tab, "fetch('./').then((said) => said.text()).then((said) => said.includes('newer'))")
         assert phase(tab) == "groundwork"

@@ -147,7 +147,7 @@ class Host:
                 "There is no play of this name in this browser. Where you have a copy of its "
                 "journal, copy it in under Plays."
             )
-        if found.name != name:
+        if found.name != name and request.form is None:
             return see(play_address(ROOT, found.name))
         found.session.numbers = self._settings["numbers"] == "yes"
         path = "/".join(below)
@@ -183,8 +183,10 @@ class Host:
 
     async def _moved(self, found: OpenPlay, form: Mapping[str, str]) -> Answer | None:
         """A move made, and kept before anything is shown of it."""
-        turn, name = found.turn, found.name
+        turn, name, unread = found.turn, found.name, tuple(found.remarks)
         answered = answer(found, self._at(found), form)
+        if answered.location is not None:
+            found.remarks = [*unread, *found.remarks]
         if found.turn == turn:
             return answered
         if await self._plays.keep(found):

@@ -50,7 +50,15 @@ function database() {
       asked.result.createObjectStore("plays")
       asked.result.createObjectStore("settings")
     }
-    asked.onsuccess = () => opened(asked.result)
+    asked.onsuccess = () => {
+      // Somebody clears what the browser keeps, or another edition changes it: it is opened anew.
+      asked.result.onclose = () => (opening = undefined)
+      asked.result.onversionchange = () => {
+        asked.result.close()
+        opening = undefined
+      }
+      opened(asked.result)
+    }
     asked.onerror = () => failed(asked.error)
     asked.onblocked = () => failed(new Error("blocked"))
   }).catch((error) => {
@@ -62,7 +70,14 @@ function database() {
 
 // One transaction: what `act` puts into `found` is the answer once it is done.
 async function within(store, mode, act) {
-  const open = await database()
+  return withinOpen(await database(), store, mode, act).catch(async (error) => {
+    if (error.name !== "InvalidStateError") throw error
+    opening = undefined
+    return withinOpen(await database(), store, mode, act)
+  })
+}
+
+function withinOpen(open, store, mode, act) {
   return new Promise((done, failed) => {
     const found = {}
     const transaction = open.transaction(store, mode)
