@@ -17,6 +17,9 @@ LONGEST_SENTENCE = 280
 
 Form = Mapping[str, str]
 
+Deed = Callable[[School, Register, Form], str]
+"""Does what a form asks for, and says so."""
+
 
 def do(school: School, register: Register, form: Form) -> str:
     """Do what a form of the teacher's asks for; what was done, in a sentence.
@@ -51,24 +54,14 @@ def _gate(school: School, register: Register, form: Form) -> str:
     return f"The gate stands at {gate}."
 
 
-def _pause(school: School, register: Register, form: Form) -> str:
-    school.act(register, "pause", on=_on(form))
-    return "The class is paused." if _on(form) else "The class goes on."
+def _switch(kind: str, on: str, off: str) -> Deed:
+    """A deed that is done, or taken back: what each is said in."""
 
+    def switched(school: School, register: Register, form: Form) -> str:
+        school.act(register, kind, on=_on(form))
+        return on if _on(form) else off
 
-def _call(school: School, register: Register, form: Form) -> str:
-    school.act(register, "call", on=_on(form))
-    return "Time is called." if _on(form) else "The class goes on."
-
-
-def _door(school: School, register: Register, form: Form) -> str:
-    school.act(register, "door", on=_on(form))
-    return "The door is open." if _on(form) else "The door is closed: nobody new can join."
-
-
-def _release(school: School, register: Register, form: Form) -> str:
-    school.act(register, "release", on=_on(form))
-    return "Scores are shown." if _on(form) else "Scores wait."
+    return switched
 
 
 def _say(school: School, register: Register, form: Form) -> str:
@@ -123,12 +116,12 @@ def _dismiss(school: School, register: Register, form: Form) -> str:
     return "The automatic players are gone, with all they did."
 
 
-_DEEDS: Mapping[str, Callable[[School, Register, Form], str]] = {
+_DEEDS: Mapping[str, Deed] = {
     "gate": _gate,
-    "pause": _pause,
-    "call": _call,
-    "door": _door,
-    "release": _release,
+    "pause": _switch("pause", "The class is paused.", "The class goes on."),
+    "call": _switch("call", "Time is called.", "The class goes on."),
+    "door": _switch("door", "The door is open.", "The door is closed: nobody new can join."),
+    "release": _switch("release", "Scores are shown.", "Scores wait."),
     "say": _say,
     "open": _open,
     "out": _out,
