@@ -80,7 +80,7 @@ PLAYER_REQUESTS = Limit("player-requests", 10, "requests a second from one playe
 CLASS_REQUESTS = Limit("class-requests", 400, "requests a second from one class")
 ADDRESS_REQUESTS = Limit("address-requests", 600, "requests a second from one address")
 WRONG_WORDS = Limit("wrong-words", 5, "wrong tries of a player's two words")
-IDLE_HOURS = Limit("idle-hours", 48, "hours without a move in a class that takes anybody new")
+IDLE_HOURS = Limit("idle-hours", 96, "hours without a move in a class that takes anybody new")
 CLASS_DAYS = Limit("class-days", 30, "days that a class is kept after its last move")
 
 LIMITS: tuple[Limit, ...] = tuple(value for value in globals().values() if isinstance(value, Limit))

@@ -80,9 +80,19 @@ def test_a_link_to_a_deleted_class_opens_nothing(node: Node) -> None:
     link = link_of(in_class)
     other = another_teacher(node, link)
     in_class.teacher.get(f"{in_class.base}delete")
-    in_class.teacher.send(f"{in_class.base}delete")
+    deleted = in_class.teacher.send(f"{in_class.base}delete")
+    assert "The class is deleted" in deleted.page.text
     assert other.get(in_class.base).status == 403
     assert node.browser().get(link).status == 404
+
+
+def test_whoever_has_a_link_to_a_class_deletes_it_and_has_nothing_left(node: Node) -> None:
+    in_class = make_class(node)
+    other = another_teacher(node, link_of(in_class))
+    other.get(f"{in_class.base}delete")
+    deleted = other.send(f"{in_class.base}delete")
+    assert (deleted.status, "The class is deleted" in deleted.page.text) == (200, True)
+    assert other.get("/teacher/").status == 403
 
 
 def test_settings_are_changed_while_a_class_plays(node: Node, time: Time) -> None:
@@ -137,6 +147,10 @@ def test_a_class_forgotten_open_closes_its_door_and_keeps_who_is_in(node: Node, 
     assert in_class.code not in in_class.teacher.get(f"{in_class.base}wall").page.text
     assert student.get("/play/1/").status == 200
 
-    in_class.do("door", on="yes")
+    joining = in_class.teacher.get(f"{in_class.base}reach")
+    assert "nothing has happened in this class for days" in joining.page.text
+    opened = in_class.teacher.send("/do")
+    assert opened.url.endswith("/reach")
+    assert "The door is closed" not in opened.page.text
     late.get("/")
     assert late.send("/join", code=in_class.code, name="Crane").status == 200

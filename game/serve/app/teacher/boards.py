@@ -86,6 +86,8 @@ def act(asked: Asked) -> Response:
     if asked.form.get("act") in ("out", "rename", "free", "history"):
         player = asked.form.get("player", "")
         return _player(asked, register, int(player), done)
+    if asked.form.get("then") == "reach":
+        return see(f"{base_of(asked, register)}reach")
     if asked.form.get("act") == "open":
         return see(f"{base_of(asked, register)}#wall")
     return see(base_of(asked, register))

@@ -15,6 +15,8 @@ from game.serve.store.clock import DAY
 from game.serve.store.errors import Full
 from game.serve.store.rows import Key
 
+DELETED = "The class is deleted, with everything in it."
+
 WARNED_BEFORE = 7
 """Days before a class ends by itself that the teacher is told."""
 
@@ -50,7 +52,7 @@ def _link(asked: Asked) -> Key:
 
 def show_classes(asked: Asked) -> Response:
     """GET `/teacher/`: the classes that are open to this browser, and the form for a new one."""
-    return _classes(asked)
+    return _classes(asked, DELETED if asked.query.get("deleted") else "")
 
 
 def _classes(asked: Asked, said: str = "", status: int = 200) -> Response:
@@ -105,4 +107,7 @@ def delete(asked: Asked) -> Response:
     register = class_of(asked)
     asked.school.store.write(DeleteClass(register.row.id))
     asked.school.store.shrink()
-    return see(asked.url("/teacher/"))
+    if not asked.teaches():
+        # Whoever had a link to this class has none to anything now.
+        return html(draw(asked, "said.html", sentence=DELETED, done="Deleted"))
+    return see(asked.url("/teacher/?deleted=yes"))

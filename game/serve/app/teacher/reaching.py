@@ -29,6 +29,7 @@ def reach(asked: Asked) -> Response:
         link=link,
         qr=qr_svg(link),
         only_here=asked.config.only_here and not asked.config.address,
+        door_open=register.door_open(now),
         since=reach_state(asked, now),
         opened=now,
         part=reach_part(asked, now),
