@@ -162,6 +162,21 @@ def test_a_recall_after_a_signature_shuts_the_door_too() -> None:
     assert any(text.startswith("The door is shut") for text in debrief.readings.krasnyak.text)
 
 
+@pytest.mark.parametrize(
+    ("present", "effects", "said"),
+    [
+        (("them",), {}, "You pressed once, and nobody left with a score to settle."),
+        (("aide",), {}, "Nobody was pressed."),
+        (("aide",), {"rapport": {"them": -1}}, "You pressed once"),
+    ],
+    ids=["to their face", "one's own aide", "felt from afar"],
+)
+def test_pressed_is_what_another_side_was_pressed(present, effects: dict, said: str) -> None:
+    firm = choice("go", "walked", effects=effects) | {"approach": "insist"}
+    debrief = finished(in_room(firm, present=present).after(Choose("go")))
+    assert any(text.startswith(said) for text in debrief.readings.krasnyak.text)
+
+
 def test_a_broken_confidence_holds_both_readings_at_the_ledger() -> None:
     broken = choice("go", "walked", effects={"channel": "agreed", "breaks_confidence": True})
     ready = in_room(broken, start={"mandate": 10, "rapport": {"them": 18}})

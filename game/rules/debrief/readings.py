@@ -160,7 +160,7 @@ def _learned_face_to_face(case_role: CaseRole, state: State) -> str:
 
 
 def _as_equals(case_role: CaseRole, state: State, steps: tuple[TrailStep, ...]) -> str:
-    pressed = sum(step.approach in ("press", "insist") for step in steps)
+    pressed = sum(step.pressed(case_role) for step in steps)
     owed_once = set(chain.from_iterable(step.after.owed - step.before.owed for step in steps))
     owed = [case_role.side_name(side) for side in case_role.others if side in state.owed]
     repaid = [

@@ -57,6 +57,13 @@ class TrailStep(NamedTuple):
         """Whether a package was tabled and answered."""
         return len(self.after.table.offers) > len(self.before.table.offers)
 
+    def pressed(self, case_role: CaseRole) -> bool:
+        """Whether it pressed another side: to somebody's face, or so that he felt it."""
+        if self.approach not in ("press", "insist"):
+            return False
+        felt = self.rapport_change() < 0 or bool(self.after.owed - self.before.owed)
+        return felt or self.scene in case_role.face_to_face
+
     def rapport_change(self) -> int:
         """What it did to rapport, summed over the faces."""
         return sum(self.after.rapport) - sum(self.before.rapport)

@@ -54,7 +54,7 @@ def _below_the_floor(finished: Finished) -> str | None:
 
 
 def _pressure(finished: Finished) -> list[str]:
-    pressed = [step for step in finished.steps if step.approach in ("press", "insist")]
+    pressed = [step for step in finished.steps if step.pressed(finished.case_role)]
     owed = sorted(
         set(chain.from_iterable(step.after.owed - step.before.owed for step in finished.steps))
     )
