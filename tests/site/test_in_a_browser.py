@@ -415,6 +415,21 @@ def test_a_newer_edition_waits_until_no_tab_plays(browser: Browser, tmp_path: Pa
         assert phase(tab) == "groundwork"
 
 
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_axe_finds_nothing_while_the_site_loads(
+    browser: Browser, host: Hosted, scheme: str
+) -> None:
+    tab = browser.tab()
+    tab.order("Network.setBlockedURLs", urls=["*/begin.js"])
+    tab.prefer(color_scheme=scheme)
+    tab.open(host.address)
+    tab.does(f"{AXE.read_text(encoding='utf-8')};0")
+    for width in WIDTHS:
+        tab.size(width, 800, phone=width == WIDTHS[0])
+        assert tab.does(FOUND) == [], width
+        fits(tab, width)
+
+
 def test_axe_finds_nothing(browser: Browser, host: Hosted) -> None:
     tab = tab_of(browser, host.address)
     player = SitePlayer(tab)
