@@ -20,6 +20,7 @@ ALLOWED = {
     "game.library.errors",
     "game.library.forbidden",
     "game.library.onward",
+    "game.library.shelf.listing",
     "game.pages",
     "game.rules",
     "game.session",
