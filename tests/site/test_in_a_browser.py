@@ -275,6 +275,42 @@ def test_storage_refused_is_said_and_the_play_goes_on(browser: Browser, host: Ho
     assert "keeps nothing for this site" in tab.does("document.querySelector('main').innerText")
 
 
+FULL = """
+self.full = false
+const put = IDBObjectStore.prototype.put
+IDBObjectStore.prototype.put = function (...given) {
+  if (self.full) throw new DOMException("the disk is full", "QuotaExceededError")
+  return put.apply(this, given)
+}
+"""
+"""A disk that can be filled: Chromium's own quota for a test does not stop its databases."""
+
+
+def test_a_full_storage_is_said_and_all_is_kept_once_there_is_room(
+    browser: Browser, host: Hosted
+) -> None:
+    def full(is_full: str) -> None:
+        browser.order("Runtime.evaluate", browser.workers[-1], expression=f"self.full = {is_full}")
+
+    tab = browser.tab()
+    browser.before_workers(tab, FULL)
+    opens(tab, f"{host.address}#lighthouse/envoy")
+    player = SitePlayer(tab)
+    player.do('button[value="envoy"]', leaves=True)
+    player.plays(ENVOY[:3])
+    full("true")
+    player.plays(ENVOY[3:4])
+    assert "keeps nothing for this site" in tab.does("document.querySelector('main').innerText")
+    [record] = kept(tab)
+    assert len(json.loads(str(record["journal"]))["moves"]) == 3
+    full("false")
+    player.plays(ENVOY[4:])
+    assert phase(tab) == "debrief"
+    assert "keeps nothing" not in tab.does("document.querySelector('main').innerText")
+    [record] = kept(tab)
+    assert len(json.loads(str(record["journal"]))["moves"]) == len(ENVOY)
+
+
 def test_what_was_played_is_there_again_after_the_storage_was_cleared(
     browser: Browser, host: Hosted
 ) -> None:
