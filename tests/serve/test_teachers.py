@@ -154,3 +154,9 @@ def test_a_class_forgotten_open_closes_its_door_and_keeps_who_is_in(node: Node, 
     assert "The door is closed" not in opened.page.text
     late.get("/")
     assert late.send("/join", code=in_class.code, name="Crane").status == 200
+
+
+def test_a_new_class_begins_with_the_case_that_is_learned_first(node: Node) -> None:
+    in_class = make_class(node)
+    listed = in_class.teacher.get("/teacher/")
+    assert listed.page.form_to("/teacher/new").fields["case"] == "camp-david-1978"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from game.library.errors import Refusal
 from game.library.roles import RoleName
+from game.library.shelf.arranging import in_order_for_learning
 from game.serve.classes.settings import ClassSettings, Part
 from game.serve.store.rows import ClassRow
 from game.session.journal.version import played_with
@@ -26,6 +27,14 @@ class Cases:
     def listed(self) -> "tuple[ListedCase, ...]":
         """The cases that can be played."""
         return tuple(entry for entry in self._shelf.entries if not entry.broken)
+
+    @property
+    def chosen(self) -> str:
+        """The case a new class plays unless another is chosen: the first in the order to learn."""
+        for entry in (*in_order_for_learning(self.listed), *self.listed):
+            if not entry.tour:
+                return entry.id
+        return ""
 
     def find(self, case_id: str) -> "CaseFile":
         """A case.
