@@ -99,17 +99,24 @@ class Slice:
     def stake_after_deals(self) -> int:
         """The mark of a staked name where something asks after it once there is a deal, or 0.
 
-        Whoever has a deal pays for no staked name, so most roles forget it there.
+        Whoever has a deal pays for no staked name, so most roles forget it there. A text that asks
+        after it counts in every walk: of other marks it is known which a walk has left out.
         """
         layout, role = self._layout, self.case_role.role
         reached = list(self._beyond_deals)
         asked = 0
         for place in reached:
             if place not in role.scenes:
-                asked |= self._asked_at(place)
+                texts = ending_text_conditions(self.case_role, place)
+                asked |= self._asked_at(place) | marks_read(layout, *texts)
                 continue
             scene = role.scenes[place]
-            asked |= self._asked_of(place, scene) | (self.table if scene.table else 0)
+            texts = scene_text_conditions(self.case_role, place)
+            asked |= self._asked_of(place, scene) | marks_read(layout, *texts)
+            if scene.recess:
+                for action in role.groundwork.actions:
+                    asked |= marks_read(layout, *action_text_conditions(action))
+            asked |= self.table if scene.table else 0
             reached += [each for each in self.targets(place) if each not in reached]
         return asked & layout.staked
 
