@@ -27,16 +27,14 @@ ROLES = [
 BUILT_FIRST = ("camp-david-1978", "hanoi-2019", "panmunjom-2018", "reykjavik-1986")
 """The cases of which more is claimed than of every other."""
 
-MOST_EDGES = 5_000_000
+MOST_EDGES = 4_000_000
 """Larger walks are taken by `make brute`, and by `make wins` when a role has changed."""
 
 
 def walked(case: str, role: RoleName) -> bool:
     """Whether a role is walked in every run; of the others the record says that none fell."""
-    if case in BUILT_FIRST or "SUMMITRY_EXAMPLES" in os.environ:
-        return True
     known = recorded().get(f"{case} {role}")
-    return known is None or known.get("edges", 0) <= MOST_EDGES
+    return "SUMMITRY_EXAMPLES" in os.environ or known is None or known["edges"] <= MOST_EDGES
 
 
 WALKED = [each for each in ROLES if walked(*each)]
@@ -83,7 +81,7 @@ def test_everything_that_is_written_can_be_met(case: str, role: RoleName) -> Non
     being_staked_can_lead_into_a_trap(found)
 
 
-@pytest.mark.parametrize(("case", "role"), [each for each in ROLES if each[0] in BUILT_FIRST])
+@pytest.mark.parametrize(("case", "role"), [each for each in WALKED if each[0] in BUILT_FIRST])
 def test_what_is_claimed_of_a_role(case: str, role: RoleName) -> None:
     found = explored(SHIPPED / case, role)
     without_groundwork_what_was_closed_stays_closed(found)
