@@ -267,7 +267,10 @@ NOTHING: Best = (-1,) * 7
 
 
 def dominated_choices(plainly: Plainly) -> set[tuple[str, str]]:
-    """By scene: the choices that another one, open whenever they are, always betters."""
+    """By scene: the choices that another one, open whenever they are, always betters.
+
+    The other leaves no less of the mandate at once.
+    """
     best = _best(plainly)
     reaches: dict[tuple[str, str], Best] = {}
     open_in: dict[tuple[str, str], set[State]] = {}
@@ -280,11 +283,17 @@ def dominated_choices(plainly: Plainly) -> set[tuple[str, str]]:
                 after = best[alike(apply(plainly.case_role, state, Choose(move.id)))]
                 reaches[key] = tuple(map(max, reaches.get(key, NOTHING), after))
                 open_in.setdefault(key, set()).add(state)
+
+    def mandate(choice: tuple[str, str]) -> int:
+        scene, name = choice
+        return plainly.case_role.choices[scene][name].effects.mandate
+
     return {
         choice
         for choice in reaches
         for rival in reaches
         if rival[0] == choice[0]
+        and mandate(rival) >= mandate(choice)
         and reaches[rival] != reaches[choice]
         and all(map(ge, reaches[rival], reaches[choice]))
         and open_in[choice] <= open_in[rival]

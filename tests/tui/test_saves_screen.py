@@ -84,8 +84,8 @@ async def test_five_plays_are_in_sight_in_a_small_window(saves: Saves) -> None:
         hands = Hands(app, pilot)
         await hands.press("2")
         here = "\n".join(seen.lines(app))
-        assert "Panmunjom 2018, leader: Warm peace, cold sanctions" in here
-        assert "(panmunjom-2018-leader; a sound deal" in here
+        # Which of them are on top is by the day they were played.
+        assert any(f"({journal.stem}; " in here for journal in journals)
         assert sum(", envoy: " in line or ", leader: " in line for line in seen.lines(app)) >= 5
         await hands.press("end")
         await pilot.resize_terminal(100, 30)

@@ -4,8 +4,10 @@ A choice's reach is the best final preparation, worth of what was told, rapport,
 durability, ledger and own value over all plays that make it. What was told is counted in a second
 walk, in the place of the preparation wherever nothing turns on that. A choice is dominated where
 another that is open whenever it is reaches at least as much in everything and more in something,
-over all plays and from each of some two dozen states where it is open: from none of them is it the
-better one for anybody. A scene has no dilemma where one choice dominates all.
+over all plays and from each of some two dozen states where it is open, and leaves no less of the
+mandate at once: mandate is spent on the way, on recalls and on what home stands by, and the best
+that is left at the end, which is near 20 after most choices, does not show it. So a dominated
+choice is the better one for nobody. A scene has no dilemma where one choice dominates all.
 """
 
 from collections.abc import Iterator
@@ -92,6 +94,7 @@ def _in_scene(walks: list[Walk], scene: str) -> Iterator[Dominated]:
             if (
                 reaches[rival.id].beats(reaches[choice.id])
                 and reaches[choice.id] != Reach()
+                and rival.effects.mandate >= choice.effects.mandate
                 and _open_whenever(walk, scene, rival, choice)
                 and not any(_better_somewhere(each, scene, choice, rival) for each in walks)
             ):

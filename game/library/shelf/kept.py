@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from game.library.content_folders import SHARED_FILES, shared_file
+from game.library.content_folders import SHARED_FILES, lies_elsewhere, shared_file
 from game.library.gates.files import read_file
 from game.library.gates.writing import write_file
 from game.library.limits import FILE_BYTES
@@ -77,6 +77,8 @@ class KeptFindings:
 
     def get(self, case: Path) -> dict[str, list[Mistake]] | None:
         """What was found in the case of a folder, by group, if nothing has changed since."""
+        if lies_elsewhere(case):
+            return None
         try:
             groups = self._kept.get(self._key(case))["groups"]
             return {str(name): [_mistake(*each) for each in group] for name, group in groups}
@@ -84,7 +86,9 @@ class KeptFindings:
             return None
 
     def put(self, case: Path, groups: dict[str, list[Mistake]]) -> None:
-        """Keep what was found in the case of a folder."""
+        """Keep what was found in the case of a folder, unless the folder is a link to elsewhere."""
+        if lies_elsewhere(case):
+            return
         plain = [(name, [astuple(each) for each in group]) for name, group in groups.items()]
         self._kept.put(self._key(case), {"groups": plain})
 
