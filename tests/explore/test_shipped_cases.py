@@ -27,7 +27,7 @@ ROLES = [
 BUILT_FIRST = ("camp-david-1978", "hanoi-2019", "panmunjom-2018", "reykjavik-1986")
 """The cases of which more is claimed than of every other."""
 
-MOST_EDGES = 4_000_000
+MOST_EDGES = 1_500_000
 """Larger walks are taken by `make brute`, and by `make wins` when a role has changed."""
 
 
