@@ -1,8 +1,10 @@
 """Folders of journals that somebody else has prepared: links, names, and files that are none."""
 
+import gc
 import json
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,14 @@ from tests.loaded import FIXTURES
 from tests.records.lighthouse import find, take_all
 
 BEGIN = Choose("begin")
+
+
+@pytest.fixture(autouse=True)
+def collector_at_rest() -> Iterator[None]:
+    """Nothing that earlier tests left is looked through while one of these counts its seconds."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture
