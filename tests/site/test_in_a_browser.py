@@ -258,7 +258,8 @@ def test_journals_copied_in_damaged_and_whole(
     assert browser.complaints == []
 
 
-def test_storage_refused_is_said_and_the_play_goes_on(browser: Browser, host: Hosted) -> None:
+def refused(browser: Browser, host: Hosted) -> Tab:
+    """A tab on a case of the site in a browser that keeps nothing for it."""
     tab = browser.tab()
     tab.open(f"{host.address}{site().edition_folder}/icon.svg")
     # What is there is of another version than any this site opens: the browser refuses it.
@@ -267,6 +268,11 @@ def test_storage_refused_is_said_and_the_play_goes_on(browser: Browser, host: Ho
         "asked.onsuccess = () => { asked.result.close(); done(1) } })"
     )
     opens(tab, f"{host.address}#lighthouse/envoy")
+    return tab
+
+
+def test_storage_refused_is_said_and_the_play_goes_on(browser: Browser, host: Hosted) -> None:
+    tab = refused(browser, host)
     player = SitePlayer(tab)
     player.do('button[value="envoy"]', leaves=True)
     assert "keeps nothing for this site" in tab.does("document.querySelector('main').innerText")
@@ -340,13 +346,7 @@ def test_what_was_played_is_there_again_after_the_storage_was_cleared(
 def test_the_browser_asks_before_it_closes_a_tab_whose_moves_are_kept_nowhere(
     browser: Browser, host: Hosted
 ) -> None:
-    tab = browser.tab()
-    tab.open(f"{host.address}{site().edition_folder}/icon.svg")
-    tab.does(
-        "new Promise((done) => { const asked = indexedDB.open('summitry /courses/summitry/', 99);"
-        "asked.onsuccess = () => { asked.result.close(); done(1) } })"
-    )
-    opens(tab, f"{host.address}#lighthouse/envoy")
+    tab = refused(browser, host)
     player = SitePlayer(tab)
     player.do('button[value="envoy"]', leaves=True)
     player.plays(ENVOY[:2])
